@@ -1,0 +1,191 @@
+"""From an article file to a document, and from its text to sentences; the text itself is never altered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections import Counter
+from pathlib import Path
+
+from anyascii import anyascii
+
+from dadiplo.errors import InputError
+from dadiplo.model import Document, Sentence, Span, Word
+
+#: An article is a few thousand characters; a book-sized file is more likely a mistake than news.
+MAX_BYTES = 5_000_000
+
+_HEADER = re.compile(r"(date|url|publisher|language|author)\s*:[ \t]*(\S.*?)\s*", re.IGNORECASE)
+_WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]+")
+_STOP = re.compile(r"[.!?؟۔…]+[\"'”’»›“)\]]*(?=\s|$)")
+_BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—-]|\d{1,2}[.)])\s")
+_OPENING_QUOTE = re.compile(r"\s*[\"'“”„«‘‹]")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:\w\.)*\w\.$|(?:^|\s)(?:Mr|Mrs|Ms|Dr|Sr|Sra|St|No|Art|EE|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$")
+
+
+def read_article(path: Path, *, language: str = "", published: dt.date | None = None) -> Document:
+    """Return the document in a UTF-8 file.
+
+    Args:
+        path: the file: headline, optional ``key: value`` lines, then the body.
+        language: language tag; found from the header or the letters if empty.
+        published: date of publication, if the header does not give it.
+
+    Raises:
+        InputError: the file cannot be read, is not UTF-8 text, is empty or too large.
+    """
+    try:
+        if path.is_dir():
+            raise InputError(f"{path}: is a folder; name the article files in it")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(f"{path}: {size:,} bytes is too large for an article (limit {MAX_BYTES:,})")
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
+    return document(data, name=str(path), slug=slug_of(path.name), language=language, published=published)
+
+
+def document(
+    data: bytes, *, name: str, slug: str, language: str = "", published: dt.date | None = None
+) -> Document:
+    """Return the document in ``data``; see ``read_article``."""
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name}: {len(data):,} bytes is too large for an article (limit {MAX_BYTES:,})")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{name}:{line}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise InputError(f"{name}:{line}: a NUL character; this is not a text file")
+    if not text.strip("\ufeff \t\r\n"):
+        raise InputError(f"{name}: the file is empty")
+    title = _title(text)
+    header, body = _header(text, title.end, name)
+    return Document(
+        slug=slug,
+        language=language or header.get("language", "") or detect_language(text),
+        text=text,
+        digest=hashlib.sha256(data).hexdigest(),
+        body=body,
+        title=title,
+        published=published or _date(header.get("date"), name),
+        publisher=header.get("publisher", ""),
+        url=header.get("url", ""),
+        author=header.get("author", ""),
+    )
+
+
+def slug_of(file_name: str) -> str:
+    """Return the ASCII name of an article from its file name, without its ending and a language tag."""
+    stem = re.sub(r"(\.[a-z]{2})?\.[A-Za-z]{2,5}$", "", file_name)
+    return slug(stem) or hashlib.sha256(file_name.encode()).hexdigest()[:16]
+
+
+def slug(text: str) -> str:
+    """Return a text as lower-case ASCII words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower().replace("'", "")).strip("-")
+
+
+def detect_language(text: str) -> str:
+    """Return the most likely of ``ar``, ``ur``, ``es``, ``en`` by letters and the commonest short words."""
+    letters = Counter(text)
+    arabic = sum(count for char, count in letters.items() if "\u0600" <= char <= "\u06ff")
+    if arabic > sum(count for char, count in letters.items() if char.isascii() and char.isalpha()):
+        urdu = sum(letters[char] for char in "ٹڈڑںھہےپچگ")
+        return "ur" if urdu > arabic * 0.05 else "ar"
+    words = Counter(re.findall(r"\w+", text.lower()))
+    spanish = sum(words[word] for word in ("el", "la", "de", "que", "los", "en", "del", "las", "por", "con"))
+    english = sum(words[word] for word in ("the", "of", "and", "to", "in", "that", "for", "on", "with", "by"))
+    return "es" if spanish > english else "en"
+
+
+def sentences(document: Document) -> list[Sentence]:
+    """Return the sentences of the headline and the body, in order.
+
+    A line that ends with a colon takes with it the list or the quotation that follows.
+    """
+    result = [_sentence(document.text, document.title.start, document.title.end, headline=True)]
+    for start, end in _paragraphs(document.text, document.body):
+        position = start
+        for stop in _STOP.finditer(document.text, start, end):
+            if _ABBREVIATION.search(document.text[position : stop.start() + 1]):
+                continue
+            if document.text[position : stop.end()].strip():
+                result.append(_sentence(document.text, position, stop.end()))
+            position = stop.end()
+        if document.text[position:end].strip():
+            result.append(_sentence(document.text, position, end))
+    return [sentence for sentence in result if sentence.words]
+
+
+def _title(text: str) -> Span:
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _header(text: str, position: int, name: str) -> tuple[dict[str, str], int]:
+    """Return the header's values and where the body starts."""
+    values: dict[str, str] = {}
+    while position < len(text):
+        line_start = text.find("\n", position) + 1
+        if not line_start:
+            return values, len(text)
+        line_end = text.find("\n", line_start)
+        line_end = len(text) if line_end < 0 else line_end
+        line = text[line_start:line_end]
+        found = _HEADER.fullmatch(line.rstrip("\r"))
+        if not found:
+            return values, line_start
+        values[found[1].lower()] = found[2]
+        position = line_end
+    return values, position
+
+
+def _date(value: str | None, name: str) -> dt.date | None:
+    if not value:
+        return None
+    try:
+        return dt.date.fromisoformat(value[:10])
+    except ValueError:
+        raise InputError(f"{name}: date: {value} is not a date like 2025-07-16") from None
+
+
+def _paragraphs(text: str, start: int) -> list[tuple[int, int]]:
+    """Return the paragraphs; one that ends with a colon is joined with the list or quotation after it."""
+    blocks: list[tuple[int, int]] = []
+    in_list = False
+    for found in re.finditer(r"[^\r\n]+", text[start:]):
+        begin, end = start + found.start(), start + found.end()
+        if not text[begin:end].strip():
+            continue
+        bullet = bool(_BULLET.match(text, begin, end))
+        if blocks:
+            previous = text[blocks[-1][0] : blocks[-1][1]].rstrip()
+            opens = previous.endswith(":")
+            quote = bool(_OPENING_QUOTE.match(text, begin, end))
+            if (opens and (bullet or quote)) or (in_list and bullet):
+                blocks[-1] = (blocks[-1][0], end)
+                in_list = bullet
+                continue
+        in_list = False
+        blocks.append((begin, end))
+    return blocks
+
+
+def _sentence(text: str, start: int, end: int, *, headline: bool = False) -> Sentence:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    words = []
+    position = start
+    for found in _WORD.finditer(text, start, end):
+        words.append(Word(Span(found.start(), found.end()), found[0], text[position : found.start()]))
+        position = found.end()
+    return Sentence(Span(start, end), tuple(words), text[position:end], headline)

@@ -1,0 +1,145 @@
+"""JSON-LD 1.1 with a context made from the ontology: short names, typed values, labels by language."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from dadiplo.resources import DD, PREFIXES, compact, turtle_files
+from dadiplo.store import IRI, LANG_STRING, XSD_STRING, BlankNode, DefaultGraph, Literal, Quad, Term, parse
+
+_RDF, _RDFS, _OWL, _XSD, _SKOS = (PREFIXES[name] for name in ("rdf", "rdfs", "owl", "xsd", "skos"))
+_BY_LANGUAGE = {
+    "label": _RDFS + "label",
+    "prefLabel": _SKOS + "prefLabel",
+    "altLabel": _SKOS + "altLabel",
+    "hiddenLabel": _SKOS + "hiddenLabel",
+    "definition": _SKOS + "definition",
+    "scopeNote": _SKOS + "scopeNote",
+    "example": _SKOS + "example",
+    "demonym": DD + "demonym",
+    "title": PREFIXES["dcterms"] + "title",
+}
+_LINKS = {
+    "broader": _SKOS + "broader",
+    "inScheme": _SKOS + "inScheme",
+    "isDefinedBy": _RDFS + "isDefinedBy",
+    "source": PREFIXES["dcterms"] + "source",
+}
+_TYPED = {
+    "exact": (PREFIXES["oa"] + "exact", ""),
+    "start": (PREFIXES["oa"] + "start", _XSD + "integer"),
+    "end": (PREFIXES["oa"] + "end", _XSD + "integer"),
+    "earliest": (DD + "earliest", _XSD + "date"),
+    "latest": (DD + "latest", _XSD + "date"),
+}
+
+
+@lru_cache(maxsize=1)
+def context() -> dict[str, Any]:
+    """Return the JSON-LD context of the ontology: prefixes, classes and properties."""
+    terms: dict[str, Any] = {"@version": 1.1, **PREFIXES}
+    for path in turtle_files("ontology"):
+        if path.parent.name != "ontology":
+            continue
+        for quad in parse(path.read_bytes(), "turtle", name=str(path)):
+            if quad.predicate.value != _RDF + "type" or not isinstance(quad.object, IRI) or not isinstance(quad.subject, IRI):
+                continue
+            name = quad.subject.value.removeprefix(DD)
+            if not quad.subject.value.startswith(DD) or name in terms:
+                continue
+            if quad.object.value == _OWL + "Class":
+                terms[name] = f"dd:{name}"
+            elif quad.object.value == _OWL + "ObjectProperty":
+                terms[name] = {"@id": f"dd:{name}", "@type": "@id"}
+            elif quad.object.value in (_OWL + "DatatypeProperty", _OWL + "AnnotationProperty"):
+                terms[name] = f"dd:{name}"
+    for name, iri in _LINKS.items():
+        terms[name] = {"@id": compact(iri), "@type": "@id"}
+    for name, (iri, datatype) in _TYPED.items():
+        terms[name] = {"@id": compact(iri), "@type": compact(datatype)} if datatype else compact(iri)
+    for name, iri in _BY_LANGUAGE.items():
+        terms[name] = {"@id": compact(iri), "@container": "@language"}
+    return dict(sorted(terms.items()))
+
+
+def jsonld(quads: Iterable[Quad]) -> str:
+    """Return quads as one JSON-LD document: named graphs in the order of their IRIs, nodes sorted."""
+    graphs: dict[str, dict[str, dict[str, list[Term]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for quad in quads:
+        name = "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
+        graphs[name][_id(quad.subject)][quad.predicate.value].append(quad.object)
+    terms = _Terms()
+    content: list[dict[str, Any]] = []
+    for name in sorted(graphs):
+        nodes = [terms.node(subject, graphs[name][subject]) for subject in sorted(graphs[name])]
+        content += nodes if not name else [{"@id": compact(name), "@graph": nodes}]
+    document = {"@context": context(), "@graph": content}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+class _Terms:
+    """Writes nodes and values with the names of the context."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._links: set[str] = set()
+        self._types: dict[str, str] = {}
+        self._languages: set[str] = set()
+        for name, value in context().items():
+            told = value if isinstance(value, dict) else {"@id": value}
+            iri = str(told.get("@id", ""))
+            prefix, _, local = iri.partition(":")
+            if name in PREFIXES or prefix not in PREFIXES:
+                continue
+            full = PREFIXES[prefix] + local
+            self._names[full] = name
+            if told.get("@type") == "@id":
+                self._links.add(full)
+            elif "@type" in told:
+                self._types[full] = PREFIXES["xsd"] + told["@type"].partition(":")[2]
+            if told.get("@container") == "@language":
+                self._languages.add(full)
+
+    def node(self, subject: str, facts: dict[str, list[Term]]) -> dict[str, Any]:
+        result: dict[str, Any] = {"@id": subject}
+        types = facts.get(_RDF + "type")
+        if types:
+            names = sorted(self._names.get(term.value, compact(term.value)) for term in types if isinstance(term, IRI))
+            result["@type"] = names[0] if len(names) == 1 else names
+        for predicate in sorted(facts, key=lambda iri: self._names.get(iri, compact(iri))):
+            if predicate != _RDF + "type":
+                result[self._names.get(predicate, compact(predicate))] = self._values(predicate, facts[predicate])
+        return result
+
+    def _values(self, predicate: str, terms: list[Term]) -> Any:
+        if predicate in self._languages and all(isinstance(term, Literal) and term.language for term in terms):
+            by_language: dict[str, list[str]] = defaultdict(list)
+            for term in terms:
+                by_language[str(getattr(term, "language", ""))].append(term.value)
+            return {tag: _one(sorted(texts)) for tag, texts in sorted(by_language.items())}
+        values = [self._value(predicate, term) for term in terms]
+        return _one(sorted(values, key=lambda value: json.dumps(value, ensure_ascii=False, sort_keys=True)))
+
+    def _value(self, predicate: str, term: Term) -> Any:
+        if isinstance(term, (IRI, BlankNode)):
+            return _id(term) if predicate in self._links else {"@id": _id(term)}
+        if term.language:
+            return {"@language": term.language, "@value": term.value}
+        datatype = term.datatype.value
+        if predicate in self._types:
+            return term.value if datatype == self._types[predicate] else {"@type": compact(datatype), "@value": term.value}
+        if datatype in (XSD_STRING, LANG_STRING) and predicate not in self._languages:
+            return {"@value": term.value} if predicate in self._links else term.value
+        return {"@value": term.value} if datatype == XSD_STRING else {"@type": compact(datatype), "@value": term.value}
+
+
+def _one(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values
+
+
+def _id(term: IRI | BlankNode) -> str:
+    return compact(term.value) if isinstance(term, IRI) else f"_:{term.value}"

@@ -1,0 +1,122 @@
+"""From what a person types to an IRI: codes, names in any language and spelling, compact IRIs, IRIs."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from dadiplo.errors import UsageError
+from dadiplo.lexicon import fold
+from dadiplo.resources import DD, PREFIXES, VOCAB, compact, expand
+from dadiplo.store import IRI, Literal, Store
+
+_LABELS = (PREFIXES["skos"] + "prefLabel", PREFIXES["skos"] + "altLabel", DD + "demonym")
+_CODES = ("isoAlpha2", "isoAlpha3")
+_LANGUAGES = ("en", "ar", "es", "ur")
+_TYPE = IRI(PREFIXES["rdf"] + "type")
+
+
+def find(store: Store, text: str, kind: str = "Agent") -> str:
+    """Return the IRI of the thing of a kind that ``text`` names.
+
+    Args:
+        store: the graph.
+        text: an IRI, a compact IRI, an ISO code of a state, or a name in any language.
+        kind: local name of a class (``State``) or name of a vocabulary scheme (``topic``).
+
+    Raises:
+        UsageError: nothing has that name (with the nearest names), or several things have it.
+    """
+    if re.fullmatch(r"https?://\S+", text):
+        return _existing(store, text, text, kind)
+    if re.fullmatch(r"[a-z-]+:\S+", text) and text.partition(":")[0] in PREFIXES:
+        return _existing(store, expand(text), text, kind)
+    exact = _by_code(store, text, kind) or _by_label(store, text, kind)
+    if len(exact) == 1:
+        return exact[0]
+    names = list(_names(store, kind))
+    folded = fold(text.strip())
+    found = exact or sorted({iri for iri, name in names if fold(name) == folded})
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{text!r} can mean {', '.join(_shown(store, iri) for iri in found)}; say which")
+    raise UsageError(f"no {_kind_name(kind)} is called {text!r}{_suggestions(folded, names)}")
+
+
+def label(store: Store, iri: str, language: str = "en") -> str:
+    """Return the name of a thing in a language, else in English, else in any, else its compact IRI."""
+    names: dict[str, str] = {}
+    for predicate in (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label", PREFIXES["dcterms"] + "title"):
+        for quad in store.match(IRI(iri), IRI(predicate)):
+            if isinstance(quad.object, Literal):
+                tag = quad.object.language or ""
+                names[tag] = min(names.get(tag, quad.object.value), quad.object.value)
+        if names:
+            break
+    return names.get(language) or names.get("en") or (names[min(names)] if names else compact(iri))
+
+
+def _existing(store: Store, iri: str, text: str, kind: str) -> str:
+    if next(store.match(IRI(iri)), None) is None and next(store.match(obj=IRI(iri)), None) is None:
+        names = [(other, compact(other)) for other, _ in _names(store, kind)]
+        raise UsageError(f"{text} is not in the graph{_suggestions(text, names)}")
+    return iri
+
+
+def _by_code(store: Store, text: str, kind: str) -> list[str]:
+    if kind not in ("State", "Agent") or not re.fullmatch(r"[A-Za-z]{2,3}", text):
+        return []
+    code = Literal(text.upper())
+    return sorted(
+        {quad.subject.value for name in _CODES for quad in store.match(None, IRI(DD + name), code) if isinstance(quad.subject, IRI)}
+    )
+
+
+def _by_label(store: Store, text: str, kind: str) -> list[str]:
+    found = set()
+    for predicate in _LABELS[:2]:
+        for language in _LANGUAGES:
+            for quad in store.match(None, IRI(predicate), Literal(text, language=language)):
+                if isinstance(quad.subject, IRI) and _is(store, quad.subject, kind):
+                    found.add(quad.subject.value)
+    return sorted(found)
+
+
+def _is(store: Store, subject: IRI, kind: str) -> bool:
+    if kind[:1].isupper():
+        return next(store.match(subject, _TYPE, IRI(DD + kind)), None) is not None
+    return subject.value.startswith(f"{VOCAB}{kind}/")
+
+
+def _names(store: Store, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the things of a kind with each of their names."""
+    if kind[:1].isupper():
+        subjects = {quad.subject for quad in store.match(None, _TYPE, IRI(DD + kind))}
+    else:
+        scheme = IRI(f"{VOCAB}{kind}")
+        subjects = {quad.subject for quad in store.match(None, IRI(PREFIXES["skos"] + "inScheme"), scheme)}
+    for subject in subjects:
+        if not isinstance(subject, IRI):
+            continue
+        if not kind[:1].isupper():
+            yield subject.value, subject.value.rsplit("/", 1)[-1]
+        for predicate in _LABELS:
+            for quad in store.match(subject, IRI(predicate)):
+                if isinstance(quad.object, Literal):
+                    yield subject.value, quad.object.value
+
+
+def _suggestions(folded: str, names: list[tuple[str, str]]) -> str:
+    by_fold = {fold(name): name for _, name in sorted(names, reverse=True)}
+    near = difflib.get_close_matches(folded, sorted(by_fold), n=3, cutoff=0.6)
+    return f"; did you mean {', '.join(by_fold[name] for name in near)}?" if near else ""
+
+
+def _kind_name(kind: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", kind).lower().replace("-", " ")
+
+
+def _shown(store: Store, iri: str) -> str:
+    return f"{compact(iri)} ({label(store, iri)})"

@@ -1,0 +1,130 @@
+"""The nouns of extraction: what passes from one stage to the next. Offsets are code points of the whole file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start`` to ``end`` (exclusive) of an article file."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article file as it was read: ``text`` is the whole unaltered content, header lines included."""
+
+    slug: str
+    language: str
+    text: str
+    digest: str
+    body: int
+    title: Span
+    published: dt.date | None = None
+    publisher: str = ""
+    url: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence; ``before`` is the text between it and the word before (or the sentence start)."""
+
+    span: Span
+    text: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its words and the marks after the last one.
+
+    A list that a colon opens belongs to the sentence that opens it.
+    """
+
+    span: Span
+    words: tuple[Word, ...]
+    tail: str = ""
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``first`` to ``last`` (inclusive) of a sentence that stand for an entity or a concept.
+
+    ``kind`` is ``state``, ``organization``, ``person``, ``place``, ``asset`` or the name of a vocabulary
+    scheme; ``form`` tells which kind of label matched; ``cues`` are the meanings of letters joined to the front.
+    """
+
+    span: Span
+    first: int
+    last: int
+    iri: str
+    kind: str
+    form: str
+    cues: tuple[str, ...] = ()
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quoted span with the voice it speaks in (IRIs of the attribution scheme and of the speaker or outlet)."""
+
+    span: Span
+    attribution: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An agent, place or other node in a role of an event; ``role`` is the IRI of a property."""
+
+    role: str
+    value: str
+
+
+@dataclass(slots=True)
+class Event:
+    """An event, situation or claim read from one article, before it has an IRI of its own.
+
+    ``type`` is the IRI of a class; ``links`` point to other events of the same reading.
+    """
+
+    type: str
+    passages: list[Passage]
+    modality: str
+    arguments: list[Argument] = field(default_factory=list)
+    values: dict[str, list[str]] = field(default_factory=dict)
+    links: list[tuple[str, Event]] = field(default_factory=list)
+    date: str = ""
+    time_expression: str = ""
+    definite: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An agent, place or post that an article names, with all spans that name it."""
+
+    iri: str
+    type: str
+    mentions: tuple[Span, ...]
+    labels: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that the extractor read in one article."""
+
+    document: Document
+    sentences: list[Sentence]
+    entities: list[Entity]
+    events: list[Event]

@@ -1,0 +1,188 @@
+"""Answers as text: tables for people (right-to-left text isolated) and formats for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+
+from dadiplo.citations import Citation
+
+FSI, PDI = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell shows and, for a thing of the graph, its IRI."""
+
+    text: str
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings, rows and the citations of each row (numbers into ``sources``, from 1)."""
+
+    names: Sequence[str]
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    cited: Sequence[Sequence[int]] = ()
+    sources: Sequence[Citation] = ()
+
+
+def isolate(text: str) -> str:
+    """Return a text with its direction isolated if it has right-to-left letters (Unicode UAX 9)."""
+    if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
+        return f"{FSI}{text}{PDI}"
+    return text
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes on a terminal."""
+    return sum(
+        0 if unicodedata.combining(char) or unicodedata.category(char) == "Cf" else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def as_table(table: Table, columns: int = 100) -> str:
+    """Return a table for a terminal of ``columns`` columns; long cells are wrapped."""
+    if not table.rows:
+        return ""
+    headings = list(table.headings) + ([""] if table.sources else [])
+    cells = [[isolate(cell.text) for cell in row] for row in table.rows]
+    if table.sources:
+        cells = [[*row, "".join(f"[{n}]" for n in numbers)] for row, numbers in zip(cells, table.cited, strict=True)]
+    widths = [max(width(headings[i]), *(width(row[i]) for row in cells)) for i in range(len(headings))]
+    widths = _fitted(widths, columns - 2 * (len(widths) - 1))
+    lines = [*_lines(headings, widths), "  ".join("─" * size for size in widths)]
+    for row in cells:
+        lines += _lines(row, widths)
+    text = "\n".join(line.rstrip() for line in lines) + "\n"
+    return text + ("\n" + "".join(f"[{n}] {_source(c)}\n" for n, c in enumerate(table.sources, 1)) if table.sources else "")
+
+
+def as_markdown(table: Table) -> str:
+    """Return a Markdown table; sources follow as footnotes."""
+    headings = [_escaped(heading) for heading in table.headings]
+    lines = ["| " + " | ".join(headings) + " |", "|" + " --- |" * len(headings)]
+    for index, row in enumerate(table.rows):
+        cells = [_escaped(isolate(cell.text)) for cell in row]
+        if table.sources and cells:
+            cells[-1] += "".join(f"[^{n}]" for n in table.cited[index])
+        lines.append("| " + " | ".join(cells) + " |")
+    lines += [""] + [f"[^{n}]: {_escaped(_source(c))}" for n, c in enumerate(table.sources, 1)] if table.sources else []
+    return "\n".join(lines) + "\n"
+
+
+def as_json(table: Table) -> str:
+    """Return a JSON list with an object for each row; things of the graph have ``label`` and ``iri``."""
+    return json.dumps(_objects(table), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_json_lines(table: Table) -> str:
+    """Return one JSON object a line."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _objects(table))
+
+
+def as_csv(table: Table) -> str:
+    """Return comma-separated values (RFC 4180); a thing of the graph has a second column with its IRI."""
+    return _separated(table, ",")
+
+
+def as_tsv(table: Table) -> str:
+    """Return tab-separated values; see ``as_csv``."""
+    return _separated(table, "\t")
+
+
+FORMATS: dict[str, Callable[[Table], str]] = {
+    "table": as_table,
+    "md": as_markdown,
+    "json": as_json,
+    "jsonl": as_json_lines,
+    "csv": as_csv,
+    "tsv": as_tsv,
+}
+
+
+def _objects(table: Table) -> list[dict[str, object]]:
+    result = []
+    for index, row in enumerate(table.rows):
+        item: dict[str, object] = {
+            name: {"label": cell.text, "iri": cell.iri} if cell.iri else cell.text
+            for name, cell in zip(table.names, row, strict=True)
+        }
+        if table.sources:
+            item["evidence"] = [asdict(table.sources[n - 1]) for n in table.cited[index]]
+        result.append(item)
+    return result
+
+
+def _separated(table: Table, delimiter: str) -> str:
+    linked = [any(row[i].iri for row in table.rows) for i in range(len(table.names))]
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    heading = [part for name, link in zip(table.names, linked, strict=True) for part in ((name, name + "_iri") if link else (name,))]
+    writer.writerow(heading + (["quotes", "sources"] if table.sources else []))
+    for index, row in enumerate(table.rows):
+        values = [part for cell, link in zip(row, linked, strict=True) for part in ((cell.text, cell.iri) if link else (cell.text,))]
+        values = [_harmless(value) for value in values]
+        if table.sources:
+            cited = [table.sources[n - 1] for n in table.cited[index]]
+            values.append(_harmless(" | ".join(c.quote for c in cited if c.quote)))
+            values.append(" | ".join(f"{c.source}#char={c.start},{c.end}" if c.quote else c.url or c.source for c in cited))
+        writer.writerow(values)
+    return out.getvalue()
+
+
+def _harmless(value: str) -> str:
+    """Return a value that a spreadsheet does not take for a formula."""
+    return "'" + value if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def _source(citation: Citation) -> str:
+    if citation.quote:
+        quote = isolate("“" + " ".join(citation.quote.split()) + "”")
+        voice = citation.attribution + (f", {isolate(citation.speaker)}" if citation.speaker else "")
+        place = f"{citation.source.rsplit('/', 1)[-1]}, {citation.start}–{citation.end}"
+        return f"{quote} ({voice}) — {isolate(citation.title)} [{place}]"
+    parts = [isolate(citation.title), citation.speaker, citation.issued, citation.url]
+    return ", ".join(part for part in parts if part)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
+
+
+def _fitted(widths: list[int], room: int) -> list[int]:
+    """Narrow the widest columns until all fit."""
+    widths = list(widths)
+    while sum(widths) > room and max(widths) > 12:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _lines(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    wrapped = [_wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    height = max(len(lines) for lines in wrapped)
+    result = []
+    for index in range(height):
+        parts = [lines[index] if index < len(lines) else "" for lines in wrapped]
+        result.append("  ".join(part + " " * (size - width(part)) for part, size in zip(parts, widths, strict=True)))
+    return result
+
+
+def _wrapped(text: str, size: int) -> list[str]:
+    """Break a text at spaces into lines of at most ``size`` columns; each line keeps its isolation."""
+    bare = text.strip(FSI + PDI)
+    isolated = bare != text
+    lines: list[str] = []
+    for word in bare.split():
+        if lines and width(lines[-1]) + 1 + width(word) <= size:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return [f"{FSI}{line}{PDI}" if isolated else line for line in lines] or [""]

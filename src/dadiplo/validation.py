@@ -1,0 +1,189 @@
+"""SHACL validation: what is wrong, what asks for a second look, and what is not known, in English and Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dadiplo.resources import DD, PREFIXES, compact, turtle_files
+from dadiplo.store import IRI, BlankNode, Literal, Quad, Term, parse
+
+SEVERITIES = ("violation", "warning", "info")
+SHAPES = "https://w3id.org/dadiplo/shapes#"
+_SH = PREFIXES["sh"]
+_TYPE = IRI(PREFIXES["rdf"] + "type")
+_SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+#: Shape files that judge data; ``terms`` judges the ontology.
+DATA_SHAPES = ("must", "should", "gaps")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Result:
+    """One failure of one shape at one node."""
+
+    severity: str
+    shape: str
+    focus: str
+    path: str
+    value: str
+    messages: tuple[tuple[str, str], ...] = field(compare=False)
+
+    def message(self, language: str) -> str:
+        """Return the message in a language, or in English."""
+        messages = dict(self.messages)
+        return messages.get(language) or messages.get("en", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The results of a validation, in a stable order: worst first."""
+
+    results: tuple[Result, ...]
+
+    def count(self, severity: str) -> int:
+        """Return how many results have a severity."""
+        return sum(result.severity == severity for result in self.results)
+
+    def fails(self, on: str = "violation") -> bool:
+        """Tell whether there is a result at least as bad as ``on``."""
+        return any(self.count(severity) for severity in SEVERITIES[: SEVERITIES.index(on) + 1])
+
+
+def shape_quads(*names: str) -> list[Quad]:
+    """Return the shapes of the named files in ``shapes/``."""
+    wanted = names or DATA_SHAPES
+    paths = [path for path in turtle_files("shapes") if path.stem in wanted]
+    return [quad for path in paths for quad in parse(path.read_bytes(), "turtle", name=str(path))]
+
+
+def validate(data: Iterable[Quad], shapes: list[Quad], background: Iterable[Quad] = ()) -> Report:
+    """Return what the shapes find in the data.
+
+    Args:
+        data: the quads to judge, all graphs together.
+        shapes: from ``shape_quads``.
+        background: ontology and entities that the data refer to; they help to judge and are not judged.
+    """
+    import pyshacl
+    import rdflib
+
+    from dadiplo.bridge import to_graph
+
+    judged = list(data)
+    used = {quad.object.value for quad in shapes if isinstance(quad.object, IRI)} | {_TYPE.value, _SUBCLASS}
+    own = [quad for quad in judged if quad.predicate.value in used]
+    subjects = {quad.subject for quad in judged}
+    mentioned = {quad.object for quad in judged if isinstance(quad.object, IRI)} | subjects
+    helping = [
+        quad for quad in background
+        if quad.predicate.value == _SUBCLASS or (quad.predicate == _TYPE and quad.subject in mentioned)
+    ]  # fmt: skip
+    graph = to_graph([*own, *helping])
+    _, report, _ = pyshacl.validate(
+        graph, shacl_graph=to_graph(shapes), inplace=True, advanced=False, meta_shacl=False, do_owl_imports=False
+    )
+    if not isinstance(report, rdflib.Graph):
+        raise RuntimeError(f"pySHACL gave no report graph but {report!r}")
+    texts = _messages(shapes)
+    names = {str(subject.value) if isinstance(subject, IRI) else str(subject.value) for subject in subjects if not isinstance(subject, Literal)}
+    return Report(tuple(sorted(_results(report, texts, names), key=_order)))
+
+
+def _order(result: Result) -> tuple[int, str, str, str, str]:
+    return (SEVERITIES.index(result.severity), result.shape, result.focus, result.path, result.value)
+
+
+def _results(report: object, texts: dict[str, tuple[tuple[str, str], ...]], subjects: set[str]) -> set[Result]:
+    import rdflib
+
+    assert isinstance(report, rdflib.Graph)
+    sh = rdflib.Namespace(_SH)
+    found = set()
+    for node in report.subjects(rdflib.RDF.type, sh.ValidationResult):
+        focus = str(report.value(node, sh.focusNode))
+        if focus not in subjects:
+            continue
+        shape = str(report.value(node, sh.sourceShape))
+        path = report.value(node, sh.resultPath)
+        value = report.value(node, sh.value)
+        severity = str(report.value(node, sh.resultSeverity)).removeprefix(_SH).lower()
+        found.add(
+            Result(
+                severity,
+                shape.removeprefix(SHAPES),
+                focus,
+                str(path) if isinstance(path, rdflib.URIRef) else "",
+                str(value) if value is not None and not isinstance(value, rdflib.BNode) else "",
+                texts.get(shape, ()),
+            )
+        )
+    return found
+
+
+def _messages(shapes: list[Quad]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the messages of each shape; pySHACL's own reports lose the languages of some."""
+    result: dict[str, list[tuple[str, str]]] = {}
+    for quad in shapes:
+        if quad.predicate.value == _SH + "message" and isinstance(quad.object, Literal) and isinstance(quad.subject, IRI):
+            result.setdefault(quad.subject.value, []).append((quad.object.language or "en", quad.object.value))
+    return {shape: tuple(sorted(texts)) for shape, texts in result.items()}
+
+
+def report_quads(report: Report) -> list[Quad]:
+    """Return a report as a SHACL validation report (SHACL section 3.6), with names instead of blank nodes."""
+    base = "https://w3id.org/dadiplo/id/report"
+    quads = [_quad(base, _TYPE.value, IRI(_SH + "ValidationReport"))]
+    conforms = Literal("false" if report.fails() else "true", datatype=IRI(PREFIXES["xsd"] + "boolean"))
+    quads.append(_quad(base, _SH + "conforms", conforms))
+    for number, result in enumerate(report.results, 1):
+        node = f"{base}#{number}"
+        quads += [
+            _quad(base, _SH + "result", IRI(node)),
+            _quad(node, _TYPE.value, IRI(_SH + "ValidationResult")),
+            _quad(node, _SH + "resultSeverity", IRI(_SH + result.severity.capitalize())),
+            _quad(node, _SH + "sourceShape", IRI(SHAPES + result.shape)),
+            _quad(node, _SH + "focusNode", _node(result.focus)),
+        ]
+        if result.path:
+            quads.append(_quad(node, _SH + "resultPath", IRI(result.path)))
+        if result.value:
+            quads.append(_quad(node, _SH + "value", _node(result.value)))
+        quads += [_quad(node, _SH + "resultMessage", Literal(text, language=tag)) for tag, text in result.messages]
+    return quads
+
+
+def _quad(subject: str, predicate: str, obj: Term) -> Quad:
+    return Quad(IRI(subject), IRI(predicate), obj)
+
+
+def _node(text: str) -> Term:
+    return IRI(text) if text.startswith(("http://", "https://", "urn:")) else Literal(text)
+
+
+def report_text(report: Report, language: str = "en") -> str:
+    """Return a report for people: one line for each result, then the counts."""
+    lines = []
+    for result in report.results:
+        where = compact(result.focus) + (f" {compact(result.path)}" if result.path else "")
+        value = f" [{compact(result.value)}]" if result.value and result.value != result.focus else ""
+        lines.append(f"{result.severity:<9}  {result.shape:<22}  {where}{value}  {result.message(language)}")
+    counts = ", ".join(f"{report.count(severity)} {severity}" for severity in SEVERITIES)
+    return "\n".join([*lines, counts]) + "\n"
+
+
+def report_dicts(report: Report) -> list[dict[str, object]]:
+    """Return the results as plain objects for JSON."""
+    return [
+        {
+            "severity": result.severity,
+            "shape": result.shape,
+            "focus": result.focus,
+            "path": result.path or None,
+            "value": result.value or None,
+            "message": dict(result.messages),
+        }
+        for result in report.results
+    ]
+
+
+__all__ = ["DD", "SEVERITIES", "BlankNode", "Report", "Result", "report_dicts", "report_quads", "report_text", "shape_quads", "validate"]
