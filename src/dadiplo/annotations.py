@@ -11,31 +11,28 @@ from typing import Any
 from dadiplo.extraction import Extraction
 from dadiplo.lexicon import Lexicon
 from dadiplo.model import Event
-from dadiplo.resources import DD, ID, PREFIXES, VOCAB
+from dadiplo.resources import DD, ID, PREFIXES
 from dadiplo.store import IRI, Literal, Quad
 
-_KINDS = {
-    DD + "State": "State",
-    DD + "Person": "Person",
-    DD + "Place": "Place",
-}
 _TYPES = {
     DD + name: name
     for name in (
-        "Agreement", "Meeting", "Visit", "Statement", "EstablishmentOfBody", "LegalMeasure", "ReserveAction", "Appointment",
+        "Agreement", "Meeting", "Visit", "Statement",
+        "EstablishmentOfBody", "LegalMeasure", "ReserveAction", "Appointment",
     )
 }  # fmt: skip
 _SUBTYPES = (DD + "instrumentKind", DD + "measureKind", DD + "reserveActionKind")
+_LABEL = PREFIXES["skos"] + "prefLabel"
 _NOTATION = PREFIXES["skos"] + "notation"
 
 
-def annotations(extraction: Extraction, lexicon: Lexicon) -> dict[str, Any]:
+def annotate(extraction: Extraction, lexicon: Lexicon) -> dict[str, Any]:
     """Return the annotations of one article as a JSON object."""
     document = extraction.document
     entities = _entities(extraction.quads, lexicon, document.text)
     known = {entity["id"] for entity in entities}
     states = _states(extraction.quads, lexicon)
-    events = []
+    events: list[dict[str, Any]] = []
     for event in extraction.events:
         if event.type in _TYPES:
             events.append(_event(event, f"ev{len(events) + 1}", known, states, lexicon, document.text))
@@ -62,9 +59,9 @@ def _entities(quads: list[Quad], lexicon: Lexicon, text: str) -> list[dict[str, 
         subject = quad.subject.value
         if quad.predicate.value == PREFIXES["rdf"] + "type" and isinstance(quad.object, IRI):
             types[subject] = quad.object.value
-        if quad.predicate.value == PREFIXES["skos"] + "prefLabel" and isinstance(quad.object, Literal):
-            if quad.object.language == "en" or subject not in labels:
-                labels[subject] = quad.object.value
+        if quad.predicate.value == _LABEL and isinstance(quad.object, Literal):
+            known = labels.get(subject, quad.object.value)
+            labels[subject] = quad.object.value if quad.object.language == "en" else known
         if quad.predicate.value == DD + "evidencedBy" and isinstance(quad.object, IRI):
             start, _, end = quad.object.value.partition("#char=")[2].partition(",")
             spans.setdefault(subject, []).append(text[int(start) : int(end)])
@@ -73,9 +70,7 @@ def _entities(quads: list[Quad], lexicon: Lexicon, text: str) -> list[dict[str, 
         kind = _kind(iri, types, lexicon)
         if kind:
             name = lexicon.labels.get(iri, {}).get("en") or labels.get(iri) or spans[iri][0]
-            result.append(
-                {"id": _local(iri), "type": kind, "canonical_en": name, "mentions": sorted(set(spans[iri]))}
-            )
+            result.append({"id": _local(iri), "type": kind, "canonical_en": name, "mentions": sorted(set(spans[iri]))})
     return result
 
 
@@ -128,12 +123,17 @@ def _event(
         add(argument.value, role)
         state = states.get(argument.value) or lexicon.value(argument.value, DD + "actsFor")
         if state and role != "body":
-            add(state, {"speaker": "speaker_state", "signatory": "party", "addressee": "addressee"}.get(role, role))
-    span = min(event.passages, key=lambda passage: (passage.span.end - passage.span.start, passage.span.start)).span
-    if event.passages:
-        span = event.passages[0].span
+            add(
+                state,
+                {"speaker": "speaker_state", "signatory": "party", "addressee": "addressee"}.get(role, role),
+            )
+    span = event.passages[0].span
     subtype = next((event.values[prop][0] for prop in _SUBTYPES if event.values.get(prop)), "")
-    topics = {lexicon.value(topic, _NOTATION) for prop in (DD + "hasTopic", DD + "hasAim") for topic in event.values.get(prop, [])}
+    topics = {
+        lexicon.value(topic, _NOTATION)
+        for prop in (DD + "hasTopic", DD + "hasAim")
+        for topic in event.values.get(prop, [])
+    }
     return {
         "id": number,
         "type": _TYPES[event.type],
@@ -144,6 +144,3 @@ def _event(
         "topics": sorted(topics - {""}),
         "evidence": text[span.start : span.end],
     }
-
-
-__all__ = ["VOCAB", "annotations"]

@@ -42,10 +42,10 @@ def _distinct(rows: list[list[Cell]], numbers: list[list[int]]) -> tuple[list[li
 def _heading(store: Store, told: str, name: str, language: str) -> str:
     labels = {tag: text for text, tag in _LABEL.findall(told)}
     if labels:
-        return labels.get(language) or labels["en"]
+        return str(labels.get(language) or labels["en"])
     if told.partition(":")[0] in PREFIXES:
         text = label(store, expand(told), language)
-        return text[:1].lower() + text[1:]
+        return text.lower() if text.istitle() or language == "es" else text[:1].lower() + text[1:]
     return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import rdflib
 
-from dadiplo.store import IRI, XSD_STRING, BlankNode, Literal, Quad, Term
+from dadiplo.store import IRI, XSD_STRING, BlankNode, Literal, Quad, Term, Triple, triple_of
 
 
 def to_rdflib(term: Term) -> rdflib.term.Node:
@@ -22,17 +22,23 @@ def to_rdflib(term: Term) -> rdflib.term.Node:
     return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
 
 
-def from_rdflib(triple: tuple[rdflib.term.Node, ...]) -> tuple[IRI | BlankNode, IRI, Term]:
+def from_rdflib(triple: tuple[rdflib.term.Node, ...]) -> Triple:
     """Return the triple in Oxigraph's terms."""
     subject, predicate, obj = (_term(node) for node in triple)
     return subject, predicate, obj  # type: ignore[return-value]
+
+
+def triple_to_rdflib(triple: Triple) -> tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]:
+    """Return the triple in rdflib's terms."""
+    subject, predicate, obj = triple
+    return to_rdflib(subject), to_rdflib(predicate), to_rdflib(obj)
 
 
 def to_graph(quads: Iterable[Quad]) -> rdflib.Graph:
     """Return an rdflib graph with the triples of all quads."""
     graph = rdflib.Graph()
     for quad in quads:
-        graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))  # type: ignore[arg-type]
+        graph.add(triple_to_rdflib(triple_of(quad)))
     return graph
 
 

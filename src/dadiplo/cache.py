@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import sys
-import tempfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +21,7 @@ def open_graph(path: Path | None = None, *, report: Callable[[str], None] = lamb
 
     Raises:
         InputError: the path is no RDF file and no such folder.
+
     """
     if path is not None:
         return load_graph(path)
@@ -34,6 +33,8 @@ def open_graph(path: Path | None = None, *, report: Callable[[str], None] = lamb
         return Store.open_folder(stored)
     except OSError:
         # Another version of the store's format, or a damaged cache: the source data are at hand.
+        import shutil
+
         shutil.rmtree(stored, ignore_errors=True)
         _fill(stored)
         return Store.open_folder(stored)
@@ -47,9 +48,10 @@ def load_graph(path: Path) -> Store:
         path = path / "dadiplo.trig"
     store = Store()
     try:
-        store.extend(parse(path.read_bytes(), format_of(path), name=str(path)))
+        quads = parse(path.read_bytes(), format_of(path), name=str(path))
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from None
+    store.extend(quads)
     return store
 
 
@@ -68,7 +70,8 @@ def _key() -> str:
     tops = [folder(name) for name in _FOLDERS] + [Path(__file__).parent]
     for top in tops:
         parts += [str(top), *_stamps(str(top))]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
+    data = "\n".join(parts).encode()
+    return f"{__version__}-{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
 
 
 def _stamps(top: str) -> list[str]:
@@ -84,6 +87,9 @@ def _stamps(top: str) -> list[str]:
 
 
 def _fill(stored: Path) -> None:
+    import shutil
+    import tempfile
+
     from dadiplo.pipeline import build_graph
 
     stored.parent.mkdir(parents=True, exist_ok=True)
@@ -101,6 +107,8 @@ def _fill(stored: Path) -> None:
 
 def _forget_old(stored: Path) -> None:
     """Keep the newest few caches only; each state of the data has its own."""
+    import shutil
+
     others = sorted((p for p in stored.parent.iterdir() if p.is_dir() and p != stored), key=lambda p: p.stat().st_mtime)
     for path in others[:-3]:
         shutil.rmtree(path, ignore_errors=True)

@@ -36,6 +36,7 @@ def cite(store: Store, row: dict[str, Term | None], evidence: Iterable[str], lan
         row: variable → term.
         evidence: the variables whose values are evidenced (events, claims, entities or passages).
         language: for titles and names.
+
     """
     about = {term.value for term in row.values() if isinstance(term, IRI)}
     found: dict[str, Citation] = {}

@@ -6,14 +6,24 @@ import re
 from dataclasses import replace
 
 from dadiplo.clauses import Clause
-from dadiplo.events import ACTUAL, AGREEMENT, DIRECT, ESTABLISHMENT, INDIRECT, MEETING, OWN_VOICE, STATEMENT, EventReader
+from dadiplo.events import EventReader
+from dadiplo.frames import asset_of
 from dadiplo.lexicon import CUE
-from dadiplo.model import Argument, Event, Mention, Passage, Span
+from dadiplo.model import Event, Mention, Passage, Span
 from dadiplo.resources import DD, VOCAB
-
-CLAIM = DD + "Claim"
-JUDGEMENT = DD + "Judgement"
-PRECEDENCE = DD + "PrecedenceClaim"
+from dadiplo.terms import (
+    AGREEMENT,
+    CLAIM,
+    DIRECT,
+    ESTABLISHMENT,
+    INDIRECT,
+    JUDGEMENT,
+    MEETING,
+    OUTLET,
+    OWN_VOICE,
+    PRECEDENCE,
+    STATEMENT,
+)
 
 _JUDGING = {CUE + "judged", CUE + "judges", CUE + "predicts"}
 _SPLITTING = {CUE + "judges", CUE + "predicts"}
@@ -40,8 +50,13 @@ def read_claims(reader: EventReader) -> list[Event]:
 
 def _speaker_voice(voice: Passage, event: Event | None) -> Passage:
     """In a clause that tells a statement, what is judged is judged by its speaker."""
-    if event is not None and event.type == STATEMENT and voice.attribution == OWN_VOICE and voice.span == event.passages[0].span:
-        speaker = next((a.value for a in event.arguments if a.role == DD + "hasSpeaker"), "")
+    if (
+        event is not None
+        and event.type == STATEMENT
+        and voice.attribution == OWN_VOICE
+        and voice.span == event.passages[0].span
+    ):
+        speaker = next(iter(event.agents(DD + "hasSpeaker")), "")
         return replace(voice, attribution=INDIRECT, speaker=speaker)
     return voice
 
@@ -83,7 +98,7 @@ def _judgement(
     claim = _claim(JUDGEMENT, _said(part, voice), voice, "predicted" if predicted else "evaluated")
     if isinstance(about, Event) and about.type == STATEMENT:
         # Not the act of speaking is judged but what is spoken of, if the part names it.
-        about = next((asset for word in part.words if (asset := reader.asset_of(word))), None)
+        about = next((asset for word in part.words if (asset := asset_of(reader, word))), None)
     _about(claim, about)
     return [claim], about
 
@@ -98,12 +113,21 @@ def _said(part: Clause, voice: Passage) -> Span:
 
 def _judged_agent(part: Clause, marker: Mention) -> str:
     """Return the agent whose name stands right before a judging adjective ("the far-sighted stance of X")."""
-    near = [m for m in part.entities if m.kind != "place" and (0 < marker.first - m.last <= 1 or 0 < m.first - marker.last <= 1)]
+    near = [
+        m
+        for m in part.entities
+        if m.kind != "place" and (0 < marker.first - m.last <= 1 or 0 < m.first - marker.last <= 1)
+    ]
     return near[0].iri if near else ""
 
 
 def _precedence(
-    reader: EventReader, part: Clause, voice: Passage, event: Event | None, clause: Clause, following: Clause | None
+    reader: EventReader,
+    part: Clause,
+    voice: Passage,
+    event: Event | None,
+    clause: Clause,
+    following: Clause | None,
 ) -> list[Event]:
     first = part.cue("first")
     if first is None:
@@ -115,7 +139,7 @@ def _precedence(
         return []
     span = Span(part.span.start, clause.span.end) if part.cue("a-state") else part.span
     claim = _claim(PRECEDENCE, span, voice, "evaluated")
-    claim.values[DD + "precedenceScope"] = [_SCOPE + _scope(part, clause, following)]
+    claim.describe(DD + "precedenceScope", _SCOPE + _scope(part, clause, following))
     if event is None or event.type == STATEMENT:
         event = reader.context.latest(AGREEMENT) or event
     _about(claim, event)
@@ -153,9 +177,9 @@ def _plain(reader: EventReader, part: Clause, voice: Passage, event: Event | Non
             span = Span(span.start, cue.span.end)
             event = event or next(iter(reader.context.events), None)
         claim = _claim(CLAIM, span, voice, "actual")
-        topics = [word.iri for word in part.words if word.kind == "topic"]
-        if topics:
-            claim.values[DD + "hasTopic"] = list(dict.fromkeys(topics))
+        for word in part.words:
+            if word.kind == "topic":
+                claim.describe(DD + "hasTopic", word.iri)
         _about(claim, event)
         result.append(claim)
     return result
@@ -167,24 +191,23 @@ def _name_claims(reader: EventReader) -> list[Event]:
     for event in reader.context.events:
         if event.type != ESTABLISHMENT:
             continue
-        for argument in event.arguments:
-            record = reader.finder.records.get(argument.value)
-            if argument.role != DD + "concernsBody" or record is None or not record.mentions:
-                continue
-            topics = reader.topics_in(record.mentions[0])
-            if topics:
-                claim = _claim(CLAIM, record.mentions[0], replace(event.passages[0], span=record.mentions[0]), "announced")
-                claim.values[DD + "hasTopic"] = topics
+        for body in event.agents(DD + "concernsBody"):
+            record = reader.finder.records.get(body)
+            topics = reader.topics_in(record.mentions[0]) if record and record.mentions else []
+            if record and topics:
+                claim = _claim(CLAIM, record.mentions[0], event.passages[0], "announced")
                 claim.confidence = 0.7
-                claim.arguments.append(Argument(DD + "claimAbout", argument.value))
+                for topic in topics:
+                    claim.describe(DD + "hasTopic", topic)
+                _about(claim, body)
                 result.append(claim)
     return result
 
 
 def _claim(cls: str, span: Span, voice: Passage, modality: str) -> Event:
     claim = Event(cls, [replace(voice, span=span)], VOCAB + "modality/" + modality)
-    if voice.speaker and voice.attribution != VOCAB + "attribution/cited-outlet":
-        claim.arguments.append(Argument(DD + "claimedBy", voice.speaker))
+    if voice.speaker and voice.attribution != OUTLET:
+        claim.add(DD + "claimedBy", voice.speaker)
     return claim
 
 
@@ -192,7 +215,4 @@ def _about(claim: Event, about: Event | str | None) -> None:
     if isinstance(about, Event):
         claim.links.append((DD + "claimAbout", about))
     elif about:
-        claim.arguments.append(Argument(DD + "claimAbout", about))
-
-
-__all__ = ["ACTUAL", "CLAIM", "JUDGEMENT", "PRECEDENCE", "read_claims"]
+        claim.add(DD + "claimAbout", about)

@@ -99,7 +99,9 @@ def _parts(mentions: SentenceMentions) -> list[Clause]:
         openers[index] = opening.get(index, "")
     ends = [start - 1 for start in starts[1:]] + [len(sentence.words) - 1]
     return [
-        Clause(sentence, start, end, openers[start], sentence.tail) for start, end in zip(starts, ends, strict=True) if end >= start
+        Clause(sentence, start, end, openers[start], sentence.tail)
+        for start, end in zip(starts, ends, strict=True)
+        if end >= start
     ]
 
 
@@ -249,6 +251,3 @@ def _by_order(clause: Clause, lexicon: Lexicon) -> None:
             clause.positions[mention] = position
     for mention in free:
         clause.positions[mention] = clause.positions[mention] or "object"
-
-
-__all__ = ["Clause", "clauses"]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections import Counter
+import unicodedata
+from collections import Counter, defaultdict
+from functools import lru_cache
 from pathlib import Path
 
 from anyascii import anyascii
 
 from dadiplo.errors import InputError
+from dadiplo.folding import fold
 from dadiplo.model import Document, Sentence, Span, Word
+from dadiplo.resources import DD, PREFIXES, folder
+from dadiplo.store import parse, triple_of
 
 #: An article is a few thousand characters; a book-sized file is more likely a mistake than news.
 MAX_BYTES = 5_000_000
@@ -19,9 +24,12 @@ MAX_BYTES = 5_000_000
 _HEADER = re.compile(r"(date|url|publisher|language|author)\s*:[ \t]*(\S.*?)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]+")
 _STOP = re.compile(r"[.!?؟۔…]+[\"'”’»›“)\]]*(?=\s|$)")
-_BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—-]|\d{1,2}[.)])\s")
+#: The mark of a list item at the front of a line.
+BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—-]|\d{1,2}[.)])\s+")
 _OPENING_QUOTE = re.compile(r"\s*[\"'“”„«‘‹]")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:\w\.)*\w\.$|(?:^|\s)(?:Mr|Mrs|Ms|Dr|Sr|Sra|St|No|Art|EE|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:\w\.)*\w\.$|(?:^|\s)(?:Mr|Mrs|Ms|Dr|Sr|Sra|St|No|Art|EE|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
+)
 
 
 def read_article(path: Path, *, language: str = "", published: dt.date | None = None) -> Document:
@@ -34,6 +42,7 @@ def read_article(path: Path, *, language: str = "", published: dt.date | None = 
 
     Raises:
         InputError: the file cannot be read, is not UTF-8 text, is empty or too large.
+
     """
     try:
         if path.is_dir():
@@ -47,9 +56,7 @@ def read_article(path: Path, *, language: str = "", published: dt.date | None = 
     return document(data, name=str(path), slug=slug_of(path.name), language=language, published=published)
 
 
-def document(
-    data: bytes, *, name: str, slug: str, language: str = "", published: dt.date | None = None
-) -> Document:
+def document(data: bytes, *, name: str, slug: str, language: str = "", published: dt.date | None = None) -> Document:
     """Return the document in ``data``; see ``read_article``."""
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: {len(data):,} bytes is too large for an article (limit {MAX_BYTES:,})")
@@ -91,16 +98,33 @@ def slug(text: str) -> str:
 
 
 def detect_language(text: str) -> str:
-    """Return the most likely of ``ar``, ``ur``, ``es``, ``en`` by letters and the commonest short words."""
-    letters = Counter(text)
-    arabic = sum(count for char, count in letters.items() if "\u0600" <= char <= "\u06ff")
-    if arabic > sum(count for char, count in letters.items() if char.isascii() and char.isalpha()):
-        urdu = sum(letters[char] for char in "ٹڈڑںھہےپچگ")
-        return "ur" if urdu > arabic * 0.05 else "ar"
-    words = Counter(re.findall(r"\w+", text.lower()))
-    spanish = sum(words[word] for word in ("el", "la", "de", "que", "los", "en", "del", "las", "por", "con"))
-    english = sum(words[word] for word in ("the", "of", "and", "to", "in", "that", "for", "on", "with", "by"))
-    return "es" if spanish > english else "en"
+    """Return the tag of the language whose commonest short words occur most often, else that of the script."""
+    counts = Counter(fold(word) for word in re.findall(r"[^\W\d_]+", text))
+    scores = {tag: sum(counts[word] for word in words) for tag, words, _ in _languages()}
+    best = max(sorted(scores), key=lambda tag: scores[tag])
+    if scores[best]:
+        return best
+    scripts = Counter(unicodedata.name(char, "").split(" ", 1)[0] for char in text if char.isalpha())
+    by_script = {script: tag for tag, _, script in _languages() if script}
+    return next((by_script[script] for script, _ in scripts.most_common() if script in by_script), "en")
+
+
+@lru_cache(maxsize=1)
+def _languages() -> list[tuple[str, frozenset[str], str]]:
+    """Return for each language its tag, its commonest words (folded) and the script it is the default for."""
+    path = folder("ontology") / "vocabulary" / "language.ttl"
+    tags: dict[str, str] = {}
+    words: dict[str, set[str]] = defaultdict(set)
+    scripts: dict[str, str] = {}
+    for quad in parse(path.read_bytes(), "turtle", name=str(path)):
+        subject, predicate, obj = (term.value for term in triple_of(quad))
+        if predicate == PREFIXES["skos"] + "notation":
+            tags[subject] = obj
+        elif predicate == DD + "commonWord":
+            words[subject].add(fold(obj))
+        elif predicate == DD + "defaultForScript":
+            scripts[subject] = obj
+    return [(tags[subject], frozenset(words[subject]), scripts.get(subject, "")) for subject in sorted(tags)]
 
 
 def sentences(document: Document) -> list[Sentence]:
@@ -164,7 +188,7 @@ def _paragraphs(text: str, start: int) -> list[tuple[int, int]]:
         begin, end = start + found.start(), start + found.end()
         if not text[begin:end].strip():
             continue
-        bullet = bool(_BULLET.match(text, begin, end))
+        bullet = bool(BULLET.match(text, begin, end))
         if blocks:
             previous = text[blocks[-1][0] : blocks[-1][1]].rstrip()
             opens = previous.endswith(":")

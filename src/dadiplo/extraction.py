@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from dadiplo.claims import read_claims
 from dadiplo.events import EventReader
 from dadiplo.lexicon import Lexicon
-from dadiplo.model import Document, Event
+from dadiplo.model import Document, Event, Span
 from dadiplo.store import Quad
-from dadiplo.triples import write_graph
+from dadiplo.triples import GraphWriter
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was read in one article: the events and claims, and the quads of its graph."""
+    """What was read in one article: the events and claims, and the quads of its graph.
+
+    ``given`` tells for subject, predicate and object of what was said of an event the span that says it.
+    """
 
     document: Document
     events: list[Event]
     quads: list[Quad]
+    given: dict[tuple[str, str, str], Span]
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -26,4 +30,5 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     reader = EventReader(document, lexicon)
     events = reader.read()
     events = events + read_claims(reader)
-    return Extraction(document, events, write_graph(document, reader.finder, lexicon, events))
+    writer = GraphWriter(document, reader.finder, lexicon)
+    return Extraction(document, events, sorted(writer.write(events), key=str), writer.given)

@@ -16,8 +16,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from dadiplo.errors import UsageError
-from dadiplo.resources import GRAPH, PREFIXES, compact, folder
-from dadiplo.store import IRI, BlankNode, Literal, Quad, Store, Term
+from dadiplo.resources import GRAPH, PREFIXES, folder
+from dadiplo.store import IRI, BlankNode, Literal, Quad, Store, Term, Triple, triple_of
 
 INFERRED = IRI(GRAPH + "inferred")
 
@@ -32,8 +32,6 @@ _REFLEXIVE = {
     _RDFS + "subClassOf", _RDFS + "subPropertyOf",
 }  # fmt: skip
 
-Triple = tuple[IRI | BlankNode, IRI, Term]
-
 
 def infer(store: Store, reasoner: str = "rules") -> list[Quad]:
     """Add what follows from all graphs of ``store`` to its graph ``inferred`` and return those quads.
@@ -44,18 +42,11 @@ def infer(store: Store, reasoner: str = "rules") -> list[Quad]:
 
     Raises:
         UsageError: there is no such reasoner.
+
     """
-    try:
-        close = REASONERS[reasoner]
-    except KeyError:
-        raise UsageError(f"no reasoner {reasoner!r}; choose from {', '.join(REASONERS)}") from None
-    rules = derive_rules()
-    size = -1
-    while size != len(store):
-        size = len(store)
-        close(store)
-        for rule in rules:
-            _add(store, (triple for triple in store.construct(rule) if not store.has(*triple)))
+    if reasoner not in REASONERS:
+        raise UsageError(f"no reasoner {reasoner!r}; choose from {', '.join(REASONERS)}")
+    REASONERS[reasoner](store, derive_rules())
     return sorted(store.match(graph=INFERRED), key=str)
 
 
@@ -64,20 +55,19 @@ def derive_rules() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted((folder("queries") / "derive").glob("*.rq"))]
 
 
-def closure(store: Store) -> None:
-    """Add the OWL 2 RL closure by the compiled rules.
+def closure(store: Store, more: Iterable[str] = ()) -> None:
+    """Add the OWL 2 RL closure by the compiled rules, together with what ``more`` CONSTRUCT queries give.
 
     A rule is run again only when the round before added a triple that its body could match.
     """
     _close_schema(store)
-    rules = [(rule, _needs(rule)) for rule in compile_rules(store)]
+    rules = [(rule, _needs(rule)) for rule in compile_rules(store)] + [(rule, frozenset[str]()) for rule in more]
     present = changed = _keys(store)
     while changed:
         added: set[str] = set()
         for rule, needs in rules:
             if needs <= present and (needs & changed or not needs):
-                for triple in _add(store, store.construct(rule)):
-                    added.add(_key(triple))
+                added.update(_key(triple) for triple in _add(store, store.construct(rule)))
         present, changed = present | added, added
 
 
@@ -100,22 +90,28 @@ def _needs(rule: str) -> frozenset[str]:
     return frozenset(re.findall(r"\?\w+ (a <[^>]+>|<[^>]+>)", body))
 
 
-def closure_by_owlrl(store: Store) -> None:
-    """Add the OWL 2 RL closure by owlrl (slow; for comparison)."""
+def closure_by_owlrl(store: Store, more: Iterable[str] = ()) -> None:
+    """Add the OWL 2 RL closure by owlrl, together with what ``more`` CONSTRUCT queries give (slow; to compare)."""
     import owlrl
     import rdflib
 
-    from dadiplo.bridge import from_rdflib, to_rdflib
+    from dadiplo.bridge import from_rdflib, triple_to_rdflib
 
-    graph = rdflib.Graph()
-    for triple in {_triple(quad) for quad in store}:
-        graph.add(tuple(to_rdflib(term) for term in triple))
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
-    triples = (from_rdflib(triple) for triple in graph if not isinstance(triple[0], rdflib.Literal))
-    _add(store, (triple for triple in triples if not store.has(*triple)))
+    rules = list(more)
+    size = -1
+    while size != len(store):
+        size = len(store)
+        graph = rdflib.Graph()
+        for triple in {triple_of(quad) for quad in store}:
+            graph.add(triple_to_rdflib(triple))
+        owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+        _add(store, (from_rdflib(triple) for triple in graph if not isinstance(triple[0], rdflib.Literal)))
+        for rule in rules:
+            _add(store, store.construct(rule))
 
 
-REASONERS: dict[str, Callable[[Store], None]] = {"rules": closure, "owlrl": closure_by_owlrl}
+Reasoner = Callable[[Store, Iterable[str]], None]
+REASONERS: dict[str, Reasoner] = {"rules": closure, "owlrl": closure_by_owlrl}
 
 
 def vacuous(triple: Triple) -> bool:
@@ -124,6 +120,8 @@ def vacuous(triple: Triple) -> bool:
     if isinstance(subject, BlankNode) or isinstance(obj, BlankNode):
         return True
     names = {term.value for term in triple if isinstance(term, IRI)}
+    if subject.value.startswith(PREFIXES["xsd"]):
+        return True
     if names & _VACUOUS or (predicate.value in _REFLEXIVE and subject == obj):
         return True
     if predicate == _TYPE and isinstance(obj, IRI):
@@ -258,37 +256,39 @@ _COMPILERS = (_class_rules, _property_rules, _characteristic_rules)
 
 
 def _close_schema(store: Store) -> None:
-    """Add what follows about classes and properties themselves (rules scm-* of table 9)."""
-    sub, prop, eqc, eqp = (
-        f"<{iri}>" for iri in (
-            _SUBCLASS.value, _SUBPROPERTY.value, _OWL + "equivalentClass", _OWL + "equivalentProperty",
-        )
-    )  # fmt: skip
+    """Add what follows about classes and properties themselves (rules scm-* of table 9).
+
+    Nameless classes link named ones, so the closure is made in a store of its own and cleared of them at the end.
+    """
+    same_class, same_property = _OWL + "equivalentClass", _OWL + "equivalentProperty"
+    domain, range_ = _RDFS + "domain", _RDFS + "range"
+    schema = Store()
+    for predicate in (_SUBCLASS.value, _SUBPROPERTY.value, same_class, same_property, domain, range_):
+        schema.extend(store.match(predicate=IRI(predicate)))
+    for cls, _ in _axioms(store, _OWL + "intersectionOf"):
+        schema.extend(Quad(cls, _SUBCLASS, member) for member in _list_of(store, cls, _OWL + "intersectionOf"))
+    for cls, _ in _axioms(store, _OWL + "unionOf"):
+        members = _list_of(store, cls, _OWL + "unionOf")
+        schema.extend(Quad(member, _SUBCLASS, cls) for member in members if not isinstance(member, Literal))
     rules = []
-    for up, same in ((sub, eqc), (prop, eqp)):
+    for up, same in ((_SUBCLASS, IRI(same_class)), (_SUBPROPERTY, IRI(same_property))):
         rules += [
             _rule(f"?a {up} ?c", f"?a {up} ?b . ?b {up} ?c . FILTER(?a != ?c)"),
             _rule(f"?a {up} ?b", f"?a {same} ?b . FILTER(?a != ?b)"),
             _rule(f"?b {up} ?a", f"?a {same} ?b . FILTER(?a != ?b)"),
             _rule(f"?a {same} ?b", f"?a {up} ?b . ?b {up} ?a . FILTER(?a != ?b)"),
         ]
-    for name in ("domain", "range"):
-        at = f"<{_RDFS}{name}>"
+    for at in (IRI(domain), IRI(range_)):
         rules += [
-            _rule(f"?p {at} ?c", f"?p {at} ?b . ?b {sub} ?c ."),
-            _rule(f"?p {at} ?c", f"?q {at} ?c . ?p {prop} ?q ."),
+            _rule(f"?p {at} ?c", f"?p {at} ?b . ?b {_SUBCLASS} ?c ."),
+            _rule(f"?p {at} ?c", f"?q {at} ?c . ?p {_SUBPROPERTY} ?q ."),
         ]
-    for cls, _ in _axioms(store, _OWL + "intersectionOf"):
-        for member in _list_of(store, cls, _OWL + "intersectionOf"):
-            _add(store, [(cls, _SUBCLASS, member)])
-    for cls, _ in _axioms(store, _OWL + "unionOf"):
-        for member in _list_of(store, cls, _OWL + "unionOf"):
-            _add(store, [(member, _SUBCLASS, cls)])  # type: ignore[list-item]
     size = -1
-    while size != len(store):
-        size = len(store)
+    while size != len(schema):
+        size = len(schema)
         for rule in rules:
-            _add(store, store.construct(rule))
+            schema.extend([Quad(*triple) for triple in schema.construct(rule)])
+    _add(store, (triple_of(quad) for quad in schema.match()))
 
 
 def _is_datatype(iri: IRI) -> bool:
@@ -300,7 +300,7 @@ def _is_datatype(iri: IRI) -> bool:
 def _value(store: Store, subject: Term, predicate: str) -> Term | None:
     if isinstance(subject, Literal):
         return None
-    return next((quad.object for quad in store.match(subject, IRI(predicate))), None)
+    return next((triple_of(quad)[2] for quad in store.match(subject, IRI(predicate))), None)
 
 
 def _list_of(store: Store, subject: Term, predicate: str) -> list[Term]:
@@ -320,15 +320,8 @@ def _items(store: Store, head: Term | None) -> list[Term]:
     return items
 
 
-def _triple(quad: Quad) -> Triple:
-    return quad.subject, quad.predicate, quad.object  # type: ignore[return-value]
-
-
 def _add(store: Store, triples: Iterable[Triple]) -> list[Triple]:
-    """Add triples to the inferred graph and return those that were added."""
-    added = [triple for triple in triples if not vacuous(triple)]
+    """Add the triples that no graph has to the inferred graph, and return them."""
+    added = [triple for triple in triples if not vacuous(triple) and not store.has(*triple)]
     store.extend([Quad(*triple, INFERRED) for triple in added])
     return added
-
-
-__all__ = ["INFERRED", "REASONERS", "closure", "compact", "compile_rules", "derive_rules", "infer", "vacuous"]

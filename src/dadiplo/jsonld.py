@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from dadiplo.resources import DD, PREFIXES, compact, turtle_files
-from dadiplo.store import IRI, LANG_STRING, XSD_STRING, BlankNode, DefaultGraph, Literal, Quad, Term, parse
+from dadiplo.store import IRI, LANG_STRING, XSD_STRING, BlankNode, DefaultGraph, Literal, Quad, Term, parse, triple_of
 
 _RDF, _RDFS, _OWL, _XSD, _SKOS = (PREFIXES[name] for name in ("rdf", "rdfs", "owl", "xsd", "skos"))
 _BY_LANGUAGE = {
@@ -46,7 +46,11 @@ def context() -> dict[str, Any]:
         if path.parent.name != "ontology":
             continue
         for quad in parse(path.read_bytes(), "turtle", name=str(path)):
-            if quad.predicate.value != _RDF + "type" or not isinstance(quad.object, IRI) or not isinstance(quad.subject, IRI):
+            if (
+                quad.predicate.value != _RDF + "type"
+                or not isinstance(quad.object, IRI)
+                or not isinstance(quad.subject, IRI)
+            ):
                 continue
             name = quad.subject.value.removeprefix(DD)
             if not quad.subject.value.startswith(DD) or name in terms:
@@ -71,7 +75,8 @@ def jsonld(quads: Iterable[Quad]) -> str:
     graphs: dict[str, dict[str, dict[str, list[Term]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for quad in quads:
         name = "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
-        graphs[name][_id(quad.subject)][quad.predicate.value].append(quad.object)
+        subject, predicate, obj = triple_of(quad)
+        graphs[name][_id(subject)][predicate.value].append(obj)
     terms = _Terms()
     content: list[dict[str, Any]] = []
     for name in sorted(graphs):
@@ -111,30 +116,54 @@ class _Terms:
             names = sorted(self._names.get(term.value, compact(term.value)) for term in types if isinstance(term, IRI))
             result["@type"] = names[0] if len(names) == 1 else names
         for predicate in sorted(facts, key=lambda iri: self._names.get(iri, compact(iri))):
-            if predicate != _RDF + "type":
-                result[self._names.get(predicate, compact(predicate))] = self._values(predicate, facts[predicate])
+            if predicate == _RDF + "type":
+                facts[predicate] = [term for term in facts[predicate] if not isinstance(term, IRI)]
+            fitting = [term for term in facts[predicate] if self._fits(predicate, term)]
+            others = [term for term in facts[predicate] if not self._fits(predicate, term)]
+            if fitting:
+                result[self._names[predicate]] = self._values(predicate, fitting)
+            if others:
+                # Under its compact IRI a property has no type of its own, so that any value can stand there.
+                result[compact(predicate)] = _one(_sorted([_value(term) for term in others]))
         return result
 
+    def _fits(self, predicate: str, term: Term) -> bool:
+        """Tell whether a value is of the kind that the context gives the property."""
+        if predicate not in self._names:
+            return False
+        if predicate in self._links:
+            return not isinstance(term, Literal)
+        if predicate in self._languages:
+            return isinstance(term, Literal) and bool(term.language)
+        if predicate in self._types:
+            return isinstance(term, Literal) and term.datatype.value == self._types[predicate]
+        return True
+
     def _values(self, predicate: str, terms: list[Term]) -> Any:
-        if predicate in self._languages and all(isinstance(term, Literal) and term.language for term in terms):
+        if predicate in self._languages:
             by_language: dict[str, list[str]] = defaultdict(list)
             for term in terms:
                 by_language[str(getattr(term, "language", ""))].append(term.value)
             return {tag: _one(sorted(texts)) for tag, texts in sorted(by_language.items())}
-        values = [self._value(predicate, term) for term in terms]
-        return _one(sorted(values, key=lambda value: json.dumps(value, ensure_ascii=False, sort_keys=True)))
-
-    def _value(self, predicate: str, term: Term) -> Any:
-        if isinstance(term, (IRI, BlankNode)):
-            return _id(term) if predicate in self._links else {"@id": _id(term)}
-        if term.language:
-            return {"@language": term.language, "@value": term.value}
-        datatype = term.datatype.value
+        if predicate in self._links:
+            return _one(_sorted([_id(term) for term in terms if not isinstance(term, Literal)]))
         if predicate in self._types:
-            return term.value if datatype == self._types[predicate] else {"@type": compact(datatype), "@value": term.value}
-        if datatype in (XSD_STRING, LANG_STRING) and predicate not in self._languages:
-            return {"@value": term.value} if predicate in self._links else term.value
-        return {"@value": term.value} if datatype == XSD_STRING else {"@type": compact(datatype), "@value": term.value}
+            return _one(_sorted([term.value for term in terms]))
+        return _one(_sorted([_value(term) for term in terms]))
+
+
+def _value(term: Term) -> Any:
+    if isinstance(term, (IRI, BlankNode)):
+        return {"@id": _id(term)}
+    if term.language:
+        return {"@language": term.language, "@value": term.value}
+    if term.datatype.value in (XSD_STRING, LANG_STRING):
+        return term.value
+    return {"@type": compact(term.datatype.value), "@value": term.value}
+
+
+def _sorted(values: list[Any]) -> list[Any]:
+    return sorted(values, key=lambda value: json.dumps(value, ensure_ascii=False, sort_keys=True))
 
 
 def _one(values: list[Any]) -> Any:

@@ -8,12 +8,12 @@ written joined to a word (Arabic "and", "with", "the") are labels themselves and
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import pairwise
 
+from dadiplo.folding import fold, words_of
 from dadiplo.model import Mention, Sentence, Span, Word
 from dadiplo.resources import DD, ID, PREFIXES, VOCAB
 from dadiplo.store import IRI, Literal, Quad
@@ -29,26 +29,12 @@ _FORMS = {
     DD + "demonym": "demonym",
 }
 _KINDS = {"state": "state", "org": "organization", "person": "person", "place": "place", "asset": "asset"}
-_LETTERS = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۃ": "ه", "ہ": "ه", "ە": "ه", "ٱ": "ا", "’": "'"})
-_DROPPED = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 #: What may stand between the words of one name.
-_JOINT = re.compile(r"[ \t\u00a0]*[-‐‑'’.&/]?[ \t\u00a0]*")
-_SENTINEL = "\ue000"
+_JOINT = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
+_POINT = re.compile(r"\.[ \t\u00a0]?")
 
 CUE = VOCAB + "cue/"
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Return a text with the differences removed that spelling in news varies in."""
-    decomposed = unicodedata.normalize("NFKD", _DROPPED.sub("", text).casefold())
-    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return kept.translate(_LETTERS)
-
-
-def words_of(text: str) -> list[str]:
-    """Return the folded words of a label."""
-    return re.findall(r"\w+", fold(text))
+POSSESSIVE = CUE + "possessive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +57,8 @@ class Analysis:
     skip: int
     cues: tuple[str, ...]
     definite: bool
-    #: An ending was taken off as well; cues are not read in such words ("in it" governs no other noun).
-    shortened: bool = False
+    #: A joined pronoun was taken off; cues are not read in such words ("in it" governs no other noun).
+    possessive: bool = False
 
 
 @dataclass
@@ -83,7 +69,7 @@ class Lexicon:
     order: str = "SVO"
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     proclitics: list[tuple[str, str]] = field(default_factory=list)
-    enclitics: list[str] = field(default_factory=list)
+    enclitics: list[tuple[str, str]] = field(default_factory=list)
     types: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     facts: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -115,17 +101,22 @@ class Lexicon:
             found = self._cache[word] = tuple(self._analyse(word))
         return found
 
-    def find(self, sentence: Sentence) -> list[Mention]:
-        """Return all longest matches in a sentence, in order; two labels of one span give two mentions."""
+    def find(self, sentence: Sentence, kinds: Collection[str] = ()) -> list[Mention]:
+        """Return all longest matches in a sentence, in order; two labels of one span give two mentions.
+
+        With ``kinds`` only these kinds of mention are looked for, also inside longer names.
+        """
         words = sentence.words
         readings = [self.analyses(word.text) for word in words]
         stems = [{reading.stem for reading in options} for options in readings]
-        joined = [False] + [bool(_JOINT.fullmatch(word.before)) for word in words[1:]]
+        joined = [False] + [_joined(left.text, right.before) for left, right in pairwise(words)]
         result: list[Mention] = []
         for first in range(len(words)):
             seen: set[tuple[str, str, int]] = set()
             for reading in readings[first]:
                 for entry in self.entries.get(reading.stem, ()):
+                    if kinds and entry.kind not in kinds:
+                        continue
                     last = first + len(entry.words) - 1
                     if last >= len(words) or (entry.iri, entry.form, last) in seen or not _fits(entry, reading):
                         continue
@@ -139,7 +130,7 @@ class Lexicon:
 
     def _analyse(self, word: str) -> Iterable[Analysis]:
         whole = fold(word)
-        options = [(whole, (), False)]
+        options: list[tuple[str, tuple[str, ...], bool]] = [(whole, (), False)]
         for stem, cues, definite in options:
             for letters, cue in self.proclitics:
                 if cue in cues or definite or not stem.startswith(letters) or len(stem) - len(letters) < 2:
@@ -156,26 +147,30 @@ class Lexicon:
             shown = skip
             if definite:
                 shown = _raw_length(word, len(whole) - len(stem) - 2) if article else skip
-            for ending in self._endings(stem) if not definite and not word.endswith("ة") else (stem,):
-                if (ending, definite) not in seen:
-                    seen.add((ending, definite))
-                    yield Analysis(ending, shown, meanings, definite, ending != stem)
+            endings = self._endings(stem) if not definite and not word.endswith("ة") else [(stem, False)]
+            for rest, possessive in endings:
+                if (rest, definite) not in seen:
+                    seen.add((rest, definite))
+                    yield Analysis(rest, shown, meanings, definite, possessive)
 
-    def _endings(self, stem: str) -> Iterable[str]:
-        yield stem
-        for letters in self.enclitics:
+    def _endings(self, stem: str) -> Iterable[tuple[str, bool]]:
+        """Yield what is left of a word without its ending, and whether the ending was a pronoun."""
+        yield stem, False
+        for letters, cue in self.enclitics:
             if stem.endswith(letters) and len(stem) - len(letters) >= 3:
                 rest = stem[: -len(letters)]
-                yield rest
+                yield rest, cue == POSSESSIVE
                 if rest.endswith("ت"):
                     # Arabic ta marbuta is written as an open ta before a pronoun.
-                    yield rest[:-1] + "ه"
+                    yield rest[:-1] + "ه", cue == POSSESSIVE
 
 
 def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
     """Return the lexicon of a language from the ontology, the vocabularies, the word lists and the entities."""
     lexicon = Lexicon(language)
-    triples = [(quad.subject.value, quad.predicate.value, quad.object) for quad in quads if isinstance(quad.subject, IRI)]
+    triples = [
+        (quad.subject.value, quad.predicate.value, quad.object) for quad in quads if isinstance(quad.subject, IRI)
+    ]
     read_schemes = set()
     for subject, predicate, obj in triples:
         if isinstance(obj, IRI):
@@ -190,9 +185,9 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
             if predicate == DD + "proclitic" and obj.language == language:
                 lexicon.proclitics.append((fold(obj.value), subject))
             if predicate == DD + "enclitic" and obj.language == language:
-                lexicon.enclitics.append(fold(obj.value))
+                lexicon.enclitics.append((fold(obj.value), subject))
     lexicon.proclitics.sort(key=lambda item: (-len(item[0]), item))
-    lexicon.enclitics.sort(key=lambda item: (-len(item), item))
+    lexicon.enclitics.sort(key=lambda item: (-len(item[0]), item))
     lexicon.order = lexicon.value(f"{VOCAB}language/{language}", DD + "wordOrder") or lexicon.order
     for subject in {subject for subject, predicate, _ in triples if predicate == PREFIXES["rdf"] + "type"}:
         for cls in lexicon.facts[subject].get(PREFIXES["rdf"] + "type", set()):
@@ -243,9 +238,14 @@ def _raw_length(word: str, folded: int) -> int:
     return len(word)
 
 
+def _joined(word: str, between: str) -> bool:
+    """Tell whether two words can belong to one name; a point may stand between initials only."""
+    return bool(_JOINT.fullmatch(between) or (len(word) <= 2 and _POINT.fullmatch(between)))
+
+
 def _fits(entry: Entry, reading: Analysis) -> bool:
     """Tell whether a label may be read in a word with an article or a shortened ending."""
-    if reading.shortened and (entry.kind == "cue" or entry.kind in _KINDS.values()):
+    if reading.possessive and (entry.kind == "cue" or entry.kind in _KINDS.values()):
         return entry.form == "demonym"
     named = entry.kind in ("state", "place") and entry.form != "demonym"
     return not (named and reading.definite and not entry.definite)
@@ -262,7 +262,9 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
         mention
         for mention in mentions
         if not any(
-            other.first <= mention.first and mention.last <= other.last and other.last - other.first > mention.last - mention.first
+            other.first <= mention.first
+            and mention.last <= other.last
+            and other.last - other.first > mention.last - mention.first
             for other in mentions
         )
     ]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
 from dadiplo.errors import UsageError
-from dadiplo.lexicon import fold
+from dadiplo.folding import fold, words_of
 from dadiplo.resources import DD, PREFIXES, VOCAB, compact, expand
 from dadiplo.store import IRI, Literal, Store
 
@@ -27,6 +26,7 @@ def find(store: Store, text: str, kind: str = "Agent") -> str:
 
     Raises:
         UsageError: nothing has that name (with the nearest names), or several things have it.
+
     """
     if re.fullmatch(r"https?://\S+", text):
         return _existing(store, text, text, kind)
@@ -38,17 +38,26 @@ def find(store: Store, text: str, kind: str = "Agent") -> str:
     names = list(_names(store, kind))
     folded = fold(text.strip())
     found = exact or sorted({iri for iri, name in names if fold(name) == folded})
+    if not found:
+        # Part of a name will do if only one thing has it, such as a surname.
+        typed = set(words_of(text))
+        found = sorted({iri for iri, name in names if typed and typed <= set(words_of(name))})
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(f"{text!r} can mean {', '.join(_shown(store, iri) for iri in found)}; say which")
+        some = ", ".join(_shown(store, iri) for iri in found[:5]) + (" …" if len(found) > 5 else "")
+        raise UsageError(f"{text!r} can mean {some}; say which")
     raise UsageError(f"no {_kind_name(kind)} is called {text!r}{_suggestions(folded, names)}")
 
 
 def label(store: Store, iri: str, language: str = "en") -> str:
     """Return the name of a thing in a language, else in English, else in any, else its compact IRI."""
     names: dict[str, str] = {}
-    for predicate in (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label", PREFIXES["dcterms"] + "title"):
+    for predicate in (
+        PREFIXES["skos"] + "prefLabel",
+        PREFIXES["rdfs"] + "label",
+        PREFIXES["dcterms"] + "title",
+    ):
         for quad in store.match(IRI(iri), IRI(predicate)):
             if isinstance(quad.object, Literal):
                 tag = quad.object.language or ""
@@ -70,7 +79,12 @@ def _by_code(store: Store, text: str, kind: str) -> list[str]:
         return []
     code = Literal(text.upper())
     return sorted(
-        {quad.subject.value for name in _CODES for quad in store.match(None, IRI(DD + name), code) if isinstance(quad.subject, IRI)}
+        {
+            quad.subject.value
+            for name in _CODES
+            for quad in store.match(None, IRI(DD + name), code)
+            if isinstance(quad.subject, IRI)
+        }
     )
 
 
@@ -109,6 +123,8 @@ def _names(store: Store, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _suggestions(folded: str, names: list[tuple[str, str]]) -> str:
+    import difflib
+
     by_fold = {fold(name): name for _, name in sorted(names, reverse=True)}
     near = difflib.get_close_matches(folded, sorted(by_fold), n=3, cutoff=0.6)
     return f"; did you mean {', '.join(by_fold[name] for name in near)}?" if near else ""

@@ -7,14 +7,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from dadiplo.documents import slug
-from dadiplo.lexicon import CUE, Lexicon, fold, words_of
+from dadiplo.folding import words_of
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
 from dadiplo.resources import DD, ID, PREFIXES, VOCAB
 
 ENTITY_KINDS = ("state", "organization", "person", "place")
 _PRIORITY = {"person": 0, "organization": 1, "place": 2, "state": 3}
 _OFFICIAL = VOCAB + "office/official"
-_QUOTES = "\"“”„«»‘’‹›"
+_QUOTES = '"“”„«»‘’‹›'
 _MODIFIERS = 5
 _NAME_WORDS = 4
 
@@ -178,13 +179,7 @@ class MentionFinder:
 
     def _labels(self, kind: str, state: str) -> dict[str, str]:
         kinds, states = self.lexicon.labels.get(kind, {}), self.lexicon.labels.get(state, {})
-        labels = {language: f"{kinds[language]} ({states[language]})" for language in kinds if language in states}
-        if "en" in labels or "es" in labels:
-            labels = {
-                language: text[:1].upper() + text[1:] if language in ("en", "es") else text
-                for language, text in labels.items()
-            }
-        return labels
+        return {tag: f"{titled(kinds[tag], tag)} ({states[tag]})" for tag in kinds if tag in states}
 
     def _earlier_body(self, head: Mention, state: str) -> str:
         """Return the body named before that a shorter form ("the Pakistani council") points back to."""
@@ -292,7 +287,7 @@ class MentionFinder:
         taken = {i for mention in [*entities, *words] for i in range(mention.first, mention.last + 1)}
         while end < len(sentence.words) and end - start < _NAME_WORDS and end not in taken:
             word = sentence.words[end]
-            if not re.fullmatch(r"[ \u00a0]*", word.before) and end > start or not re.fullmatch(r"\s*", word.before):
+            if (not re.fullmatch(r"[ \u00a0]*", word.before) and end > start) or not re.fullmatch(r"\s*", word.before):
                 break
             latin = word.text[0].isascii()
             if latin and not word.text[0].isupper():
@@ -310,8 +305,9 @@ class MentionFinder:
 
     # -- what later stages ask or add --------------------------------------------------------------------
 
-    def name_outlet(self, name: str, span: Span) -> EntityRecord:
+    def name_outlet(self, span: Span) -> EntityRecord:
         """Return the record of a news outlet that an article cites and the graph does not know."""
+        name = self.document.text[span.start : span.end]
         iri = f"{ID}org/{slug(name)}"
         record = self.records.setdefault(iri, EntityRecord(iri, DD + "MediaOrganization"))
         record.labels.setdefault(self.document.language, name)
@@ -362,7 +358,10 @@ class MentionFinder:
             before = next((w for w in words if w.iri == CUE + "capital" and w.last == mention.first - 1), None)
             if mention.kind == "place" and before and self.lexicon.value(mention.iri, DD + "capitalOf"):
                 entities[index] = replace(
-                    mention, span=Span(before.span.start, mention.span.end), first=before.first, cues=before.cues
+                    mention,
+                    span=Span(before.span.start, mention.span.end),
+                    first=before.first,
+                    cues=before.cues,
                 )
                 record = self.records.setdefault(mention.iri, EntityRecord(mention.iri, DD + "Place"))
                 record.facts.add((DD + "capitalOf", self.lexicon.value(mention.iri, DD + "capitalOf")))
@@ -390,6 +389,15 @@ class MentionFinder:
         return False
 
 
+def titled(text: str, language: str) -> str:
+    """Return a label as the name of one thing: in title case in English, with a capital in Spanish."""
+    if language == "en":
+        return " ".join(
+            word if word in ("of", "and", "for", "or") else word[:1].upper() + word[1:] for word in text.split()
+        )
+    return text[:1].upper() + text[1:]
+
+
 def quote_spans(text: str, span: Span) -> list[Span]:
     """Return what stands between quotation marks; which mark opens is told by order, not by its shape."""
     marks = []
@@ -410,7 +418,11 @@ def _bodies_by_kind(lexicon: Lexicon) -> dict[tuple[str, str], str]:
         for state in facts.get(DD + "actsFor", ()):
             for kind in facts.get(DD + "bodyKind", ()):
                 result[state, kind].append(subject)
-    return {key: bodies[0] for key, bodies in result.items() if len(bodies) == 1 and lexicon.value(key[1], DD + "onePerState") == "true"}
+    return {
+        key: bodies[0]
+        for key, bodies in result.items()
+        if len(bodies) == 1 and lexicon.value(key[1], DD + "onePerState") == "true"
+    }
 
 
 def _fewest_peeled(mentions: list[Mention]) -> list[Mention]:
@@ -438,6 +450,3 @@ def _without_overlap(mentions: list[Mention]) -> list[Mention]:
         if not any(_overlap(mention, other) for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.first)
-
-
-__all__ = ["ENTITY_KINDS", "EntityRecord", "MentionFinder", "SentenceMentions", "Title", "fold", "quote_spans"]

@@ -94,7 +94,9 @@ class Argument:
 class Event:
     """An event, situation or claim read from one article, before it has an IRI of its own.
 
-    ``type`` is the IRI of a class; ``links`` point to other events of the same reading.
+    ``type`` is the IRI of a class. ``arguments`` are agents and places in roles, ``values`` concepts and nodes that
+    describe the event, ``links`` point to other events of the same reading. ``given`` remembers for each role or
+    property and its value the span that gave it.
     """
 
     type: str
@@ -103,28 +105,30 @@ class Event:
     arguments: list[Argument] = field(default_factory=list)
     values: dict[str, list[str]] = field(default_factory=dict)
     links: list[tuple[str, Event]] = field(default_factory=list)
+    given: dict[tuple[str, str], Span] = field(default_factory=dict)
     date: str = ""
     time_expression: str = ""
     definite: bool = False
     confidence: float = 1.0
 
+    def add(self, role: str, value: str, span: Span | None = None) -> None:
+        """Put an agent or place in a role."""
+        if Argument(role, value) not in self.arguments:
+            self.arguments.append(Argument(role, value))
+            self.given.setdefault((role, value), span or self.passages[-1].span)
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """An agent, place or post that an article names, with all spans that name it."""
+    def describe(self, prop: str, value: str, span: Span | None = None) -> None:
+        """Give the event a concept or node as the value of a property."""
+        values = self.values.setdefault(prop, [])
+        if value not in values:
+            values.append(value)
+            self.given.setdefault((prop, value), span or self.passages[-1].span)
 
-    iri: str
-    type: str
-    mentions: tuple[Span, ...]
-    labels: tuple[tuple[str, str], ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
+    def support(self, passage: Passage) -> None:
+        """Add a passage, unless the event has one with the same span."""
+        if all(known.span != passage.span for known in self.passages):
+            self.passages.append(passage)
 
-
-@dataclass(slots=True)
-class Reading:
-    """All that the extractor read in one article."""
-
-    document: Document
-    sentences: list[Sentence]
-    entities: list[Entity]
-    events: list[Event]
+    def agents(self, *roles: str) -> list[str]:
+        """Return the values in the given roles, or in any role."""
+        return [argument.value for argument in self.arguments if not roles or argument.role in roles]

@@ -67,7 +67,11 @@ def event_names(store: Store) -> list[Quad]:
         for language in LANGUAGES:
             head = labels[kind].get(language) or labels[cls].get(language, "")
             names = [labels[party].get(language) or labels[party].get("en", "") for party in parties]
-            text = head[:1].upper() + head[1:] + (": " + " – ".join(name for name in names if name) if names else "")
+            text = (
+                head[:1].upper()
+                + (head[1:].lower() if kind == cls else head[1:])
+                + (": " + " – ".join(name for name in names if name) if names else "")
+            )
             result.append(Quad(IRI(subject), _LABEL, Literal(text, language=language), IRI(GRAPH + "inferred")))
     return result
 
@@ -75,6 +79,8 @@ def event_names(store: Store) -> list[Quad]:
 def _parties(facts: dict[str, set[str]], cls: str, labels: dict[str, dict[str, str]]) -> list[str]:
     """Return who an event is named after: its states, or for meetings and statements the persons in it."""
     order = [*_PARTIES[1:], _PARTIES[0]] if cls in _PERSONAL else list(_PARTIES)
+    if cls == DD + "EstablishmentOfBody":
+        order.insert(0, DD + "concernsBody")
     if cls == DD + "Meeting":
         persons = sorted(v for v in facts.get(DD + "hasParticipant", ()) if v.startswith(ID + "person/"))
         if len(persons) > 1:
@@ -92,7 +98,9 @@ def _parties(facts: dict[str, set[str]], cls: str, labels: dict[str, dict[str, s
 
 def _depths(facts: dict[str, dict[str, set[str]]]) -> dict[str, int]:
     """Return the classes of the ontology with their depth, so that the narrowest type can be named."""
-    above = {cls: values.get(PREFIXES["rdfs"] + "subClassOf", set()) for cls, values in facts.items() if cls.startswith(DD)}
+    above = {
+        cls: values.get(PREFIXES["rdfs"] + "subClassOf", set()) for cls, values in facts.items() if cls.startswith(DD)
+    }
     return {cls: len({sup for sup in supers if sup.startswith(DD)}) for cls, supers in above.items()} | {
         cls: 0 for cls in facts if cls.startswith(DD) and cls not in above
     }

@@ -15,10 +15,10 @@ from dadiplo.jsonld import jsonld
 from dadiplo.lexicon import Lexicon, build_lexicon
 from dadiplo.names import event_names, state_names
 from dadiplo.resources import GRAPH, folder, turtle_files
-from dadiplo.store import IRI, DefaultGraph, Quad, Store, format_of, parse, stable
+from dadiplo.store import IRI, DefaultGraph, Quad, Store, format_of, parse, stable, triple_of
 from dadiplo.turtle import trig, turtle
 from dadiplo.validation import Report as ShaclReport
-from dadiplo.validation import report_text, shape_quads, validate
+from dadiplo.validation import audit, report_text, shape_quads, together, validate
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 ONTOLOGY = GRAPH + "ontology"
@@ -80,9 +80,10 @@ class Build:
         return sorted(self.store, key=str)
 
     def validate(self) -> ShaclReport:
-        """Return what the shapes find in entities, sources and what follows from them."""
+        """Return what the shapes and the audits find in entities, sources and what follows from them."""
         data = [quad for quad in self.store if quad.graph_name != IRI(ONTOLOGY)]
-        return validate(data, shape_quads(), self.store.match(graph=IRI(ONTOLOGY)))
+        shapes = validate(data, shape_quads(), self.store.match(graph=IRI(ONTOLOGY)))
+        return together(shapes, audit(self.store))
 
     def counts(self) -> dict[str, int]:
         """Return how much there is, for a summary."""
@@ -100,7 +101,13 @@ class Build:
 def validate_quads(quads: list[Quad]) -> ShaclReport:
     """Return what the shapes find in quads of a user's own; they may refer to shipped entities and vocabularies."""
     knowledge = load_knowledge()
-    return validate(quads, shape_quads(), knowledge.quads)
+    store = Store()
+    store.extend(knowledge.quads)
+    store.extend(quads)
+    infer(store)
+    subjects = {str(triple_of(quad)[0].value) for quad in quads}
+    audited = [result for result in audit(store).results if result.focus in subjects or result.value in subjects]
+    return together(validate(quads, shape_quads(), knowledge.quads), ShaclReport(tuple(audited)))
 
 
 def output_files(built: Build, report: ShaclReport, language: str = "en") -> dict[str, str | bytes]:
@@ -123,6 +130,7 @@ def build_graph(
         articles: article files; the shipped ones if ``None``.
         reasoner: see ``infer``.
         report: is told of each step.
+
     """
     report("loading ontology, entities and words")
     knowledge = load_knowledge()

@@ -67,6 +67,7 @@ def load(name: str) -> Question:
 
     Raises:
         UsageError: there is none, with the nearest names.
+
     """
     path = _folder() / f"{name}.rq"
     if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
@@ -121,6 +122,7 @@ def ask(store: Store, question: Question, values: Mapping[str, str]) -> Answer:
 
     Raises:
         UsageError: a parameter is unknown, missing, or names nothing.
+
     """
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
@@ -133,7 +135,9 @@ def ask(store: Store, question: Question, values: Mapping[str, str]) -> Answer:
         if value and value != "any":
             terms[parameter.name] = _PARSERS[parameter.type](store, parameter, value)
         elif parameter.required:
-            raise UsageError(f"{question.name} needs --{parameter.name}" + (f" ({parameter.help})" if parameter.help else ""))
+            raise UsageError(
+                f"{question.name} needs --{parameter.name}" + (f" ({parameter.help})" if parameter.help else "")
+            )
     variables, rows = store.select(bind(question.text, terms))
     shown = tuple(name for name in variables if name in question.columns or not question.columns)
     found = tuple(dict(zip(variables, row, strict=True)) for row in _rows(rows))

@@ -57,15 +57,15 @@ def _depends(event: Event) -> int:
     return 1 if FOLDERS[event.type] == "representation" else 0
 
 
-def _key(
-    event: Event, folder: str, article: str, finder: MentionFinder, lexicon: Lexicon, iris: dict[int, str]
-) -> str:
+def _key(event: Event, folder: str, article: str, finder: MentionFinder, lexicon: Lexicon, iris: dict[int, str]) -> str:
     if folder == "claim":
         span = event.passages[0].span
-        return f"{article}-{event.type.removeprefix(DD).lower().removesuffix('claim') or 'claim'}-{span.start}-{span.end}"
+        return (
+            f"{article}-{event.type.removeprefix(DD).lower().removesuffix('claim') or 'claim'}-{span.start}-{span.end}"
+        )
     values = {argument.role.removeprefix(DD): argument.value for argument in event.arguments}
     if folder == "statement":
-        return f"{article}-{_local(values.get('hasSpeaker', 'unnamed'))}"
+        return f"{article}-{_local(values.get('hasSpeaker', 'unnamed')).lower()}"
     if folder == "representation":
         target = next((_local(iris[id(linked)]) for role, linked in event.links if role == DD + "inEvent"), article)
         return f"{target}-{_local(values['representative'])}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,6 +11,8 @@ DD = BASE + "ontology#"
 VOCAB = BASE + "vocab/"
 ID = BASE + "id/"
 GRAPH = BASE + "graph/"
+#: The graph of what a user's file puts in no graph.
+OWN_GRAPH = GRAPH + "own"
 
 INDIVIDUALS = (
     "action", "agreement", "appointment", "article", "asset", "claim", "condition", "establishment", "holding",
@@ -39,6 +42,9 @@ PREFIXES: dict[str, str] = {
     **{kind: f"{ID}{kind}/" for kind in INDIVIDUALS},
 }
 
+#: Namespaces with their prefixes, the longest first.
+_BY_LENGTH = sorted(((namespace, prefix) for prefix, namespace in PREFIXES.items()), key=lambda item: -len(item[0]))
+
 
 def folder(name: str) -> Path:
     """Return the folder ``ontology``, ``data``, ``shapes`` or ``queries``.
@@ -47,6 +53,7 @@ def folder(name: str) -> Path:
 
     Raises:
         FileNotFoundError: the folder is in neither place.
+
     """
     inside = Path(str(files("dadiplo"))) / name
     if inside.is_dir():
@@ -68,15 +75,16 @@ def expand(curie: str) -> str:
 
     Raises:
         KeyError: the prefix is unknown.
+
     """
     prefix, _, local = curie.partition(":")
     return PREFIXES[prefix] + local
 
 
+@lru_cache(maxsize=65536)
 def compact(iri: str) -> str:
     """Return the compact form of an IRI, or the IRI itself if no prefix fits."""
-    best = ""
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace) and len(namespace) > len(PREFIXES.get(best, "")):
-            best = prefix
-    return f"{best}:{iri[len(PREFIXES[best]) :]}" if best else iri
+    for namespace, prefix in _BY_LENGTH:
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri

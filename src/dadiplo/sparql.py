@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dadiplo.lookup import label
 from dadiplo.resources import compact
 from dadiplo.store import IRI, Literal, Quad, QueryBoolean, QuerySolutions, Store, Term
@@ -14,6 +16,7 @@ def run(store: Store, text: str, name: str, language: str = "en") -> bool | list
     Raises:
         InputError: the text is not SPARQL.
         RefusedError: it would change data, read a file or call the network.
+
     """
     result = store.query(text, name=name)
     if isinstance(result, QueryBoolean):
@@ -21,6 +24,9 @@ def run(store: Store, text: str, name: str, language: str = "en") -> bool | list
     if isinstance(result, QuerySolutions):
         names = [variable.value for variable in result.variables]
         rows = [[_cell(store, term, language) for term in row] for row in result]
+        if not re.search(r"\border\s+by\b", text, re.IGNORECASE):
+            # A result without ORDER BY has no order of its own; sorted, it is the same in every run.
+            rows.sort(key=lambda row: [(cell.text, cell.iri) for cell in row])
         return Table(names, names, rows)
     return [Quad(triple.subject, triple.predicate, triple.object) for triple in result]
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 from dadiplo.errors import InputError, RefusedError, UsageError
-from dadiplo.resources import PREFIXES
+from dadiplo.resources import OWN_GRAPH, PREFIXES
 
 IRI = ox.NamedNode
 BlankNode = ox.BlankNode
@@ -25,6 +25,7 @@ QueryBoolean = ox.QueryBoolean
 QuerySolutions = ox.QuerySolutions
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 Row: TypeAlias = tuple[Term | None, ...]
+Triple: TypeAlias = tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, Term]
 
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
@@ -74,6 +75,11 @@ _NOT_CODE = re.compile(
 _FROM = re.compile(r"\bFROM\s+(?:NAMED\s+)?<(?!https?:|urn:)([^>]*)>", re.IGNORECASE)
 
 
+def triple_of(quad: Quad) -> Triple:
+    """Return subject, predicate and object of a quad."""
+    return quad.subject, quad.predicate, quad.object  # type: ignore[return-value]
+
+
 def parse(data: bytes | str, fmt: str, *, name: str, base: str | None = None) -> list[Quad]:
     """Return the quads of an RDF document in memory.
 
@@ -86,22 +92,30 @@ def parse(data: bytes | str, fmt: str, *, name: str, base: str | None = None) ->
     Raises:
         InputError: the document is not well formed.
         RefusedError: it would fetch something or expand entities (a DOCTYPE, a remote JSON-LD context).
+
     """
     if fmt == "rdfxml":
         head = data if isinstance(data, str) else data.decode("utf-8", "replace")
         if re.search(r"<!DOCTYPE|<!ENTITY", head, re.IGNORECASE):
             raise RefusedError(f"{name}: a DOCTYPE is not read; remove it and write entities out")
     try:
-        return list(ox.parse(input=data, format=FORMATS[fmt], base_iri=base))
+        quads = list(ox.parse(input=data, format=FORMATS[fmt], base_iri=base))
     except SyntaxError as error:
         message = str(error.msg)
         if "LoadDocumentCallback" in message:
             raise RefusedError(f"{name}: a remote @context is not fetched; write the context inline") from None
         where = f"{name}:{error.lineno}:{error.offset}" if error.lineno else name
-        message = re.sub(r"^Parser error (?:at|between) line \d+ column \d+(?: and (?:line \d+ )?column \d+)?: ", "", message)
+        message = re.sub(
+            r"^Parser error (?:at|between) line \d+ column \d+(?: and (?:line \d+ )?column \d+)?: ",
+            "",
+            message,
+        )
         raise InputError(f"{where}: {' '.join(message.split())}") from None
     except (ValueError, OSError) as error:
         raise InputError(f"{name}: {error}") from None
+    if any(isinstance(quad.object, ox.Triple) for quad in quads):
+        raise InputError(f"{name}: triple terms of RDF 1.2 are not read; write the statement as a node")
+    return quads
 
 
 def stable(quads: Iterable[Quad]) -> list[Quad]:
@@ -121,6 +135,7 @@ def format_of(path: Path) -> str:
 
     Raises:
         InputError: the ending is none of ``SUFFIXES``.
+
     """
     try:
         return SUFFIXES[path.suffix.lower()]
@@ -129,7 +144,10 @@ def format_of(path: Path) -> str:
 
 
 class Store:
-    """A set of quads in memory or on disk that answers SPARQL queries; queries see the union of all graphs."""
+    """Named graphs, in memory or on disk, that answer SPARQL queries.
+
+    The default graph of a query is the merge of all named graphs: a triple that two sources state is there once.
+    """
 
     def __init__(self, inner: ox.Store | None = None) -> None:
         self._inner = inner if inner is not None else ox.Store()
@@ -143,18 +161,22 @@ class Store:
     def write_folder(path: Path, quads: Iterable[Quad]) -> None:
         """Write a new store on disk and close it."""
         inner = ox.Store(str(path))
-        inner.bulk_extend(quads)
+        Store(inner).extend(quads)
         inner.flush()
 
     def __len__(self) -> int:
-        return len(self._inner)
+        return sum(1 for _ in self)
 
     def __iter__(self) -> Iterator[Quad]:
-        return iter(self._inner)
+        """Yield the quads of the named graphs."""
+        return (quad for quad in self._inner if not isinstance(quad.graph_name, ox.DefaultGraph))
 
     def extend(self, quads: Iterable[Quad]) -> None:
-        """Add quads."""
-        self._inner.bulk_extend(quads)
+        """Add quads; what is in no graph is taken for a source of its own."""
+        own = IRI(OWN_GRAPH)
+        added = [Quad(*triple_of(q), own) if isinstance(q.graph_name, DefaultGraph) else q for q in quads]
+        self._inner.bulk_extend(added)
+        self._inner.bulk_extend(Quad(*triple_of(quad)) for quad in added)
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the named graphs, sorted."""
@@ -165,14 +187,14 @@ class Store:
         subject: IRI | BlankNode | None = None,
         predicate: IRI | None = None,
         obj: Term | None = None,
-        graph: IRI | DefaultGraph | None = None,
+        graph: IRI | None = None,
     ) -> Iterator[Quad]:
-        """Return the quads that agree with the terms given."""
-        return self._inner.quads_for_pattern(subject, predicate, obj, graph)
+        """Return the quads of a graph, or of the merge of all, that agree with the terms given."""
+        return self._inner.quads_for_pattern(subject, predicate, obj, graph or ox.DefaultGraph())
 
     def has(self, subject: IRI | BlankNode, predicate: IRI, obj: Term) -> bool:
         """Tell whether any graph has the triple."""
-        return next(self._inner.quads_for_pattern(subject, predicate, obj, None), None) is not None
+        return Quad(subject, predicate, obj) in self._inner
 
     def construct(self, query: str) -> Iterator[tuple[IRI | BlankNode, IRI, Term]]:
         """Return the triples of a trusted CONSTRUCT query."""
@@ -180,7 +202,7 @@ class Store:
         if not isinstance(result, ox.QueryTriples):
             raise UsageError("this query is not a CONSTRUCT or DESCRIBE")
         for triple in result:
-            yield triple.subject, triple.predicate, triple.object  # type: ignore[misc]
+            yield triple.subject, triple.predicate, triple.object
 
     def select(self, query: str) -> tuple[list[str], Iterator[Row]]:
         """Return the variables and the rows of a trusted SELECT query."""
@@ -203,16 +225,26 @@ class Store:
         Raises:
             RefusedError: it would change data, read a file or call the network.
             InputError: it is not SPARQL.
+
         """
         refuse_unsafe(query, name)
         try:
             return self._run(query)
         except SyntaxError as error:
-            where = f"{name}:{error.lineno}:{error.offset}" if error.lineno else name
-            raise InputError(f"{where}: {' '.join(str(error.msg).split())}") from None
+            raise InputError(_syntax_error(query, name, str(error.msg))) from None
 
     def _run(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        return self._inner.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
+        return self._inner.query(query, prefixes=PREFIXES)
+
+
+def _syntax_error(query: str, name: str, message: str) -> str:
+    """Return where a query stops being SPARQL; the parser's own list of what it expected helps nobody."""
+    found = re.search(r"error at (\d+):(\d+)", message)
+    if not found:
+        return f"{name}: {' '.join(message.split())[:200]}"
+    line, column = int(found[1]), int(found[2])
+    before = query.splitlines()[line - 1][: column - 1].strip()[-40:] if query.splitlines() else ""
+    return f"{name}:{line}:{column}: not SPARQL after “{before}”" if before else f"{name}:{line}:{column}: not SPARQL"
 
 
 def refuse_unsafe(query: str, name: str) -> None:

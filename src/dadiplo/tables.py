@@ -43,7 +43,11 @@ def isolate(text: str) -> str:
 def width(text: str) -> int:
     """Return how many columns a text takes on a terminal."""
     return sum(
-        0 if unicodedata.combining(char) or unicodedata.category(char) == "Cf" else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        0
+        if unicodedata.combining(char) or unicodedata.category(char) == "Cf"
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
         for char in text
     )
 
@@ -62,7 +66,9 @@ def as_table(table: Table, columns: int = 100) -> str:
     for row in cells:
         lines += _lines(row, widths)
     text = "\n".join(line.rstrip() for line in lines) + "\n"
-    return text + ("\n" + "".join(f"[{n}] {_source(c)}\n" for n, c in enumerate(table.sources, 1)) if table.sources else "")
+    return text + (
+        "\n" + "".join(f"[{n}] {_source(c)}\n" for n, c in enumerate(table.sources, 1)) if table.sources else ""
+    )
 
 
 def as_markdown(table: Table) -> str:
@@ -125,15 +131,25 @@ def _separated(table: Table, delimiter: str) -> str:
     linked = [any(row[i].iri for row in table.rows) for i in range(len(table.names))]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    heading = [part for name, link in zip(table.names, linked, strict=True) for part in ((name, name + "_iri") if link else (name,))]
+    heading = [
+        part
+        for name, link in zip(table.names, linked, strict=True)
+        for part in ((name, name + "_iri") if link else (name,))
+    ]
     writer.writerow(heading + (["quotes", "sources"] if table.sources else []))
     for index, row in enumerate(table.rows):
-        values = [part for cell, link in zip(row, linked, strict=True) for part in ((cell.text, cell.iri) if link else (cell.text,))]
+        values = [
+            part
+            for cell, link in zip(row, linked, strict=True)
+            for part in ((cell.text, cell.iri) if link else (cell.text,))
+        ]
         values = [_harmless(value) for value in values]
         if table.sources:
             cited = [table.sources[n - 1] for n in table.cited[index]]
             values.append(_harmless(" | ".join(c.quote for c in cited if c.quote)))
-            values.append(" | ".join(f"{c.source}#char={c.start},{c.end}" if c.quote else c.url or c.source for c in cited))
+            values.append(
+                " | ".join(f"{c.source}#char={c.start},{c.end}" if c.quote else c.url or c.source for c in cited)
+            )
         writer.writerow(values)
     return out.getvalue()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from dadiplo.lexicon import Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Passage, Span
@@ -42,6 +40,8 @@ class GraphWriter:
         self.lexicon = lexicon
         self.graph = IRI(GRAPH + document.slug)
         self.quads: set[Quad] = set()
+        #: Subject, predicate and object of what an event was given → the span that gave it.
+        self.given: dict[tuple[str, str, str], Span] = {}
         self._voices: dict[Span, Passage] = {}
 
     def write(self, events: list[Event]) -> set[Quad]:
@@ -92,10 +92,13 @@ class GraphWriter:
         if not self._is_situation(event):
             self._add(iri, DD + "modality", event.modality)
         for argument in event.arguments:
-            self._add(iri, self._role(event, argument.role, argument.value), argument.value)
+            role = self._role(event, argument.role, argument.value)
+            self._add(iri, role, argument.value)
+            self._give(iri, role, argument.value, event.given.get((argument.role, argument.value)))
         for predicate, values in event.values.items():
             for value in values:
                 self._add(iri, predicate, value)
+                self._give(iri, predicate, value, event.given.get((predicate, value)))
         for role, linked in event.links:
             self._add(iri, role, iris[id(linked)])
         if event.date:
@@ -106,6 +109,10 @@ class GraphWriter:
             self._add(iri, DD + "confidence", Literal(str(event.confidence), datatype=IRI(_XSD + "decimal")))
         for passage in event.passages:
             self._evidence(iri, passage)
+
+    def _give(self, subject: str, predicate: str, value: str, span: Span | None) -> None:
+        if span:
+            self.given[subject, predicate, value] = span
 
     def _is_situation(self, event: Event) -> bool:
         return event.type in (DD + "Representation", DD + "RoleTenure")
@@ -147,12 +154,3 @@ class GraphWriter:
         around = [p for other, p in self._voices.items() if p.attribution and span in other]
         own = Passage(span, VOCAB + "attribution/own-voice")
         return min(around, key=lambda p: (p.span.end - p.span.start, p.span.start), default=own)
-
-
-def write_graph(document: Document, finder: MentionFinder, lexicon: Lexicon, events: list[Event]) -> list[Quad]:
-    """Return the sorted quads of one article's graph."""
-    quads = GraphWriter(document, finder, lexicon).write(events)
-    return sorted(quads, key=str)
-
-
-__all__ = ["GraphWriter", "article_iri", "date_literal", "passage_iri", "write_graph"]

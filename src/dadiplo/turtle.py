@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from dadiplo.resources import ID, PREFIXES, VOCAB
-from dadiplo.store import IRI, LANG_STRING, XSD_STRING, BlankNode, DefaultGraph, Literal, Quad, Term
-
-Triple = tuple[IRI | BlankNode, IRI, Term]
+from dadiplo.resources import ID, PREFIXES, VOCAB, compact
+from dadiplo.store import IRI, LANG_STRING, XSD_STRING, BlankNode, DefaultGraph, Literal, Quad, Term, Triple, triple_of
 
 RDF = PREFIXES["rdf"]
-_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_-])?")
-_NAMESPACES = sorted(((namespace, prefix) for prefix, namespace in PREFIXES.items()), key=lambda item: -len(item[0]))
+_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+_SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f]')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 #: Predicates that come first in a block, in this order; the others follow by IRI.
 _FIRST = [
@@ -36,8 +35,7 @@ _WIDTH = 100
 
 def turtle(quads: Iterable[Quad]) -> str:
     """Return the triples of all graphs together as one Turtle document."""
-    triples = {(quad.subject, quad.predicate, quad.object) for quad in quads}
-    body = "\n".join(_blocks(triples, ""))  # type: ignore[arg-type]
+    body = "\n".join(_blocks({triple_of(quad) for quad in quads}, ""))
     return _header(body) + body
 
 
@@ -46,7 +44,7 @@ def trig(quads: Iterable[Quad]) -> str:
     graphs: dict[str, set[Triple]] = defaultdict(set)
     for quad in quads:
         name = "" if isinstance(quad.graph_name, DefaultGraph) else iri_text(quad.graph_name.value)
-        graphs[name].add((quad.subject, quad.predicate, quad.object))  # type: ignore[arg-type]
+        graphs[name].add(triple_of(quad))
     parts = []
     for name in sorted(graphs):
         if name:
@@ -57,18 +55,16 @@ def trig(quads: Iterable[Quad]) -> str:
     return _header(body) + body
 
 
+@lru_cache(maxsize=65536)
 def iri_text(iri: str) -> str:
     """Return an IRI as Turtle writes it, with a prefix where one fits."""
-    for namespace, prefix in _NAMESPACES:
-        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return f"<{iri}>"
+    short = compact(iri)
+    return short if short != iri and _LOCAL.fullmatch(short.partition(":")[2]) else f"<{iri}>"
 
 
 def literal_text(literal: Literal) -> str:
     """Return a literal as Turtle writes it."""
-    quoted = '"' + re.sub(r'[\\"\n\r\t]', lambda found: _ESCAPES[found[0]], literal.value) + '"'
-    quoted = re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\u{ord(found[0]):04X}", quoted)
+    quoted = '"' + _SPECIAL.sub(lambda found: _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}", literal.value) + '"'
     if literal.language:
         return f"{quoted}@{literal.language}"
     datatype = literal.datatype.value
@@ -123,6 +119,11 @@ def _predicate_key(predicate: IRI) -> tuple[int, str]:
     return (_RANK.get(predicate.value, len(_RANK)), predicate.value)
 
 
+def _object_key(term: Term) -> tuple[str, str]:
+    """Literals by language, so that translations stand in one order everywhere."""
+    return ((term.language or "") if isinstance(term, Literal) else "", term.value)
+
+
 class _Nodes:
     """The triples of one graph by subject; blank nodes used once are written where they are used."""
 
@@ -143,7 +144,10 @@ class _Nodes:
     def predicate_lines(self, subject: IRI | BlankNode, indent: str) -> list[str]:
         lines = []
         for predicate in sorted(self.by_subject[subject], key=_predicate_key):
-            values = sorted(self.text(obj) for obj in self.by_subject[subject][predicate])
+            objects = sorted(self.by_subject[subject][predicate], key=_object_key)
+            values = [self.text(obj) for obj in objects]
+            if any(isinstance(obj, BlankNode) for obj in objects):
+                values.sort()
             name = "a" if predicate.value == RDF + "type" else iri_text(predicate.value)
             line = f"{indent}{name} " + " , ".join(values)
             if len(line) > _WIDTH and len(values) > 1:

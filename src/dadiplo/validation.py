@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dadiplo.resources import DD, PREFIXES, compact, turtle_files
-from dadiplo.store import IRI, BlankNode, Literal, Quad, Term, parse
+from dadiplo.resources import PREFIXES, compact, folder, turtle_files
+from dadiplo.store import IRI, Literal, Quad, Store, Term, parse, triple_of
 
 SEVERITIES = ("violation", "warning", "info")
 SHAPES = "https://w3id.org/dadiplo/shapes#"
@@ -15,6 +16,7 @@ _TYPE = IRI(PREFIXES["rdf"] + "type")
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
 #: Shape files that judge data; ``terms`` judges the ontology.
 DATA_SHAPES = ("must", "should", "gaps")
+_AUDIT_MESSAGE = re.compile(r"^#\+ message(?:@([a-z]{2}))?: (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,6 +65,7 @@ def validate(data: Iterable[Quad], shapes: list[Quad], background: Iterable[Quad
         data: the quads to judge, all graphs together.
         shapes: from ``shape_quads``.
         background: ontology and entities that the data refer to; they help to judge and are not judged.
+
     """
     import pyshacl
     import rdflib
@@ -70,23 +73,59 @@ def validate(data: Iterable[Quad], shapes: list[Quad], background: Iterable[Quad
     from dadiplo.bridge import to_graph
 
     judged = list(data)
-    used = {quad.object.value for quad in shapes if isinstance(quad.object, IRI)} | {_TYPE.value, _SUBCLASS}
+    used = _terms_of(shapes)
     own = [quad for quad in judged if quad.predicate.value in used]
-    subjects = {quad.subject for quad in judged}
+    subjects = {triple_of(quad)[0] for quad in judged}
     mentioned = {quad.object for quad in judged if isinstance(quad.object, IRI)} | subjects
     helping = [
         quad for quad in background
-        if quad.predicate.value == _SUBCLASS or (quad.predicate == _TYPE and quad.subject in mentioned)
+        if quad.predicate.value == _SUBCLASS
+        or (quad.predicate == _TYPE and quad.subject in mentioned)
+        or (quad.predicate.value in used and quad.subject in subjects)
     ]  # fmt: skip
     graph = to_graph([*own, *helping])
     _, report, _ = pyshacl.validate(
-        graph, shacl_graph=to_graph(shapes), inplace=True, advanced=False, meta_shacl=False, do_owl_imports=False
+        graph,
+        shacl_graph=to_graph(shapes),
+        inplace=True,
+        advanced=False,
+        meta_shacl=False,
+        do_owl_imports=False,
     )
     if not isinstance(report, rdflib.Graph):
         raise RuntimeError(f"pySHACL gave no report graph but {report!r}")
     texts = _messages(shapes)
-    names = {str(subject.value) if isinstance(subject, IRI) else str(subject.value) for subject in subjects if not isinstance(subject, Literal)}
+    names = {subject.value for subject in subjects}
     return Report(tuple(sorted(_results(report, texts, names), key=_order)))
+
+
+def _terms_of(shapes: list[Quad]) -> set[str]:
+    """Return the properties and classes that shapes speak of; only quads with these properties can matter."""
+    named = {quad.object.value for quad in shapes if isinstance(quad.object, IRI)}
+    texts = [
+        quad.object.value
+        for quad in shapes
+        if quad.predicate.value == _SH + "select" and isinstance(quad.object, Literal)
+    ]
+    return named | {iri for text in texts for iri in re.findall(r"<([^<>\s]+)>", text)} | {_TYPE.value, _SUBCLASS}
+
+
+def audit(store: Store) -> Report:
+    """Return what the audits of ``queries/audit`` find: queries that return nothing where all is well."""
+    results = []
+    for path in sorted((folder("queries") / "audit").glob("*.rq")):
+        text = path.read_text(encoding="utf-8")
+        messages = tuple((tag or "en", told) for tag, told in _AUDIT_MESSAGE.findall(text))
+        names, rows = store.select(text)
+        for row in rows:
+            found = {name: term.value if term is not None else "" for name, term in zip(names, row, strict=True)}
+            results.append(Result("violation", path.stem, found["focus"], "", found.get("value", ""), messages))
+    return Report(tuple(sorted(results, key=_order)))
+
+
+def together(*reports: Report) -> Report:
+    """Return the results of several reports as one."""
+    return Report(tuple(sorted((result for report in reports for result in report.results), key=_order)))
 
 
 def _order(result: Result) -> tuple[int, str, str, str, str]:
@@ -100,8 +139,9 @@ def _results(report: object, texts: dict[str, tuple[tuple[str, str], ...]], subj
     sh = rdflib.Namespace(_SH)
     found = set()
     for node in report.subjects(rdflib.RDF.type, sh.ValidationResult):
+        # Nameless class expressions are no terms; nameless individuals are found by an audit.
         focus = str(report.value(node, sh.focusNode))
-        if focus not in subjects:
+        if focus not in subjects or isinstance(report.value(node, sh.focusNode), rdflib.BNode):
             continue
         shape = str(report.value(node, sh.sourceShape))
         path = report.value(node, sh.resultPath)
@@ -124,7 +164,11 @@ def _messages(shapes: list[Quad]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the messages of each shape; pySHACL's own reports lose the languages of some."""
     result: dict[str, list[tuple[str, str]]] = {}
     for quad in shapes:
-        if quad.predicate.value == _SH + "message" and isinstance(quad.object, Literal) and isinstance(quad.subject, IRI):
+        if (
+            quad.predicate.value == _SH + "message"
+            and isinstance(quad.object, Literal)
+            and isinstance(quad.subject, IRI)
+        ):
             result.setdefault(quad.subject.value, []).append((quad.object.language or "en", quad.object.value))
     return {shape: tuple(sorted(texts)) for shape, texts in result.items()}
 
@@ -184,6 +228,3 @@ def report_dicts(report: Report) -> list[dict[str, object]]:
         }
         for result in report.results
     ]
-
-
-__all__ = ["DD", "SEVERITIES", "BlankNode", "Report", "Result", "report_dicts", "report_quads", "report_text", "shape_quads", "validate"]

@@ -9,10 +9,10 @@ from dadiplo.documents import sentences
 from dadiplo.extraction import Extraction
 from dadiplo.model import Span
 from dadiplo.resources import DD, PREFIXES, compact
-from dadiplo.store import IRI, Literal, Quad, Term
+from dadiplo.store import IRI, Literal, Quad, Term, triple_of
 from dadiplo.tables import isolate
-from dadiplo.turtle import literal_text
 from dadiplo.triples import article_iri
+from dadiplo.turtle import literal_text
 
 _HIDDEN = {DD + "evidencedBy", DD + "confidence"}
 _TYPE = PREFIXES["rdf"] + "type"
@@ -25,6 +25,7 @@ def view(extraction: Extraction, columns: int = 100, *, color: bool = False) -> 
         extraction: what was read.
         columns: width to wrap at.
         color: use terminal colours.
+
     """
     document = extraction.document
     facts: dict[str, list[Quad]] = defaultdict(list)
@@ -35,37 +36,40 @@ def view(extraction: Extraction, columns: int = 100, *, color: bool = False) -> 
         if quad.predicate.value == DD + "evidencedBy" and isinstance(quad.object, IRI):
             start, _, end = quad.object.value.removeprefix(prefix).partition(",")
             evidence[subject].append(Span(int(start), int(end)))
-        elif not subject.startswith(article_iri(document.slug)):
+        elif not subject.startswith(article_iri(document.slug)) and not _foreign_label(quad, document.language):
             facts[subject].append(quad)
-    first = {subject: min(spans, key=lambda s: (s.start, s.end)) for subject, spans in evidence.items()}
+    first = {subject: min(spans, key=lambda span: (span.start, span.end)) for subject, spans in evidence.items()}
     lines = []
-    shown: set[str] = set()
     for sentence in sentences(document):
         text = " ".join(document.text[sentence.span.start : sentence.span.end].split())
         for line in textwrap.wrap(text, max(columns - 2, 20)):
             lines.append(_paint("1", isolate(line), color))
-        for subject in sorted(facts, key=lambda name: (first.get(name, sentence.span).start, name)):
-            if not any(span in sentence.span for span in evidence.get(subject, ())):
-                continue
-            if subject in shown:
-                if _is_event(facts[subject]):
-                    lines.append("  " + _paint("2", f"{compact(subject)} (again)", color))
-                continue
-            shown.add(subject)
-            lines += _block(subject, facts[subject], columns, color)
+        told = [subject for subject in facts if any(span in sentence.span for span in evidence.get(subject, ()))]
+        for subject in sorted(told, key=lambda name: (first[name].start, name)):
+            new = [quad for quad in facts[subject] if _where(quad, extraction, first) in sentence.span]
+            if new:
+                lines += _block(subject, new, columns, color)
         lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _is_event(quads: list[Quad]) -> bool:
-    return any(quad.predicate.value == DD + "modality" for quad in quads)
+def _foreign_label(quad: Quad, language: str) -> bool:
+    return isinstance(quad.object, Literal) and quad.object.language not in (None, language)
+
+
+def _where(quad: Quad, extraction: Extraction, first: dict[str, Span]) -> Span:
+    """Return the span that gave a triple: the one remembered, else the later of where its two ends are first named."""
+    subject, predicate, obj = triple_of(quad)
+    known = extraction.given.get((subject.value, predicate.value, obj.value))
+    ends = [first[term.value] for term in (subject, obj) if term.value in first]
+    return known or max(ends, key=lambda span: span.start)
 
 
 def _block(subject: str, quads: list[Quad], columns: int, color: bool) -> list[str]:
     by_predicate: dict[str, list[str]] = defaultdict(list)
     for quad in quads:
         if quad.predicate.value not in _HIDDEN:
-            by_predicate[quad.predicate.value].append(_term(quad.object))
+            by_predicate[quad.predicate.value].append(_term(triple_of(quad)[2]))
     types = by_predicate.pop(_TYPE, [])
     head = f"  {compact(subject)}" + (f" a {', '.join(types)}" if types else "")
     lines = [_paint("36", head, color)]
@@ -73,7 +77,11 @@ def _block(subject: str, quads: list[Quad], columns: int, color: bool) -> list[s
         values = " , ".join(sorted(by_predicate[predicate]))
         name = compact(predicate)
         lines += textwrap.wrap(
-            f"{name} {values}", columns, initial_indent="      ", subsequent_indent="          ", break_long_words=False
+            f"{name} {values}",
+            columns,
+            initial_indent="      ",
+            subsequent_indent="          ",
+            break_long_words=False,
         )
     return lines
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,7 +22,11 @@ graph_option = click.option(
     help="RDF file, or folder that build wrote. Default: the shipped data.",
 )
 language_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of names and headings."
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of names and headings.",
 )
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of the terminal."
@@ -54,6 +57,8 @@ def write(text: str | bytes, output: Path | None) -> None:
         raise InputError(f"{output}: is a folder; name a file")
     if not output.parent.is_dir():
         raise InputError(f"{output.parent}: no such folder")
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -20,12 +20,19 @@ _SUFFIXES = {"turtle": ".ttl", "trig": ".trig", "json": ".json", "view": ".txt"}
 @click.command(epilog="Example: dadiplo extract news.txt --format view     or: cat news.txt | dadiplo extract -")
 @click.argument("files", nargs=-1, required=True)
 @click.option("-f", "--format", "fmt", type=click.Choice(FORMATS), help="Default: view on a terminal, trig in a pipe.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder; one file for each article.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder; one file for each article.",
+)
 @click.option("--published", help="Date of publication, like 2025-07-16, if the article does not give it.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the articles; found out if not given.")
-def command(files: tuple[str, ...], fmt: str | None, output: Path | None, published: str | None, language: str | None) -> None:
+def command(
+    files: tuple[str, ...], fmt: str | None, output: Path | None, published: str | None, language: str | None
+) -> None:
     """Read articles (UTF-8 text files, or - for standard input) and write what they say."""
-    from dadiplo.annotations import annotations
+    from dadiplo.annotations import annotate
     from dadiplo.documents import document, read_article
     from dadiplo.extraction import extract
     from dadiplo.pipeline import load_knowledge
@@ -52,9 +59,14 @@ def command(files: tuple[str, ...], fmt: str | None, output: Path | None, publis
     for name, item in zip(files, extractions, strict=True):
         stem = "standard-input" if name == "-" else Path(name).name.rsplit(".", 1)[0]
         if fmt == "json":
-            texts[stem] = json.dumps(
-                {**annotations(item, knowledge.lexicon(item.document.language)), "id": stem}, ensure_ascii=False, indent=1
-            ) + "\n"
+            texts[stem] = (
+                json.dumps(
+                    {**annotate(item, knowledge.lexicon(item.document.language)), "id": stem},
+                    ensure_ascii=False,
+                    indent=1,
+                )
+                + "\n"
+            )
         elif fmt == "view":
             texts[stem] = view(item, columns, color=sys.stdout.isatty() and output is None)
         elif output is not None:

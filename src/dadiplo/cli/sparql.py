@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 from pathlib import Path
@@ -18,8 +19,20 @@ from dadiplo.errors import TimeLimitError
 @graph_option
 @language_option
 @output_option
-@click.option("-f", "--format", "fmt", type=click.Choice(["table", "md", "json", "jsonl", "csv", "tsv", "turtle"]), help="Default: table on a terminal, csv in a pipe; turtle for CONSTRUCT and DESCRIBE.")
-@click.option("--timeout", type=click.FloatRange(min=0.001), default=60.0, show_default=True, help="Seconds after which the query is stopped.")
+@click.option(
+    "-f",
+    "--format",
+    "fmt",
+    type=click.Choice(["table", "md", "json", "jsonl", "csv", "tsv", "turtle"]),
+    help="Default: table on a terminal, csv in a pipe; turtle for CONSTRUCT and DESCRIBE.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.001),
+    default=60.0,
+    show_default=True,
+    help="Seconds after which the query is stopped.",
+)
 def command(query: str, graph: Path | None, lang: str, output: Path | None, fmt: str | None, timeout: float) -> None:
     """Run QUERY: a SPARQL query, a file with one, or - for standard input.
 
@@ -49,12 +62,17 @@ def command(query: str, graph: Path | None, lang: str, output: Path | None, fmt:
 
 
 def _query(query: str) -> tuple[str, str]:
-    if query == "-" or (len(query) < 4096 and "{" not in query and ("." in query or os.sep in query)):
+    """Return a query and how to call it; one word without braces names a file."""
+    if query == "-" or not re.search(r"[\s{<]", query):
         data, name = read_input(query)
         return data.decode("utf-8", "replace"), name
     return query, "query"
 
 
 def _stop(timeout: float) -> None:
-    print(f"dadiplo: the query took longer than {timeout:g} s; ask for less, or raise --timeout", file=sys.stderr, flush=True)
+    print(
+        f"dadiplo: the query took longer than {timeout:g} s; ask for less, or raise --timeout",
+        file=sys.stderr,
+        flush=True,
+    )
     os._exit(TimeLimitError.exit_code)

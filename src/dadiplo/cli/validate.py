@@ -15,12 +15,23 @@ from dadiplo.errors import UsageError
 @click.command(epilog="Example: dadiplo validate my-facts.ttl --fail-on warning --lang ar")
 @click.argument("files", nargs=-1)
 @click.option("-f", "--format", "fmt", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
-@click.option("--fail-on", type=click.Choice(["violation", "warning", "info"]), default="violation", show_default=True, help="Exit with 1 at this severity or worse.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["violation", "warning", "info"]),
+    default="violation",
+    show_default=True,
+    help="Exit with 1 at this severity or worse.",
+)
 @click.option("--input-format", help="RDF format of standard input or of a file with an unusual ending.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the messages.")
 @output_option
-def command(files: tuple[str, ...], fmt: str, fail_on: str, input_format: str | None, lang: str, output: Path | None) -> None:
-    """Check FILES (Turtle, TriG, N-Quads, JSON-LD, RDF/XML; - is standard input), or the shipped graph if none is named."""
+def command(
+    files: tuple[str, ...], fmt: str, fail_on: str, input_format: str | None, lang: str, output: Path | None
+) -> None:
+    """Check FILES against the shapes, or the shipped graph if none is named.
+
+    FILES are Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML by their ending; - is standard input.
+    """
     from dadiplo.pipeline import build_graph, validate_quads
     from dadiplo.store import FORMATS, format_of, parse
     from dadiplo.turtle import turtle
@@ -39,7 +50,14 @@ def command(files: tuple[str, ...], fmt: str, fail_on: str, input_format: str | 
     else:
         report = build_graph().validate()
     if fmt == "json":
-        text = json.dumps({"conforms": not report.fails(), "results": report_dicts(report)}, ensure_ascii=False, indent=1) + "\n"
+        text = (
+            json.dumps(
+                {"conforms": not report.fails(), "results": report_dicts(report)},
+                ensure_ascii=False,
+                indent=1,
+            )
+            + "\n"
+        )
     elif fmt == "turtle":
         text = turtle(report_quads(report))
     else:

@@ -1,0 +1,60 @@
+"""Posts and who holds them, from titles such as "President X" or "as chief executive of Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dadiplo.lexicon import Lexicon
+from dadiplo.mentions import EntityRecord, MentionFinder, Title, titled
+from dadiplo.model import Event, Passage
+from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.roles import Roles
+from dadiplo.terms import ACTUAL, TENURE
+
+_OFFICIAL = VOCAB + "office/official"
+
+
+class Posts:
+    """Reads posts and tenures from titles."""
+
+    def __init__(self, lexicon: Lexicon, finder: MentionFinder, roles: Roles) -> None:
+        self.lexicon = lexicon
+        self.finder = finder
+        self.roles = roles
+
+    def post(self, title: Title) -> str:
+        """Return the post that a title names, recorded with its office and whose post it is."""
+        owner = self.lexicon.value(title.owner, DD + "isoAlpha3").lower() or title.owner.rsplit("/", 1)[-1]
+        iri = f"{ID}post/{owner}-{title.office.rsplit('/', 1)[-1]}"
+        record = self.finder.records.setdefault(iri, EntityRecord(iri, DD + "Post"))
+        heads = any(self.roles.fills(title.owner, cls) for cls in self.lexicon.values(title.office, DD + "leads"))
+        record.facts.add((DD + "office", title.office))
+        record.facts.add((DD + ("headPostOf" if heads else "postIn"), title.owner))
+        record.labels = self._labels(title)
+        if title.span not in record.mentions:
+            record.mentions.append(title.span)
+        return iri
+
+    def tenure(self, holder: str, title: Title, passage: Passage, events: list[Event]) -> str:
+        """Add to ``events`` that a person holds the post of a title, once for an article, and return the post."""
+        post = self.post(title)
+        for event in events:
+            if event.type == TENURE and event.agents() == [holder, post]:
+                event.support(passage)
+                return post
+        event = Event(TENURE, [passage], ACTUAL)
+        event.add(DD + "tenureHolder", holder)
+        event.add(DD + "tenurePost", post)
+        events.append(event)
+        return post
+
+    def titles(self, titles: list[Title], voice: Passage, events: list[Event]) -> None:
+        """Add the tenures of titles that name their holder."""
+        for title in titles:
+            if title.owner and title.holder and title.office != _OFFICIAL:
+                self.tenure(title.holder, title, replace(voice, span=title.span), events)
+
+    def _labels(self, title: Title) -> dict[str, str]:
+        offices = self.lexicon.labels.get(title.office, {})
+        owners = self.lexicon.labels.get(title.owner) or self.finder.records[title.owner].labels
+        return {tag: f"{titled(offices[tag], tag)} ({owners[tag]})" for tag in offices if tag in owners}

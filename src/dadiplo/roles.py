@@ -1,0 +1,87 @@
+"""Which agent takes which role in an event: by its position in the clause and the role patterns of the lexicon."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dadiplo.clauses import Clause
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.mentions import MentionFinder
+from dadiplo.model import Event, Mention
+from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.terms import AGREEMENT, MEETING, VISIT
+
+_CLASSES = {"state": DD + "State", "org": DD + "Organization", "person": DD + "Person"}
+_AT_PLACES = (VISIT, MEETING, AGREEMENT)
+
+
+class Roles:
+    """Gives the agents of a clause their roles (``data/lexicon/roles.ttl``)."""
+
+    def __init__(self, lexicon: Lexicon, finder: MentionFinder) -> None:
+        self.lexicon = lexicon
+        self.finder = finder
+        self._patterns = _patterns(lexicon)
+
+    def assign(
+        self,
+        event: Event,
+        clause: Clause,
+        subject: Mention | None,
+        trigger: Mention,
+        sides: tuple[str, ...] = (),
+    ) -> None:
+        """Give every agent of a clause, its subject and "the two sides" their roles in an event."""
+        for mention in clause.entities:
+            if not is_modifier(mention, clause):
+                self.give(event, mention, clause.positions[mention], trigger)
+        elsewhere = subject is not None and all(mention.iri != subject.iri for mention in clause.entities)
+        if subject is not None and (elsewhere or clause.positions.get(subject) == "of"):
+            self.give(event, subject, "subject", trigger)
+        if clause.cue("both-sides") and event.type in (AGREEMENT, MEETING):
+            for side in sides:
+                event.add(DD + ("hasParty" if event.type == AGREEMENT else "hasParticipant"), side)
+
+    def give(self, event: Event, mention: Mention, position: str, trigger: Mention) -> None:
+        """Give one agent or place its role, if there is one for its position."""
+        if mention.kind == "place":
+            self._place(event, mention.iri, position)
+            return
+        for key in (trigger.iri, *self.lexicon.superclasses(event.type)):
+            for filler, role in self._patterns.get((key, position), ()):
+                if self.fills(mention.iri, filler):
+                    event.add(role, mention.iri)
+                    return
+
+    def fills(self, iri: str, cls: str) -> bool:
+        """Tell whether an entity is of a class."""
+        record = self.finder.records.get(iri)
+        by_kind = _CLASSES.get(iri.removeprefix(ID).split("/", 1)[0])
+        return cls in (DD + "Agent", by_kind) or self.lexicon.is_a(iri, cls) or bool(record and record.type == cls)
+
+    def _place(self, event: Event, place: str, position: str) -> None:
+        if event.type not in _AT_PLACES or position not in ("in", "to", "object", "of", "subject"):
+            return
+        event.add(DD + "tookPlaceAt", place)
+        state = self.lexicon.value(place, DD + "capitalOf") or self.lexicon.value(place, DD + "inState")
+        if event.type == VISIT and state and position in ("to", "object"):
+            event.add(DD + "hasHost", state)
+
+
+def is_modifier(mention: Mention, clause: Clause) -> bool:
+    """Tell whether a demonym only describes a noun that the lexicon does not know ("Pakistani banks")."""
+    if mention.form != "demonym":
+        return False
+    return all(word.kind not in ("office", "body-kind") or word.last != mention.first - 1 for word in clause.words)
+
+
+def _patterns(lexicon: Lexicon) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Return (event class or trigger, position) → [(class of agent, role)]."""
+    result: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for subject in sorted(name for name in lexicon.facts if name.startswith(VOCAB + "role/")):
+        role = lexicon.value(subject, DD + "patternRole")
+        for event in lexicon.values(subject, DD + "patternEvent"):
+            for cue in lexicon.values(subject, DD + "patternCue"):
+                for filler in sorted(lexicon.values(subject, DD + "patternFiller")):
+                    result[event, cue.removeprefix(CUE)].append((filler, role))
+    return result

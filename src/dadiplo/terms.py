@@ -1,0 +1,39 @@
+"""IRIs of the ontology that the text stages speak of."""
+
+from __future__ import annotations
+
+from dadiplo.resources import DD, VOCAB
+
+AGREEMENT = DD + "Agreement"
+ANNOUNCEMENT = DD + "Announcement"
+APPOINTMENT = DD + "Appointment"
+CLAIM = DD + "Claim"
+ESTABLISHMENT = DD + "EstablishmentOfBody"
+JUDGEMENT = DD + "Judgement"
+MEASURE = DD + "LegalMeasure"
+MEETING = DD + "Meeting"
+PRECEDENCE = DD + "PrecedenceClaim"
+REPRESENTATION = DD + "Representation"
+RESERVE_ACTION = DD + "ReserveAction"
+STATEMENT = DD + "Statement"
+TENURE = DD + "RoleTenure"
+VISIT = DD + "Visit"
+
+ACTUAL = VOCAB + "modality/actual"
+ANNOUNCED = VOCAB + "modality/announced"
+INTENDED = VOCAB + "modality/intended"
+POSSIBLE = VOCAB + "modality/possible"
+
+OWN_VOICE = VOCAB + "attribution/own-voice"
+DIRECT = VOCAB + "attribution/direct-quote"
+INDIRECT = VOCAB + "attribution/indirect-speech"
+OUTLET = VOCAB + "attribution/cited-outlet"
+UNNAMED = VOCAB + "attribution/unnamed-view"
+
+#: Scheme of a noun → the class of event it stands for, and the property that keeps its kind.
+NOUN_EVENTS = {
+    "instrument-kind": (AGREEMENT, DD + "instrumentKind"),
+    "measure-kind": (MEASURE, DD + "measureKind"),
+    "reserve-action": (RESERVE_ACTION, DD + "reserveActionKind"),
+}
+KINDS = tuple(prop for _, prop in NOUN_EVENTS.values())

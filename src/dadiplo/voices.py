@@ -1,0 +1,70 @@
+"""In whose voice a clause speaks: the article's own, a quotation, indirect speech, a cited outlet, an unnamed view."""
+
+from __future__ import annotations
+
+from dadiplo.clauses import Clause
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.mentions import MentionFinder, SentenceMentions
+from dadiplo.model import Event, Mention, Passage, Span
+from dadiplo.resources import DD
+from dadiplo.terms import DIRECT, INDIRECT, OUTLET, OWN_VOICE, STATEMENT, UNNAMED
+
+_MEDIA = DD + "MediaOrganization"
+#: A shorter stretch between quotation marks is a name or a term, not speech.
+_QUOTED_WORDS = 4
+
+
+class Voices:
+    """Follows the voice from clause to clause; ``speaker`` is who was last said to speak."""
+
+    def __init__(self, lexicon: Lexicon, finder: MentionFinder) -> None:
+        self.lexicon = lexicon
+        self.finder = finder
+        self.speaker = ""
+
+    def of(self, clause: Clause, before: Passage, mentions: SentenceMentions) -> Passage:
+        """Return the voice of a clause, given that of the clause before it in the sentence."""
+        span = clause.span
+        for quote in mentions.quotes:
+            if (
+                quote.start <= span.start
+                and span.end <= quote.end + 1
+                and clause.last - clause.first + 1 >= _QUOTED_WORDS
+            ):
+                return Passage(span, DIRECT, self.speaker)
+        if before.attribution == DIRECT:
+            before = Passage(span, OWN_VOICE)
+        cited = clause.cue("according-to")
+        source = self._cited(clause, cited, mentions) if cited else ""
+        if source:
+            media = self.lexicon.is_a(source, _MEDIA) or self.finder.records[source].type == _MEDIA
+            return Passage(span, OUTLET if media else INDIRECT, source)
+        if clause.cue("unnamed-view") and before.attribution == OWN_VOICE:
+            return Passage(span, UNNAMED)
+        if before.attribution == UNNAMED and clause.opener != CUE + "which":
+            return Passage(span, OWN_VOICE)
+        return Passage(span, before.attribution, before.speaker)
+
+    def after(self, events: list[Event], voice: Passage) -> Passage:
+        """Return the voice for what follows: after a verb of saying the rest of the sentence is the speaker's."""
+        for event in events:
+            speakers = event.agents(DD + "hasSpeaker")
+            if event.type == STATEMENT and speakers and voice.attribution in (OWN_VOICE, OUTLET):
+                self.speaker = speakers[0]
+                return Passage(voice.span, INDIRECT, speakers[0])
+        return voice
+
+    def _cited(self, clause: Clause, cue: Mention, mentions: SentenceMentions) -> str:
+        """Return the outlet or agent after "according to"; an unknown name in quotation marks is an outlet."""
+        for mention in clause.entities:
+            if mention.first > cue.last and mention.kind in ("organization", "person", "state"):
+                return mention.iri
+        for quote in mentions.quotes:
+            if cue.span.end <= quote.start <= clause.span.end:
+                return self.finder.name_outlet(quote).iri
+        return ""
+
+
+def own(span: Span) -> Passage:
+    """Return a passage in the article's own voice."""
+    return Passage(span, OWN_VOICE)

@@ -1,0 +1,75 @@
+"""What the suites share: the built graph of the shipped data, and the sample article read alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dadiplo import pipeline
+from dadiplo.documents import read_article
+from dadiplo.extraction import Extraction, extract
+from dadiplo.store import Store
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "data" / "articles" / "ar" / "pakistan-el-salvador-bitcoin.txt"
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> pipeline.Knowledge:
+    """The shipped ontology, entities and words."""
+    return pipeline.load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def sample(knowledge: pipeline.Knowledge) -> Extraction:
+    """The sample article as the extractor alone reads it."""
+    return extract(read_article(SAMPLE), knowledge.lexicon("ar"))
+
+
+@pytest.fixture(scope="session")
+def built() -> pipeline.Build:
+    """The whole graph of the shipped data."""
+    return pipeline.build_graph()
+
+
+@pytest.fixture(scope="session")
+def graph(built: pipeline.Build) -> Store:
+    """The store of the whole graph."""
+    return built.store
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder for the commands of this run."""
+    return tmp_path_factory.mktemp("cache")
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def run(cache: Path, tmp_path: Path) -> Run:
+    """Run the command in an empty folder and return what it wrote and its exit code."""
+
+    def call(*arguments: str | Path, stdin: str | bytes | None = None) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "100"}
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            [sys.executable, "-m", "dadiplo", *map(str, arguments)],
+            input=data if data is not None else b"",
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment,
+            timeout=120,
+            check=False,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        )
+
+    return call
