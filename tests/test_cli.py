@@ -170,6 +170,26 @@ def test_fail_on_chooses_the_severity(run: Run, tmp_path: Path) -> None:
     assert run("validate", "graph.trig", "--fail-on", "info").returncode == 1
 
 
+def test_shell_completion_knows_commands_and_questions(run: Run, cache: Path, tmp_path: Path) -> None:
+    for words, expected in (
+        ("dadiplo qu", "query"),
+        ("dadiplo query part", "partners"),
+        ("dadiplo export js", "jsonld"),
+    ):
+        environment = {
+            **os.environ, "_DADIPLO_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")),
+        }  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "dadiplo"],
+            capture_output=True,
+            text=True,
+            env=environment,
+            cwd=tmp_path,
+            check=False,
+        )
+        assert expected in done.stdout, words
+
+
 def test_empty_answer_is_said_on_standard_error(run: Run) -> None:
     done = run("query", "holdings", "-f", "table")
     assert (done.returncode, done.stdout) == (0, "")

@@ -111,8 +111,12 @@ def _section(subject: IRI | BlankNode) -> str:
 def _subject_key(subject: IRI | BlankNode) -> tuple[object, ...]:
     if isinstance(subject, BlankNode):
         return (2, subject.value)
-    numbered = re.sub(r"\d+", lambda found: found[0].zfill(9), subject.value)
-    return (1 if "#char=" in subject.value else 0, _section(subject), numbered)
+    return (1 if "#char=" in subject.value else 0, _section(subject), _natural(subject.value))
+
+
+def _natural(text: str) -> str:
+    """Return a text that sorts with its numbers in the order of their size."""
+    return re.sub(r"\d+", lambda found: found[0].zfill(9), text)
 
 
 def _predicate_key(predicate: IRI) -> tuple[int, str]:
@@ -121,7 +125,7 @@ def _predicate_key(predicate: IRI) -> tuple[int, str]:
 
 def _object_key(term: Term) -> tuple[str, str]:
     """Literals by language, so that translations stand in one order everywhere."""
-    return ((term.language or "") if isinstance(term, Literal) else "", term.value)
+    return ((term.language or "") if isinstance(term, Literal) else "", _natural(term.value))
 
 
 class _Nodes:
