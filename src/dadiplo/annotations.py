@@ -13,6 +13,7 @@ from dadiplo.lexicon import Lexicon
 from dadiplo.model import Event
 from dadiplo.resources import DD, ID, PREFIXES
 from dadiplo.store import IRI, Literal, Quad
+from dadiplo.terms import APPOINTMENT
 
 _TYPES = {
     DD + name: name
@@ -20,7 +21,11 @@ _TYPES = {
         "Agreement", "Meeting", "Visit", "Statement",
         "EstablishmentOfBody", "LegalMeasure", "ReserveAction", "Appointment",
     )
-}  # fmt: skip
+} | {DD + "Announcement": "Statement"}  # fmt: skip
+#: Role of a person → role of the state for which it is played.
+_STATE_ROLES = {"speaker": "speaker_state", "signatory": "party"}
+#: Roles that a person plays for the body as well.
+_THROUGH_BODIES = ("speaker", "participant")
 _SUBTYPES = (DD + "instrumentKind", DD + "measureKind", DD + "reserveActionKind")
 _LABEL = PREFIXES["skos"] + "prefLabel"
 _NOTATION = PREFIXES["skos"] + "notation"
@@ -31,11 +36,19 @@ def annotate(extraction: Extraction, lexicon: Lexicon) -> dict[str, Any]:
     document = extraction.document
     entities = _entities(extraction.quads, lexicon, document.text)
     known = {entity["id"] for entity in entities}
-    states = _states(extraction.quads, lexicon)
+    speaking = {s for e in extraction.events if e.type == DD + "Statement" for s in e.agents(DD + "hasSpeaker")}
     events: list[dict[str, Any]] = []
     for event in extraction.events:
-        if event.type in _TYPES:
-            events.append(_event(event, f"ev{len(events) + 1}", known, states, lexicon, document.text))
+        # What is only announced is a statement, unless the announcement tells of an event of its own.
+        announced = event.type == DD + "Announcement" and (
+            any(role == DD + "announces" for role, _ in event.links)
+            or bool(speaking & set(event.agents(DD + "hasSpeaker")))
+            or _tells_another(event, extraction.events)
+        )
+        if event.type in _TYPES and not announced:
+            events.append(
+                _event(event, f"ev{len(events) + 1}", known, extraction.behind, lexicon, document.text, document.body)
+            )
     return {
         "id": document.slug,
         "lang": document.language,
@@ -43,6 +56,18 @@ def annotate(extraction: Extraction, lexicon: Lexicon) -> dict[str, Any]:
         "entities": entities,
         "events": events,
     }
+
+
+def _tells_another(event: Event, events: list[Event]) -> bool:
+    """Tell whether an announcement only tells of another event in the same words."""
+    spans = [passage.span for passage in event.passages]
+    return any(
+        passage.span in span or span in passage.span
+        for other in events
+        if other is not event and other.type in _TYPES and other.type != event.type
+        for passage in other.passages
+        for span in spans
+    )
 
 
 def _local(iri: str) -> str:
@@ -82,32 +107,14 @@ def _kind(iri: str, types: dict[str, str], lexicon: Lexicon) -> str:
     return {"state": "State", "person": "Person", "place": "Place"}.get(folder, "")
 
 
-def _states(quads: list[Quad], lexicon: Lexicon) -> dict[str, str]:
-    """Return the state behind each body and person of the article."""
-    behind: dict[str, str] = {}
-    for quad in quads:
-        if quad.predicate.value in (DD + "actsFor", DD + "affiliatedWith") and isinstance(quad.object, IRI):
-            behind[quad.subject.value] = quad.object.value  # type: ignore[union-attr]
-    tenures: dict[str, dict[str, str]] = {}
-    posts: dict[str, str] = {}
-    for quad in quads:
-        predicate = quad.predicate.value
-        if not isinstance(quad.object, IRI) or not isinstance(quad.subject, IRI):
-            continue
-        if predicate in (DD + "tenureHolder", DD + "tenurePost"):
-            tenures.setdefault(quad.subject.value, {})[predicate] = quad.object.value
-        if predicate in (DD + "postIn", DD + "headPostOf"):
-            posts[quad.subject.value] = quad.object.value
-    for tenure in tenures.values():
-        owner = posts.get(tenure.get(DD + "tenurePost", ""), "")
-        state = owner if owner.startswith(ID + "state/") else behind.get(owner) or lexicon.value(owner, DD + "actsFor")
-        if state:
-            behind.setdefault(tenure[DD + "tenureHolder"], state)
-    return behind
-
-
 def _event(
-    event: Event, number: str, known: set[str], states: dict[str, str], lexicon: Lexicon, text: str
+    event: Event,
+    number: str,
+    known: set[str],
+    behind: dict[str, tuple[str, str]],
+    lexicon: Lexicon,
+    text: str,
+    start: int,
 ) -> dict[str, Any]:
     participants: list[dict[str, str]] = []
 
@@ -121,13 +128,20 @@ def _event(
         if not role:
             continue
         add(argument.value, role)
-        state = states.get(argument.value) or lexicon.value(argument.value, DD + "actsFor")
-        if state and role != "body":
-            add(
-                state,
-                {"speaker": "speaker_state", "signatory": "party", "addressee": "addressee"}.get(role, role),
-            )
-    span = event.passages[0].span
+        state, body = behind.get(argument.value, ("", ""))
+        if body and role in _THROUGH_BODIES:
+            add(body, role)
+        if role == "body" and event.type == APPOINTMENT:
+            # Whose body it is, there the appointment is made.
+            add(state, "appointer")
+        elif state and state != argument.value and role not in ("body", "appointee", "target"):
+            add(state, _STATE_ROLES.get(role, role))
+    if event.type == APPOINTMENT and all(item["role"] != "appointer" for item in participants):
+        for argument in event.arguments:
+            add(behind.get(argument.value, ("", ""))[0], "appointer")
+    # The headline only says in short what the text says.
+    told = [passage.span for passage in event.passages if passage.span.start >= start]
+    span = told[0] if told else event.passages[0].span
     subtype = next((event.values[prop][0] for prop in _SUBTYPES if event.values.get(prop)), "")
     topics = {
         lexicon.value(topic, _NOTATION)
@@ -138,7 +152,7 @@ def _event(
         "id": number,
         "type": _TYPES[event.type],
         "subtype": lexicon.value(subtype, _NOTATION) or None,
-        "modality": lexicon.value(event.modality, _NOTATION) or "actual",
+        "modality": "background" if event.background else lexicon.value(event.modality, _NOTATION) or "actual",
         "date": event.date or None,
         "participants": participants,
         "topics": sorted(topics - {""}),

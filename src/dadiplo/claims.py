@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dadiplo.clauses import Clause
 from dadiplo.events import EventReader
-from dadiplo.frames import asset_of
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Passage, Span
 from dadiplo.resources import DD, VOCAB
+from dadiplo.scenes import asset_of
 from dadiplo.terms import (
     AGREEMENT,
     CLAIM,

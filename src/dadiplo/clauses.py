@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.mentions import SentenceMentions
 from dadiplo.model import Mention, Sentence, Span
+from dadiplo.readings import SentenceMentions, Title
 from dadiplo.resources import DD
+from dadiplo.times import Time
 
 #: Cues that tell the position of the entity they stand beside.
 _ROLE_CUES = {
@@ -18,9 +20,19 @@ _ROLE_CUES = {
         "like", "such-as", "on-behalf", "according-to",
     )
 }  # fmt: skip
-_OPENERS = {CUE + "that", CUE + "which", CUE + "where"}
+_OPENERS = {CUE + "that", CUE + "which", CUE + "where", CUE + "if"}
 #: Cues that are predicates: a part of a sentence that has one can stand as a clause.
 _PREDICATES = {CUE + name for name in ("judges", "predicts", "unnamed-view", "context", "aim", "benefit", "first")}
+#: Cues that belong to the verb behind them.
+_WITH_VERB = {
+    CUE + name for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "and", "to", "aim")
+}
+#: Cues that may stand between the items of a list.
+_IN_LISTS = {CUE + name for name in ("and", "definite", "possessive", "honorific")}
+_LIST_GAP = 4
+#: How many words can stand between a preposition and what it governs.
+_REACH = 4
+_SUBORDINATING = ("after", "before")
 _PAIRED = re.compile(r"[\"“”„«»()]")
 _MARK = re.compile(r"[,،;؛:—–\n]")
 
@@ -68,19 +80,57 @@ class Clause:
 
 
 def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
-    """Return the clauses of a sentence in order, with the position of each entity."""
-    parts = _parts(mentions)
+    """Return the clauses of a sentence in order, with one finite verb at most, and the position of each entity."""
+    mentions = replace(mentions, words=_without_time_cues(mentions, lexicon))
+    parts = _parts(mentions, lexicon)
     for part in parts:
-        part.entities = [m for m in mentions.entities if part.first <= m.first <= part.last]
+        part.entities = _once([m for m in mentions.entities if part.first <= m.first <= part.last])
         words = [m for m in mentions.words if part.first <= m.first <= part.last]
         part.words = [word for word in words if not _misread(word, part, words)]
-    merged = _merge(parts)
+    merged = _merge(parts, lexicon, mentions.times)
     for clause in merged:
-        _assign_positions(clause, lexicon)
+        _assign_positions(clause, lexicon, mentions.titles)
     return merged
 
 
-def _parts(mentions: SentenceMentions) -> list[Clause]:
+def supposes(clause: Clause) -> bool:
+    """Tell whether a clause only asks, or makes a condition ("if X banned …"): nothing is told of."""
+    condition = clause.cue("if")
+    return (
+        "?" in clause.sentence.tail
+        or "؟" in clause.sentence.tail
+        or (condition is not None and condition.first - clause.first <= 1)
+    )
+
+
+def framing_link(clause: Clause) -> str:
+    """Return the link that "during" or "after" before a noun makes from the main event to the noun's."""
+    if clause.verb is None:
+        for word in clause.words:
+            if word.iri in (CUE + "during", CUE + "after"):
+                return DD + ("subEventOf" if word.iri == CUE + "during" else "followedEvent")
+    return ""
+
+
+def _without_time_cues(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mention]:
+    """Leave out prepositions that govern a time: "in June the bank …" says nothing of where the bank is."""
+    if lexicon.order == "SOV":
+        beside = {time.last + 1 for time in mentions.times}
+        return [w for w in mentions.words if not (w.kind == "cue" and w.first in beside and w.iri in _ROLE_CUES)]
+    beside = {time.first - 1 for time in mentions.times}
+    return [w for w in mentions.words if not (w.kind == "cue" and w.last in beside and w.iri in _ROLE_CUES)]
+
+
+def _once(entities: list[Mention]) -> list[Mention]:
+    """Leave out the abbreviation in brackets that stands right behind the name it repeats."""
+    kept: list[Mention] = []
+    for mention in entities:
+        if not (kept and kept[-1].iri == mention.iri and mention.first == kept[-1].last + 1):
+            kept.append(mention)
+    return kept
+
+
+def _parts(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
     sentence = mentions.sentence
     inside = {
         index
@@ -92,6 +142,9 @@ def _parts(mentions: SentenceMentions) -> list[Clause]:
     opening = {m.first: m.iri for m in mentions.words if m.iri in _OPENERS}
     verbs_after_and = {m.first for m in mentions.words if _is_verb(m) and CUE + "and" in m.cues}
     breaks = {*opening, *verbs_after_and, *_first_of_its_kind(mentions)}
+    breaks |= {
+        index for index, left, right in _between_verbs(mentions, lexicon) if not breaks & set(range(left, right))
+    }
     for index in range(1, len(sentence.words)):
         if index not in inside and (index in breaks or _MARK.search(sentence.words[index].before)):
             starts.append(index)
@@ -103,6 +156,42 @@ def _parts(mentions: SentenceMentions) -> list[Clause]:
         for start, end in zip(starts, ends, strict=True)
         if end >= start
     ]
+
+
+def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[int, int, int]]:
+    """Return where a clause ends between two finite verbs, with the end of the first and the start of the second.
+
+    It ends behind the first verb if verbs come last, else before the second. Auxiliaries and "and" go with the second
+    verb; after a verb of saying all that follows does, as in "X said Y had …".
+    """
+    twins = {(word.first, word.last) for word in mentions.words if word.kind == "cue"}
+    verbs = [word for word in mentions.words if _is_verb(word) and (word.first, word.last) not in twins]
+    cues = {word.first: word.iri for word in mentions.words if word.kind == "cue"}
+    words = mentions.sentence.words
+    result = []
+    for left, right in pairwise(verbs):
+        if right.first <= left.last + 1:
+            continue
+        if lexicon.order == "SOV":
+            # An auxiliary can overlap the verb and go on behind it.
+            end = max(word.last for word in mentions.words if word.first <= left.last <= word.last) + 1
+            result.append((end, end, right.first + 1))
+            continue
+        start = right.first
+        while start - 1 > left.last and cues.get(start - 1) in _WITH_VERB:
+            start -= 1
+        said = _says(left, lexicon)
+        named = any(left.last < m.first and m.last < start for m in mentions.entities)
+        if said and named and lexicon.order == "SVO":
+            start = left.last + 1
+        elif lexicon.order == "SVO":
+            comma = max(
+                i for i in range(left.last + 1, start + 1) if i == left.last + 1 or _MARK.search(words[i].before)
+            )
+            if comma > left.last + 1 and any(comma <= m.first and m.last < start for m in mentions.entities):
+                start = comma
+        result.append((start, left.last + 1, right.first + 1))
+    return result
 
 
 def _misread(word: Mention, part: Clause, words: list[Mention]) -> bool:
@@ -126,13 +215,21 @@ def _first_of_its_kind(mentions: SentenceMentions) -> set[int]:
     return result
 
 
-def _merge(parts: list[Clause]) -> list[Clause]:
-    """Join parts without a predicate to the clause they belong to: the next one at the start, else the last."""
+def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Clause]:
+    """Join parts without a predicate to the clause they belong to.
+
+    At the start that is the next one, else the one before; but after a colon or semicolon, or where the next clause
+    begins with its verb and needs a doer, what names the doer goes with the next.
+    """
     result: list[Clause] = []
     pending: Clause | None = None
-    for part in parts:
+    for number, part in enumerate(parts):
+        if result and pending is None and number and _bridged(parts, number, times):
+            _join(result[-1], part)
+            continue
         if not _stands_alone(part):
-            if result:
+            item = "\n" in part.sentence.words[part.first].before
+            if result and pending is None and not item and not _opens_next(parts, number, lexicon):
                 _join(result[-1], part)
             else:
                 pending = _join(pending, part) if pending else part
@@ -144,9 +241,40 @@ def _merge(parts: list[Clause]) -> list[Clause]:
             pending = None
         else:
             result.append(part)
-    if pending:
+    if pending and result:
+        _join(result[-1], pending)
+    elif pending:
         result.append(pending)
     return result
+
+
+def _bridged(parts: list[Clause], number: int, times: list[Time]) -> bool:
+    """Tell whether a part without a verb goes on with the clause that a time between commas interrupts.
+
+    "X signed, on Thursday, a law": what is signed belongs to the verb.
+    """
+    part, between = parts[number], parts[number - 1]
+    if part.verb is not None or part.opener or number < len(("verb", "time")) or between.entities:
+        return False
+    covered = {index for time in times for index in range(time.first, time.last + 1)}
+    covered |= {index for word in between.words for index in range(word.first, word.last + 1) if word.kind == "cue"}
+    dated = any(between.first <= time.first <= between.last for time in times)
+    return dated and set(range(between.first, between.last + 1)) <= covered and part.words_in("noun") != []
+
+
+def _opens_next(parts: list[Clause], number: int, lexicon: Lexicon) -> bool:
+    """Tell whether a part without a predicate begins the clause behind it rather than ends the one before."""
+    part = parts[number]
+    if lexicon.order != "SVO" or not any(m.kind != "place" for m in part.entities):
+        return False
+    following = next((other for other in parts[number + 1 :] if _stands_alone(other)), None)
+    if following is None or following.verb is None or following.opener:
+        return False
+    first = following.first
+    joined = any(w.iri == CUE + "and" and w.first == first for w in following.words)
+    bare = all(m.first > following.verb.first for m in following.entities)
+    strong = re.search("[;:؛—–]", part.sentence.words[part.first].before)
+    return bare and (bool(strong) or (not joined and following.verb.first - first <= _LIST_GAP))
 
 
 def _stands_alone(part: Clause) -> bool:
@@ -167,20 +295,33 @@ def _is_verb(word: Mention) -> bool:
     return word.kind == "trigger" and word.form in ("verb", "passive")
 
 
-def _assign_positions(clause: Clause, lexicon: Lexicon) -> None:
+def _says(verb: Mention, lexicon: Lexicon) -> bool:
+    return DD + "Statement" in lexicon.values(verb.iri, DD + "evokes")
+
+
+def _assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> None:
+    starts = {title.last: title.first for title in titles if title.holder and title.first >= clause.first}
     order = sorted([*clause.entities, *clause.words], key=lambda m: (m.first, m.last))
     mentions = list(reversed(clause.entities)) if lexicon.order == "SOV" else list(clause.entities)
-    step = 1 if lexicon.order == "SOV" else -1
     previous: Mention | None = None
     for mention in mentions:
-        position = _by_proclitic(mention)
+        position = _by_proclitic(mention) or ("modifier" if _describes(mention, clause) else "")
         if not position and previous is not None and _coordinated(mention, previous, order, clause):
             position = clause.positions[previous]
         if not position:
-            position = _by_cue(mention, order, step, lexicon)
+            # What governs a title governs the name behind it.
+            titled = replace(mention, first=min(mention.first, starts.get(mention.last, mention.first)))
+            position = _by_cue(titled, order, clause, lexicon)
         clause.positions[mention] = position
         previous = mention
     _by_order(clause, lexicon)
+
+
+def _describes(mention: Mention, clause: Clause) -> bool:
+    """Tell whether a demonym stands right beside the name of a body or person, which it describes."""
+    return mention.form == "demonym" and any(
+        other.kind in ("organization", "person") and other.last == mention.first - 1 for other in clause.entities
+    )
 
 
 def _by_proclitic(mention: Mention) -> str:
@@ -194,27 +335,40 @@ def _coordinated(mention: Mention, previous: Mention, order: list[Mention], clau
     """Tell whether "and" or a comma joins a mention to the one read before it."""
     left, right = (previous, mention) if previous.first < mention.first else (mention, previous)
     between = [m for m in order if left.last < m.first and m.last < right.first]
-    if any(m.kind not in ("office",) and m.iri != CUE + "and" for m in between):
+    if any(m.kind not in ("office", "body-kind") and m.iri not in _IN_LISTS for m in between):
         return False
     joined = CUE + "and" in right.cues or any(m.iri == CUE + "and" for m in between)
     gap = right.first - left.last - 1
-    return gap <= 3 and (joined or (gap == 0 and "،" in clause.sentence.words[right.first].before))
+    comma = any(mark in clause.sentence.words[left.last + 1].before for mark in ",،")
+    return (joined and gap <= _LIST_GAP) or (comma and gap <= 1)
 
 
-def _by_cue(mention: Mention, order: list[Mention], step: int, lexicon: Lexicon) -> str:
+def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lexicon) -> str:
     """Return the cue that governs a mention: the nearest before it (after it, where cues follow their noun)."""
-    beside = mention.first if step < 0 else mention.last
+    behind = lexicon.order == "SOV"
+    beside = mention.last if behind else mention.first
     near = sorted(
-        (m for m in order if (m.last < beside if step < 0 else m.first > beside)),
-        key=lambda m: abs((m.last if step < 0 else m.first) - beside),
+        (m for m in order if (m.first > beside if behind else m.last < beside)),
+        key=lambda m: abs((m.first if behind else m.last) - beside),
     )
+    reached = beside
     for other in near:
+        edge = other.first if behind else other.last
+        if abs(edge - reached) > (1 if behind else _REACH) or _mark_between(clause, reached, edge):
+            return ""
+        reached = (max if behind else min)(reached, other.last if behind else other.first)
         if other.iri in _ROLE_CUES:
-            return other.iri.removeprefix(CUE)
-        if other.kind == "office" or other.iri in (CUE + "this", CUE + "capital"):
+            name = other.iri.removeprefix(CUE)
+            if name == "of" and not behind and _names_before(other, order, clause):
+                return "modifier"
+            return "" if name in _SUBORDINATING and _opens_clause(mention, clause, lexicon) else name
+        if other.kind == "office" or other.iri in (CUE + "this", CUE + "capital", CUE + "definite", CUE + "possessive"):
             continue
+        ending = _cue_at_edge(other, clause, lexicon)
+        if ending:
+            return ending
         if other.form == "noun" or other.iri == CUE + "benefit":
-            adjacent = abs((other.last if step < 0 else other.first) - beside) == 1
+            adjacent = abs(edge - beside) == 1
             if not adjacent or other.definite:
                 return ""
             # "The visit of X" has X as its doer, "the creation of X" creates X.
@@ -224,10 +378,45 @@ def _by_cue(mention: Mention, order: list[Mention], step: int, lexicon: Lexicon)
     return ""
 
 
+def _names_before(cue: Mention, order: list[Mention], clause: Clause) -> bool:
+    """Tell whether "of" stands right behind a name, which the state or place after it only describes."""
+    index = cue.first - 1
+    if index < clause.first:
+        return False
+    known = [m for m in order if m.first <= index <= m.last]
+    capital = clause.sentence.words[index].text[:1].isupper() and not known and index > clause.first
+    return capital or any(m.kind == "organization" for m in known)
+
+
+def _mark_between(clause: Clause, one: int, other: int) -> bool:
+    """Tell whether a comma or a stronger mark stands between two words."""
+    words = clause.sentence.words
+    return any(_MARK.search(words[index].before) for index in range(min(one, other) + 1, max(one, other) + 1))
+
+
+def _opens_clause(mention: Mention, clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether "after" and "before" open a clause with a mention as its doer ("after X banned …")."""
+    return lexicon.order == "SVO" and clause.verb is not None and clause.verb.first > mention.last
+
+
+def _cue_at_edge(other: Mention, clause: Clause, lexicon: Lexicon) -> str:
+    """Return the cue that a label of several words ends with ("visit to"), or begins with where cues follow."""
+    if other.first == other.last:
+        return ""
+    word = clause.sentence.words[other.first if lexicon.order == "SOV" else other.last]
+    return next((cue.removeprefix(CUE) for cue in lexicon.cues_of(word.text) if cue in _ROLE_CUES), "")
+
+
+def _flat(groups: list[list[Mention]]) -> list[Mention]:
+    return [mention for group in groups for mention in group]
+
+
 def _by_order(clause: Clause, lexicon: Lexicon) -> None:
     """Give the entities without a cue the position of subject or object by the order of words."""
     verb = clause.verb
-    free = [mention for mention in clause.entities if not clause.positions[mention]]
+    free = [mention for mention in clause.entities if not clause.positions[mention] and mention.kind != "place"]
+    for mention in clause.entities:
+        clause.positions[mention] = clause.positions[mention] or ("in" if mention.kind == "place" else "")
     if not free:
         return
     groups: list[list[Mention]] = []
@@ -239,8 +428,18 @@ def _by_order(clause: Clause, lexicon: Lexicon) -> None:
     before = [group for group in groups if verb is None or group[0].first < verb.first]
     after = [group for group in groups if group not in before]
     passive = verb is not None and verb.form == "passive"
+    if lexicon.order == "SOV" and any(position == "subject" for position in clause.positions.values()):
+        # Where a particle marks the doer, what has none is not the doer.
+        for mention in free:
+            clause.positions[mention] = "object"
+        return
     taken = False
-    for group in before[:1] if lexicon.order != "VSO" or verb is None else before[-1:]:
+    if lexicon.order == "SVO" and len(before) > 1 and verb is not None and _says(verb, lexicon):
+        # "X will not follow Y, Z said": the person nearest before the verb speaks, if there is one.
+        personal = [group for group in before if any(m.kind == "person" for m in group)]
+        before = personal[-1:] or before[-1:]
+    doers = {"SVO": before, "SOV": before[:1], "VSO": before[-1:] if verb else before[:1]}[lexicon.order]
+    for group in doers:
         taken = True
         for mention in group:
             clause.positions[mention] = "object" if passive else "subject"
@@ -250,4 +449,4 @@ def _by_order(clause: Clause, lexicon: Lexicon) -> None:
         for mention in group:
             clause.positions[mention] = position
     for mention in free:
-        clause.positions[mention] = clause.positions[mention] or "object"
+        clause.positions[mention] = clause.positions[mention] or ("object" if mention not in _flat(before) else "")

@@ -47,10 +47,9 @@ def read_article(path: Path, *, language: str = "", published: dt.date | None = 
     try:
         if path.is_dir():
             raise InputError(f"{path}: is a folder; name the article files in it")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(f"{path}: {size:,} bytes is too large for an article (limit {MAX_BYTES:,})")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            # Not by the size that the system tells: a device or a pipe has none.
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from None
     return document(data, name=str(path), slug=slug_of(path.name), language=language, published=published)
@@ -59,7 +58,7 @@ def read_article(path: Path, *, language: str = "", published: dt.date | None = 
 def document(data: bytes, *, name: str, slug: str, language: str = "", published: dt.date | None = None) -> Document:
     """Return the document in ``data``; see ``read_article``."""
     if len(data) > MAX_BYTES:
-        raise InputError(f"{name}: {len(data):,} bytes is too large for an article (limit {MAX_BYTES:,})")
+        raise InputError(f"{name}: more than {MAX_BYTES:,} bytes is too large for an article")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -107,6 +106,11 @@ def detect_language(text: str) -> str:
     scripts = Counter(unicodedata.name(char, "").split(" ", 1)[0] for char in text if char.isalpha())
     by_script = {script: tag for tag, _, script in _languages() if script}
     return next((by_script[script] for script, _ in scripts.most_common() if script in by_script), "en")
+
+
+def known_languages() -> frozenset[str]:
+    """Return the tags of the languages that can be told apart."""
+    return frozenset(tag for tag, _, _ in _languages())
 
 
 @lru_cache(maxsize=1)

@@ -2,35 +2,64 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from dadiplo.clauses import Clause, clauses
-from dadiplo.documents import BULLET, sentences
-from dadiplo.frames import Scene, noun_types, read_nouns, read_verb
+from dadiplo.clauses import Clause, clauses, framing_link, supposes
+from dadiplo.documents import BULLET
+from dadiplo.frames import read_verb
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.mentions import MentionFinder, SentenceMentions
+from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Word
+from dadiplo.nouns import read_legal_tender, read_nouns
 from dadiplo.posts import Posts
+from dadiplo.readings import SentenceMentions
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import Roles, is_modifier
+from dadiplo.scenes import Scene, noun_types
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
     ANNOUNCED,
     ANNOUNCEMENT,
+    APPOINTMENT,
+    DENIED,
     DIRECT,
+    ESTABLISHMENT,
+    INDIRECT,
     KINDS,
+    MEASURE,
     MEETING,
+    PLANNED,
     REPRESENTATION,
+    RESERVE_ACTION,
     STATEMENT,
+    TRIGGER,
     UNNAMED,
     VISIT,
 )
+from dadiplo.times import compatible, last_day
 from dadiplo.voices import Voices, own
 
+#: Acts of one side, which need a doer in public office.
+_ACTS = (MEASURE, RESERVE_ACTION, ESTABLISHMENT)
+#: What firms and private persons do as states do.
+_OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
+#: Verbs that tell of an agreement only with both its sides.
+_OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
+#: Where a state stands that something goes to, comes from or is done with: it does not act.
+_AWAY = ("to", "from", "with", "about")
+#: A meeting or an agreement is of two sides.
+_TWO = 2
+#: What happened up to so many days before the publication is news.
+_NEWS_DAYS = 2
+#: How many words from "bought" what was bought can stand.
+_BESIDE = 6
 _GENERIC = VOCAB + "instrument-kind/agreement"
+_ORDER = VOCAB + "measure-kind/order"
+_UNNAMED_CUE = CUE + "unnamed-source"
 _SPEAKER = DD + "hasSpeaker"
 
 
@@ -41,6 +70,7 @@ class Context:
     events: list[Event] = field(default_factory=list)
     subject: Mention | None = None
     sides: tuple[str, ...] = ()
+    state: str = ""
 
     def latest(self, *types: str) -> Event | None:
         """Return the event of one of the types that was read last."""
@@ -62,12 +92,23 @@ class EventReader:
         self.voices = Voices(lexicon, self.finder)
         self.context = Context()
         self.clauses: list[tuple[Clause, Passage, Event | None]] = []
+        self._lead = _lead_end(document)
+        #: States in the order in which they were named last, and whether an event of two sides has been told.
+        self._named: list[str] = []
+        self._sides_told = False
 
     def read(self) -> list[Event]:
         """Return all events and situations of the article in the order of the text."""
-        for sentence in sentences(self.document):
-            self._read_sentence(self.finder.read(sentence))
-        return self.context.events
+        for mentions in self.finder.read():
+            self._read_sentence(mentions)
+        events = [event for event in self.context.events if self._kept(event)]
+        dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
+        for event in events:
+            event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
+            event.background = self._is_background(event)
+        self.context.events = events
+        self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]
+        return events
 
     def referent(self, *nouns: Mention) -> Event | None:
         """Return the event read before to which one of the nouns points back."""
@@ -80,8 +121,86 @@ class EventReader:
             if self._same(earlier, event):
                 _merge(earlier, event)
                 return earlier
+        event.headline = event.passages[0].span.end <= self.document.title.end
         self.context.events.append(event)
         return event
+
+    def names_assets(self, scene: Scene, trigger: Mention) -> bool:
+        """Tell whether digital assets, or what is done with them, are named near a trigger."""
+        return any(
+            word.kind == "topic" and -_BESIDE <= word.first - trigger.last <= _BESIDE for word in scene.mentions.words
+        )
+
+    def complete(self, event: Event, scene: Scene) -> None:
+        """Give an act whose doer the clause does not name the state that acts here."""
+        if event.type not in _ACTS:
+            return
+        agents = event.agents(DD + "hasAgent")
+        if any(self.finder.is_official(agent) or self.finder.is_firm(agent) for agent in agents):
+            return
+        event.arguments = [a for a in event.arguments if a.role != DD + "hasAgent"]
+        if scene.subject is not None and self.finder.is_official(scene.subject.iri):
+            event.add(DD + "hasAgent", scene.subject.iri, scene.passage.span)
+            return
+        firm = scene.clause.cue("firm") is not None and scene.clause.verb is not None
+        own = event.trigger in _OF_ANYBODY or firm
+        if own and scene.clause.cue("a-state") is None:
+            # Firms buy, sell and refuse too: who does so must be said.
+            return
+        states = [m for m in scene.clause.entities if m.kind == "state" and scene.clause.positions[m] not in _AWAY]
+        state = states[0].iri if states else self.context.state or self.finder.main_state
+        if state:
+            event.add(DD + "hasAgent", state, scene.passage.span)
+
+    def _kept(self, event: Event) -> bool:
+        """Tell whether an event is one of states and their bodies; what only firms and private persons do is not."""
+        if event.headline and event.type in (STATEMENT, MEASURE, MEETING, AGREEMENT) and len(self.finder.sentences) > 1:
+            return False
+        if event.type in (STATEMENT, ANNOUNCEMENT):
+            # What is not said, or not yet, is no statement.
+            return event.modality == ACTUAL and any(self.finder.is_official(agent) for agent in event.agents(_SPEAKER))
+        if event.type in (ESTABLISHMENT, APPOINTMENT) and any(self.finder.is_firm(agent) for agent in event.agents()):
+            return False
+        if event.type == APPOINTMENT:
+            # Firms and clubs appoint and dismiss too: the post, the body or who appoints must be public.
+            return any(self.finder.is_official(agent) for agent in event.agents())
+        if event.modality == DENIED and event.values.get(DD + "measureKind") == [_ORDER]:
+            # "No decision has been taken."
+            return False
+        if event.type in _ACTS:
+            agents = event.agents(DD + "hasAgent")
+            unsaid = not agents and event.trigger not in _OF_ANYBODY
+            return unsaid or any(self.finder.is_official(agent) for agent in agents)
+        if event.type == MEETING and event.modality == ACTUAL and not event.date and len(self._sides(event)) < _TWO:
+            # "The meeting" of one side, without a day, is only spoken of.
+            named = [a for a in event.agents() if not a.startswith((ID + "state/", ID + "place/"))]
+            if len(named) < _TWO:
+                return False
+        several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
+        if several and len(self._sides(event)) < _TWO:
+            return False
+        if event.type in (AGREEMENT, MEETING, VISIT):
+            return any(self.finder.is_official(agent) for agent in event.agents())
+        return True
+
+    def _is_background(self, event: Event) -> bool:
+        """Tell whether an event is told as context: by tense, by a date days back, or late and undated."""
+        if event.modality not in (ACTUAL, ANNOUNCED):
+            return False
+        published = self.document.published
+        if event.earlier and len(event.date) < len("2025-07-16"):
+            return True
+        if event.type == STATEMENT and all(self._told_by_another(event, p) for p in event.passages):
+            return True
+        if event.date and published is not None:
+            return last_day(event.date) < published - dt.timedelta(days=_NEWS_DAYS)
+        if event.type in (STATEMENT, ANNOUNCEMENT):
+            return False
+        return all(passage.span.start > self._lead for passage in event.passages)
+
+    def _told_by_another(self, event: Event, passage: Passage) -> bool:
+        """Tell whether a statement is told inside the speech of somebody else."""
+        return passage.attribution in (INDIRECT, DIRECT) and passage.speaker not in ("", *event.agents(_SPEAKER))
 
     def topics_in(self, span: Span) -> list[str]:
         """Return the topics that the words of a name contain."""
@@ -90,18 +209,35 @@ class EventReader:
         return sorted({mention.iri for mention in self.lexicon.find(Sentence(span, words), ("topic",))})
 
     def _read_sentence(self, mentions: SentenceMentions) -> None:
+        if not self.context.sides:
+            # Before an event of two sides is told, "the two countries" are the two named last.
+            self.context.sides = tuple(self._named[-2:]) if len(self._named) > 1 else ()
+            self._read_clauses(mentions)
+            self.context.sides = self.context.sides if self._sides_told else ()
+        else:
+            self._read_clauses(mentions)
+        for mention in mentions.entities:
+            if mention.kind == "state":
+                self._named = [iri for iri in self._named if iri != mention.iri] + [mention.iri]
+
+    def _read_clauses(self, mentions: SentenceMentions) -> None:
         voice = own(mentions.sentence.span)
         subject: Mention | None = None
         framing: list[tuple[str, Event]] = []
         previous: Event | None = None
+        complement = ""
         for clause in clauses(mentions, self.lexicon):
             voice = self.voices.of(clause, voice, mentions)
-            subject = _subject(clause) or subject
-            events = self._clause_events(clause, voice, subject, mentions)
+            subject = _subject(clause) or (subject if self.inherits(clause) else None)
+            if subject is None and self._has_pronoun(clause):
+                subject = self.context.subject
+            said = complement if self._continues(clause) else ""
+            events = self._clause_events(clause, voice, subject, mentions, said, previous)
+            complement = self._complement(clause) or said
             titles = [title for title in mentions.titles if clause.first <= title.first <= clause.last]
             self.posts.titles(titles, voice, self.context.events)
             main = events[0] if events else None
-            link = _framing(clause) if main else ""
+            link = framing_link(clause) if main else ""
             if main and link:
                 framing.append((link, main))
             elif main:
@@ -116,13 +252,25 @@ class EventReader:
         self.context.subject = subject or self.context.subject
 
     def _clause_events(
-        self, clause: Clause, voice: Passage, subject: Mention | None, mentions: SentenceMentions
+        self,
+        clause: Clause,
+        voice: Passage,
+        subject: Mention | None,
+        mentions: SentenceMentions,
+        complement: str,
+        previous: Event | None,
     ) -> list[Event]:
+        if supposes(clause):
+            return []
         nouns: list[Mention] = []
         references: list[Mention] = []
+        titled = {i for title in mentions.titles for i in range(title.first, title.last + 1)}
         for noun in clause.words_in("noun"):
+            if noun.first in titled:
+                # "The sanctions minister" tells of no sanctions.
+                continue
             (references if self._points_back(noun, clause) else nouns).append(noun)
-        scene = Scene(clause, voice, subject, mentions, nouns, references)
+        scene = Scene(clause, voice, subject, mentions, nouns, references, complement, previous)
         verb = clause.verb
         event = read_verb(self, scene, verb) if verb else None
         result = [event] if event else []
@@ -131,6 +279,9 @@ class EventReader:
             if event is not None and announced:
                 event.links.append((DD + "announces", other))
             result.append(other)
+        tender = read_legal_tender(self, scene)
+        if tender is not None and tender not in result:
+            result.append(tender)
         recently = clause.cue("recently")
         for item in result:
             if recently and not item.time_expression:
@@ -143,6 +294,55 @@ class EventReader:
                     earlier.support(scene.passage)
                 result.append(earlier)
         return result
+
+    def inherits(self, clause: Clause) -> bool:
+        """Tell whether a clause without a doer of its own has that of the clause before.
+
+        It has not where a word that the lexicon does not know stands before its verb ("analysts say"), or where
+        a particle marks a doer.
+        """
+        if clause.verb is None:
+            return True
+        if self.lexicon.order == "VSO":
+            return not self._names_doer(clause)
+        if self.lexicon.order == "SOV":
+            return clause.cue("subject") is None or clause.cue("pronoun") is not None
+        known = {
+            i for m in (*clause.words, *clause.entities) for i in range(m.first, m.last + 1) if m.iri != _UNNAMED_CUE
+        }
+        return all(index in known for index in range(clause.first, clause.verb.first))
+
+    def _has_pronoun(self, clause: Clause) -> bool:
+        """Tell whether a pronoun before the verb stands for the doer of the sentence before."""
+        pronoun = clause.cue("pronoun")
+        return pronoun is not None and (clause.verb is None or pronoun.first < clause.verb.first)
+
+    def _names_doer(self, clause: Clause) -> bool:
+        """Tell whether a definite noun that is no entity stands right behind the verb ("said the analyst")."""
+        index = (clause.verb.last if clause.verb else clause.last) + 1
+        if index > clause.last:
+            return False
+        meanings = [w for w in clause.words if w.first <= index <= w.last]
+        if any(w.iri in (CUE + "honorific", _UNNAMED_CUE) for w in meanings):
+            return True
+        word = clause.sentence.words[index]
+        definite = any(a.definite and not a.cues for a in self.lexicon.analyses(word.text))
+        return definite and not meanings and all(not m.first <= index <= m.last for m in clause.entities)
+
+    def _continues(self, clause: Clause) -> bool:
+        """Tell whether a clause is, or goes on with, what the verb before says: "that …", "to …", "and …"."""
+        opening = {w.iri for w in clause.words if w.first == clause.first}
+        if self.lexicon.order == "SVO" and clause.verb is not None and clause.verb.first == clause.first:
+            return True
+        return clause.opener == CUE + "that" or bool(opening & {CUE + "that", CUE + "to", CUE + "aim", CUE + "and"})
+
+    def _complement(self, clause: Clause) -> str:
+        """Return the modality that the verb of a clause gives to what its speaker denies, promises or proposes."""
+        if clause.verb is not None:
+            return self.lexicon.value(clause.verb.iri, DD + "complementModality")
+        # "It is planned that …"
+        planned = clause.cue("planned")
+        return PLANNED if planned and planned.last == clause.last else ""
 
     def _points_back(self, noun: Mention, clause: Clause) -> bool:
         """Tell whether a definite noun points back to an event read before, rather than naming a new one."""
@@ -187,18 +387,28 @@ class EventReader:
 
     def _remember_sides(self, events: list[Event]) -> None:
         for event in events:
-            states = tuple(value for value in event.agents() if value.startswith(ID + "state/"))
+            states = tuple(dict.fromkeys(state for value in event.agents() if (state := self.finder.state_of(value))))
+            bodies = tuple(value for value in event.agents() if value.startswith(ID + "org/"))
+            acting = next((self.finder.state_of(value) for value in event.agents() if self.finder.state_of(value)), "")
+            self.context.state = acting or self.context.state
             if len(states) == 2:
-                self.context.sides = states
+                self.context.sides = (*states, *bodies)
+                self._sides_told = True
 
     def _same(self, earlier: Event, event: Event) -> bool:
         """Tell whether two events of one article are one: no kind, modality or party stands against it."""
         if earlier.type != event.type or event.type in (ANNOUNCEMENT, REPRESENTATION):
             return False
-        if event.type == STATEMENT:
+        if event.type == STATEMENT and not earlier.headline:
             # An article tells one statement of a speaker, in however many sentences.
             return earlier.agents(_SPEAKER) == event.agents(_SPEAKER) and earlier.modality == event.modality
+        if event.type == APPOINTMENT:
+            return earlier.agents(DD + "hasAppointee") == event.agents(DD + "hasAppointee")
+        if earlier.headline and not event.headline:
+            return bool(self._sides(event) & self._sides(earlier))
         if (earlier.modality == ACTUAL) != (event.modality == ACTUAL) and not event.definite:
+            return False
+        if earlier.date and event.date and not compatible(earlier.date, event.date):
             return False
         for prop in (*KINDS, DD + "concernsBody"):
             one = set(earlier.values.get(prop, ())) or set(earlier.agents(prop))
@@ -216,19 +426,20 @@ class EventReader:
         return {side for side in sides if not side.startswith(ID + "place/")}
 
 
+def _lead_end(document: Document) -> int:
+    """Return where the first paragraph of the body ends: news stands before, context may stand after it."""
+    text = document.text
+    start = document.body + len(text[document.body :]) - len(text[document.body :].lstrip())
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
 def _subject(clause: Clause) -> Mention | None:
     """Return the doer of a clause; the genitive of a verbal noun is its doer too ("the visit of X")."""
     agents = [m for m in clause.entities if m.kind != "place" and not is_modifier(m, clause)]
-    return next((m for p in ("subject", "of") for m in agents if clause.positions[m] == p), None)
-
-
-def _framing(clause: Clause) -> str:
-    """Return the link that "during" or "after" before a noun makes from the main event to the noun's."""
-    if clause.verb is None:
-        for word in clause.words:
-            if word.iri in (CUE + "during", CUE + "after"):
-                return DD + ("subEventOf" if word.iri == CUE + "during" else "followedEvent")
-    return ""
+    verb = clause.verb.first if clause.verb else clause.last + 1
+    owners = [m for m in agents if clause.positions[m] == "of" and m.first < verb]
+    return next((m for m in agents if clause.positions[m] == "subject"), None) or next(iter(owners), None)
 
 
 def _connect(event: Event, framing: list[tuple[str, Event]], subject: Mention | None) -> None:
@@ -243,6 +454,13 @@ def _connect(event: Event, framing: list[tuple[str, Event]], subject: Mention | 
 
 
 def _merge(earlier: Event, event: Event) -> None:
+    if earlier.headline:
+        # A headline shortens: kind, tense and modality are those of the text.
+        earlier.headline = False
+        earlier.modality, earlier.earlier, earlier.date = event.modality, event.earlier, event.date
+        if any(event.values.get(prop) for prop in KINDS):
+            for prop in KINDS:
+                earlier.values.pop(prop, None)
     for argument in event.arguments:
         earlier.add(argument.role, argument.value, event.given.get((argument.role, argument.value)))
     for prop, values in event.values.items():
@@ -255,3 +473,5 @@ def _merge(earlier: Event, event: Event) -> None:
             earlier.describe(prop, value, event.given.get((prop, value)))
     for passage in event.passages:
         earlier.support(passage)
+    if len(event.date) > len(earlier.date) and event.type != STATEMENT:
+        earlier.date = event.date

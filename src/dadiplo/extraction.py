@@ -16,13 +16,15 @@ from dadiplo.triples import GraphWriter
 class Extraction:
     """What was read in one article: the events and claims, and the quads of its graph.
 
-    ``given`` tells for subject, predicate and object of what was said of an event the span that says it.
+    ``given`` tells for subject, predicate and object of what was said of an event the span that says it; ``behind``
+    for each agent the state and the body for which it acts, as far as they are told or likely.
     """
 
     document: Document
     events: list[Event]
     quads: list[Quad]
     given: dict[tuple[str, str, str], Span]
+    behind: dict[str, tuple[str, str]]
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -31,4 +33,6 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     events = reader.read()
     events = events + read_claims(reader)
     writer = GraphWriter(document, reader.finder, lexicon)
-    return Extraction(document, events, sorted(writer.write(events), key=str), writer.given)
+    quads = sorted(writer.write(events), key=str)
+    behind = {iri: (reader.finder.state_of(iri), reader.finder.body_of(iri)) for iri in reader.finder.records}
+    return Extraction(document, events, quads, writer.given, behind)

@@ -3,57 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dadiplo.clauses import Clause
-from dadiplo.documents import slug
 from dadiplo.lexicon import CUE
-from dadiplo.mentions import EntityRecord, SentenceMentions, titled
-from dadiplo.model import Event, Mention, Passage, Span
+from dadiplo.model import Event, Mention, Span
+from dadiplo.nouns import bodies_created
 from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.roles import is_modifier
+from dadiplo.scenes import Scene, asset_of, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
     ANNOUNCEMENT,
-    ESTABLISHMENT,
-    INTENDED,
-    KINDS,
+    APPOINTMENT,
+    DENIED,
     MEASURE,
     MEETING,
     NOUN_EVENTS,
+    PLANNED,
     POSSIBLE,
     REPRESENTATION,
-    RESERVE_ACTION,
     STATEMENT,
-    VISIT,
+    TRIGGER,
 )
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-_TRIGGER = VOCAB + "trigger/"
-_MODAL_CUES = {CUE + "negation", CUE + "planned", CUE + "possible", CUE + "aim"}
-#: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
-_VERBS_ONLY = {_TRIGGER + name for name in ("say", "announce", "discuss", "adopt", "praise", "warn")}
-
-
-@dataclass(slots=True)
-class Scene:
-    """A clause as its triggers see it: new nouns, nouns that point back, the subject, and the voice."""
-
-    clause: Clause
-    voice: Passage
-    subject: Mention | None
-    mentions: SentenceMentions
-    nouns: list[Mention]
-    references: list[Mention]
-    used: set[Mention] = field(default_factory=set)
-
-    @property
-    def passage(self) -> Passage:
-        """The whole clause in its voice."""
-        return replace(self.voice, span=self.clause.span)
+_BILL = VOCAB + "measure-kind/bill"
+#: What makes a bill a law; another bill is still only planned.
+_PASSING = {TRIGGER + name for name in ("enact", "sign", "veto", "take-effect")}
+#: What officials do with a bill or law that the text need not name again.
+_ON_A_TEXT = {TRIGGER + name for name in ("enact", "introduce", "amend", "repeal")}
+_JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 
 
 Frame = Callable[["EventReader", Scene, Mention], Event | None]
@@ -65,7 +48,7 @@ def frame(*triggers: str) -> Callable[[Frame], Frame]:
 
     def register(function: Frame) -> Frame:
         for trigger in triggers:
-            FRAMES[_TRIGGER + trigger] = function
+            FRAMES[TRIGGER + trigger] = function
         return function
 
     return register
@@ -83,33 +66,86 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     if objects:
         noun = objects[0]
         scene.used.update(other for other in objects if other.kind == noun.kind and other.first <= noun.last + 1)
-        event = start(reader, scene, noun_types(reader, noun) & evoked, verb)
+        event = start(reader, scene, noun_types(reader, noun) & evoked, verb, noun)
         set_kind(event, noun)
+        if noun.iri == _BILL and verb.iri not in _PASSING and event.modality == ACTUAL:
+            event.modality = PLANNED
         event.definite = noun in scene.references
-    elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true":
+    elif _tells_more(reader, scene, verb, evoked):
+        return scene.previous
+    elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true" and not _points_to_measure(reader, scene, verb):
         return None
     else:
         event = start(reader, scene, evoked - {MEASURE} if len(evoked) > 1 else evoked, verb)
     give_values(reader, event, verb)
     reader.roles.assign(event, scene.clause, scene.subject, verb, reader.context.sides)
+    if event.type == AGREEMENT and event.modality == DENIED and not event.arguments:
+        # "No agreement was signed" between those spoken of.
+        for side in reader.context.sides:
+            event.add(DD + "hasParty", side)
     if event.type in (MEETING, AGREEMENT) and not event.arguments and not event.definite:
         return None
+    if reader.lexicon.value(verb.iri, DD + "needsTopic") == "true" and not reader.names_assets(scene, verb):
+        return None
+    reader.complete(event, scene)
     return reader.settle(event)
 
 
-@frame("say", "praise", "warn", "announce")
+def _tells_more(reader: EventReader, scene: Scene, verb: Mention, evoked: set[str]) -> bool:
+    """Tell whether a clause without agents only dates the event before ("an accord, signed in December")."""
+    event = scene.previous
+    if event is None or event.type not in evoked or scene.clause.entities:
+        return False
+    time = scene.time_of(verb)
+    if time is not None and not event.date:
+        event.date = time.value(event.modality not in (ACTUAL, DENIED))
+    give_values(reader, event, verb)
+    event.support(scene.passage)
+    return True
+
+
+def _points_to_measure(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an official passes or vetoes something that the text need not name again ("approved the text")."""
+    official = scene.subject is not None and reader.finder.is_official(scene.subject.iri)
+    return verb.iri in _ON_A_TEXT and official and reader.context.latest(MEASURE) is not None
+
+
+@frame("say", "praise", "warn", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose")
 def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    announcing = verb.iri == _TRIGGER + "announce"
+    words = scene.clause.sentence.words
+    infinitive = verb.last > verb.first and CUE + "to" in reader.lexicon.cues_of(words[verb.first].text)
+    if infinitive or any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words):
+        # "The power to demand …" is no demand.
+        return None
+    announcing = verb.iri == TRIGGER + "announce"
     event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
     event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
-    reader.roles.assign(event, scene.clause, scene.subject, verb)
-    if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and reader.lexicon.order != "SVO":
+    described = scene.subject is not None and scene.subject.form == "demonym"
+    reader.roles.assign(event, scene.clause, None if described else scene.subject, verb)
+    if not event.agents(DD + "hasSpeaker"):
+        for title in scene.mentions.titles:
+            if title.owner and not title.holder and scene.clause.first <= title.first <= scene.clause.last:
+                # "An official of the ministry said": the ministry speaks.
+                event.add(DD + "hasSpeaker", title.owner, title.span)
+    opens = scene.clause.first == 0 or scene.clause.cue("pronoun") is not None or reader.lexicon.order == "VSO"
+    inherits = scene.subject is None and opens and reader.inherits(scene.clause)
+    if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and inherits:
         reader.roles.give(event, reader.context.subject, "subject", verb)
+    event.arguments = [a for a in event.arguments if a.role != DD + "hasSpeaker" or not _unnamed(scene, a.value)]
     speakers = event.agents(DD + "hasSpeaker")
     if not speakers or reader.lexicon.is_a(speakers[0], DD + "MediaOrganization"):
         return None
     reader.voices.speaker = speakers[0]
     return reader.settle(event)
+
+
+def _unnamed(scene: Scene, state: str) -> bool:
+    """Tell whether a state only describes an official without a name ("a Salvadoran official said")."""
+    for mention in scene.clause.entities:
+        if mention.iri == state and mention.form == "demonym":
+            beside = {mention.first - 1, mention.last + 1}
+            return any(word.kind == "office" and {word.first, word.last} & beside for word in scene.clause.words)
+    return False
 
 
 @frame("represent")
@@ -156,6 +192,67 @@ def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     return reader.settle(event)
 
 
+@frame("issue")
+def _issue(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """A joint statement that is issued is a statement of all who issue it; other texts are measures."""
+    statement = next((noun for noun in scene.nouns if noun.iri == _JOINT_STATEMENT), None)
+    if statement is None:
+        return _plain(reader, scene, verb)
+    scene.used.update(noun for noun in scene.nouns if noun.first == statement.first)
+    return _statement(reader, scene, verb)
+
+
+@frame("create")
+def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """A body, named or told by its kind, or else what a noun of the clause says is created."""
+    behind = reader.lexicon.order != "SOV" and verb.form != "passive"
+    nouns = [n for n in scene.nouns if n.kind in NOUN_EVENTS and (n.first > verb.last) == behind]
+    kinds = [w for w in scene.clause.words if w.kind == "body-kind" and (w.first > verb.last) == behind]
+    kinds += [m for m in scene.clause.entities if m.kind == "organization" and (m.first > verb.last) == behind]
+    nearest = min([*nouns, *kinds], key=lambda m: (abs(m.first - verb.first), m.kind), default=None)
+    if nearest is not None and nearest in nouns:
+        return _plain(reader, scene, verb)
+    bodies = bodies_created(reader, scene, verb)
+    if bodies:
+        scene.used.update(n for n in scene.nouns if n.kind == "measure-kind")
+        return bodies[0]
+    return _plain(reader, scene, verb) if scene.nouns else None
+
+
+@frame("appoint", "resign", "dismiss")
+def _appointment(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Who is appointed is the person in the position of the object, or the only person; the body is the one named."""
+    event = start(reader, scene, {APPOINTMENT}, verb)
+    persons = [m for m in scene.clause.entities if m.kind == "person"]
+    leaving = verb.iri != TRIGGER + "appoint" or verb.form == "passive"
+    objects = [m for m in persons if scene.clause.positions[m] == "object"]
+    if leaving:
+        beside = [m for m in persons if m.last < verb.first] if verb.form == "passive" else []
+        objects = (beside or objects or persons)[:1]
+    chosen = objects or persons[-1:]
+    if not chosen:
+        return None
+    for mention in chosen[:1]:
+        event.add(DD + "hasAppointee", mention.iri)
+    for mention in scene.clause.entities:
+        if mention in chosen[:1] or is_modifier(mention, scene.clause):
+            continue
+        owning = any(title.owner == mention.iri for title in scene.mentions.titles)
+        if mention.kind == "organization" and (owning or scene.clause.positions[mention] != "subject"):
+            event.add(DD + "concernsBody", mention.iri)
+        elif mention.kind in ("person", "state", "organization"):
+            event.add(DD + "hasAppointer", mention.iri)
+    for title in scene.mentions.titles:
+        if not (title.owner and scene.clause.first <= title.first <= scene.clause.last):
+            continue
+        if title.owner.startswith(f"{ID}org/"):
+            event.add(DD + "concernsBody", title.owner, title.span)
+        elif not title.holder and not leaving:
+            # "The president of X appointed …": the article does not name who holds the office.
+            event.add(DD + "hasAppointer", title.owner, title.span)
+    return reader.settle(event)
+
+
 @frame("result")
 def _result(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Read "the meeting led to the signing of a letter": an event named before led to a new one."""
@@ -198,155 +295,10 @@ def _discussion(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     if event is not None:
         event.support(scene.passage)
         return event
-    if scene.subject is None:
+    doers = scene.clause.in_position("subject")
+    if scene.subject is None or (not others and len(doers) < 2):
         return None
     event = Event(MEETING, [scene.passage], ACTUAL)
-    for mention in [scene.subject, *others]:
+    for mention in [scene.subject, *doers, *others]:
         event.add(DD + "hasParticipant", mention.iri)
     return reader.settle(event)
-
-
-def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
-    """Return the events that nouns of the clause tell of by themselves, in the modality of an announcement if any."""
-    result = []
-    nouns = [noun for noun in scene.nouns if noun not in scene.used]
-    creating = next((noun for noun in nouns if noun.iri == _TRIGGER + "create"), None)
-    for noun in nouns:
-        if noun is creating:
-            result += _created_bodies(reader, scene, noun, modality)
-            continue
-        if noun.iri in _VERBS_ONLY or _told_by_another(reader, noun, nouns):
-            continue
-        agents = scene.clause.entities or scene.clause.cue("both-sides") or scene.subject
-        if noun.kind in NOUN_EVENTS and not agents:
-            continue
-        trigger = next((n for n in nouns if n.kind == "trigger" and n.first < noun.first), noun)
-        event = start(reader, scene, noun_types(reader, noun), trigger)
-        event.modality = modality or event.modality
-        set_kind(event, noun)
-        if trigger is not noun:
-            give_values(reader, event, trigger)
-        reader.roles.assign(
-            event,
-            scene.clause,
-            scene.subject if creating or modality else None,
-            trigger,
-            reader.context.sides,
-        )
-        if event.type == RESERVE_ACTION:
-            _reserve(reader, event, noun, scene)
-        if event.arguments or event.type == VISIT:
-            result.append(reader.settle(event))
-    return result
-
-
-def _told_by_another(reader: EventReader, noun: Mention, nouns: list[Mention]) -> bool:
-    """Tell whether a verbal noun only carries a noun beside it ("the signing of a letter")."""
-    types = noun_types(reader, noun)
-    return noun.kind == "trigger" and any(n.kind in NOUN_EVENTS and noun_types(reader, n) & types for n in nouns)
-
-
-def _created_bodies(reader: EventReader, scene: Scene, noun: Mention, modality: str) -> list[Event]:
-    result = []
-    for mention in scene.clause.entities:
-        if mention.kind != "organization" or mention.first < noun.last:
-            continue
-        event = start(reader, scene, {ESTABLISHMENT}, noun)
-        event.modality = modality or event.modality
-        body = mention.iri
-        agents = [m for m in scene.clause.in_position("subject") if m is not mention]
-        agent = next(iter(agents), scene.subject)
-        if agent and agent.kind == "state":
-            body = reader.finder.place_body(body, agent.iri)
-        event.add(DD + "concernsBody", body)
-        if agent and agent.iri != mention.iri:
-            reader.roles.give(event, agent, "subject", noun)
-        result.append(reader.settle(event))
-    return result
-
-
-def _reserve(reader: EventReader, event: Event, noun: Mention, scene: Scene) -> None:
-    """Name the reserve after its owner and its asset, and record both."""
-    owner = next(iter(event.agents(DD + "hasAgent")), "")
-    if not owner:
-        return
-    named = reader.document.text[noun.span.start : noun.span.end]
-    asset = next((a for a in (asset_of(reader, word) for word in scene.clause.words) if a), "")
-    asset = asset or _asset_in(reader, named)
-    country = reader.lexicon.value(owner, DD + "isoAlpha3").lower() or owner.rsplit("/", 1)[-1]
-    asset_name = slug(reader.lexicon.labels.get(asset, {}).get("en", "digital asset"))
-    iri = f"{ID}reserve/{country}-strategic-{asset_name}-reserve"
-    record = reader.finder.records.setdefault(
-        iri, EntityRecord(iri, DD + "Reserve", labels=_reserve_labels(reader, owner, asset, named))
-    )
-    record.mentions.append(noun.span)
-    if asset:
-        record.facts.add((DD + "declaredAsset", asset))
-    reader.finder.records[owner].facts.add((DD + "hasReserve", iri))
-    event.describe(DD + "concernsReserve", iri)
-
-
-def _reserve_labels(reader: EventReader, owner: str, asset: str, named: str) -> dict[str, str]:
-    """Return the name of a reserve: as the article calls it, and composed in the other languages."""
-    kinds = reader.lexicon.labels.get(VOCAB + "topic/strategic-reserve", {})
-    owners, assets = reader.lexicon.labels.get(owner, {}), reader.lexicon.labels.get(asset, {})
-    labels = {
-        tag: f"{titled(kinds[tag], tag)}: {assets[tag]} ({owners[tag]})"
-        for tag in kinds
-        if tag in owners and tag in assets
-    }
-    return {**labels, reader.document.language: named}
-
-
-def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention) -> Event:
-    """Return a new event of one of the types, with the modality of its clause."""
-    return Event(min(types), [scene.passage], _modality(reader, scene.clause, trigger))
-
-
-def _modality(reader: EventReader, clause: Clause, trigger: Mention) -> str:
-    """Return how the clause puts its event: letters joined to the trigger, else the marker nearest before it."""
-    for cue in trigger.cues:
-        if cue == CUE + "to" and trigger.form == "noun":
-            return INTENDED
-        value = reader.lexicon.value(cue, DD + "givesValue")
-        if value.startswith(VOCAB + "modality/"):
-            return value
-    for word in reversed(clause.words):
-        if word.first < trigger.first and word.iri in _MODAL_CUES:
-            return reader.lexicon.value(word.iri, DD + "givesValue")
-    return ACTUAL
-
-
-def noun_types(reader: EventReader, noun: Mention) -> set[str]:
-    """Return the classes of event that a noun can stand for."""
-    return {NOUN_EVENTS[noun.kind][0]} if noun.kind in NOUN_EVENTS else reader.lexicon.values(noun.iri, DD + "evokes")
-
-
-def set_kind(event: Event, noun: Mention) -> None:
-    """Give an event the kind that its noun names."""
-    if noun.kind in NOUN_EVENTS:
-        event.describe(NOUN_EVENTS[noun.kind][1], noun.iri)
-
-
-def give_values(reader: EventReader, event: Event, trigger: Mention) -> None:
-    """Give an event the kind and the stage that its trigger implies, unless it has them."""
-    for value in sorted(reader.lexicon.values(trigger.iri, DD + "givesValue")):
-        scheme = value.removeprefix(VOCAB).split("/", 1)[0]
-        if scheme == "stage" and event.modality == ACTUAL and DD + "stage" not in event.values:
-            event.describe(DD + "stage", value)
-        elif scheme in NOUN_EVENTS and NOUN_EVENTS[scheme][0] == event.type and not set(KINDS) & set(event.values):
-            event.describe(NOUN_EVENTS[scheme][1], value)
-
-
-def asset_of(reader: EventReader, word: Mention) -> str:
-    """Return the digital asset that a topic such as Bitcoin names."""
-    return reader.lexicon.value(word.iri, DD + "namesAsset") if word.kind == "topic" else ""
-
-
-def _asset_in(reader: EventReader, words: str) -> str:
-    for word in words.split():
-        for analysis in reader.lexicon.analyses(word):
-            for entry in reader.lexicon.entries.get(analysis.stem, ()):
-                if entry.kind == "asset" and len(entry.words) == 1:
-                    return entry.iri
-    return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -29,6 +29,7 @@ _FORMS = {
     DD + "demonym": "demonym",
 }
 _KINDS = {"state": "state", "org": "organization", "person": "person", "place": "place", "asset": "asset"}
+_WRITTEN_WITH_CAPITAL = {*_KINDS.values(), "month", "weekday"} - {"asset"}
 #: What may stand between the words of one name.
 _JOINT = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
 _POINT = re.compile(r"\.[ \t\u00a0]?")
@@ -47,6 +48,8 @@ class Entry:
     form: str
     #: The label has the article of its own: "the Sudan", but not "the Mali" (where the word means "financial").
     definite: bool = False
+    #: How the text must write the first word: "" as it likes, "A" with a capital ("May"), "AA" all in capitals ("US").
+    capitals: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +64,43 @@ class Analysis:
     possessive: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of labels: the words that go on from there, and the labels that end there."""
+
+    children: dict[str, Node] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(eq=False)
 class Lexicon:
     """All labels of a language, by their first word."""
 
     language: str
     order: str = "SVO"
+    #: How names of bodies are built: ``capitals``, ``head-first`` or ``head-last``.
+    name_shape: str = "capitals"
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    trie: dict[str, Node] = field(default_factory=dict)
     proclitics: list[tuple[str, str]] = field(default_factory=list)
     enclitics: list[tuple[str, str]] = field(default_factory=list)
+    #: Endings of verbs that have the meaning of a cue: (cue, letters).
+    endings: list[tuple[str, str]] = field(default_factory=list)
+    #: Words for "not" that can stand inside a verb of two words.
+    inserted: set[str] = field(default_factory=set)
+    #: Words that are parts of names in just this spelling ("علي", which folds like a preposition).
+    exact_names: set[str] = field(default_factory=set)
+    #: The commonest words of the language, folded: never a name.
+    common: set[str] = field(default_factory=set)
     types: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     facts: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     _cache: dict[str, tuple[Analysis, ...]] = field(default_factory=dict)
+    _cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a word is one of the commonest of the language."""
+        return fold(word) in self.common
 
     def value(self, subject: str, predicate: str) -> str:
         """Return the first value of a property in sorted order, or an empty string."""
@@ -101,6 +128,15 @@ class Lexicon:
             found = self._cache[word] = tuple(self._analyse(word))
         return found
 
+    def cues_of(self, word: str) -> tuple[str, ...]:
+        """Return the cues that a word is by itself, also where it stands inside a longer label."""
+        found = self._cues.get(word)
+        if found is None:
+            entries = (entry for analysis in self.analyses(word) for entry in self.entries.get(analysis.stem, ()))
+            cues = (entry.iri for entry in entries if entry.kind == "cue" and len(entry.words) == 1)
+            found = self._cues[word] = tuple(dict.fromkeys(cues))
+        return found
+
     def find(self, sentence: Sentence, kinds: Collection[str] = ()) -> list[Mention]:
         """Return all longest matches in a sentence, in order; two labels of one span give two mentions.
 
@@ -114,19 +150,44 @@ class Lexicon:
         for first in range(len(words)):
             seen: set[tuple[str, str, int]] = set()
             for reading in readings[first]:
-                for entry in self.entries.get(reading.stem, ()):
-                    if kinds and entry.kind not in kinds:
+                node = self.trie.get(reading.stem)
+                for entry, last in self._matches(node, first, joined, stems) if node else ():
+                    if (kinds and entry.kind not in kinds) or (entry.iri, entry.form, last) in seen:
                         continue
-                    last = first + len(entry.words) - 1
-                    if last >= len(words) or (entry.iri, entry.form, last) in seen or not _fits(entry, reading):
+                    if not _fits(entry, reading) or not _capitals_fit(entry.capitals, words[first].text):
                         continue
-                    if all(
-                        joined[first + step] and entry.words[step] in stems[first + step]
-                        for step in range(1, len(entry.words))
-                    ):
-                        seen.add((entry.iri, entry.form, last))
-                        result.append(_mention(words, first, last, entry, reading))
+                    seen.add((entry.iri, entry.form, last))
+                    result.append(_mention(words, first, last, entry, reading))
         return _longest(result)
+
+    def _matches(
+        self, node: Node, first: int, joined: list[bool], stems: list[set[str]]
+    ) -> Iterator[tuple[Entry, int]]:
+        """Yield the labels that begin at a word whose node is given, each with its last word.
+
+        Where verbs come last, "not" may stand inside a verb.
+        """
+        open_nodes = [(node, first, False)]
+        while open_nodes:
+            node, at, parted = open_nodes.pop()
+            for entry in node.entries:
+                if not (parted and entry.form == "word"):
+                    yield entry, at
+            if not node.children or at + 1 >= len(stems) or not joined[at + 1]:
+                continue
+            open_nodes += [(node.children[stem], at + 1, parted) for stem in stems[at + 1] if stem in node.children]
+            inside = self.order == "SOV" and not parted and at + 2 < len(stems) and stems[at + 1] & self.inserted
+            if inside and joined[at + 2]:
+                open_nodes += [(node.children[stem], at + 2, True) for stem in stems[at + 2] if stem in node.children]
+
+    def index(self) -> None:
+        """Arrange the labels by their words, so that all that begin at a word are found in one walk."""
+        for entries in self.entries.values():
+            for entry in entries:
+                node = self.trie.setdefault(entry.words[0], Node())
+                for word in entry.words[1:]:
+                    node = node.children.setdefault(word, Node())
+                node.entries.append(entry)
 
     def _analyse(self, word: str) -> Iterable[Analysis]:
         whole = fold(word)
@@ -178,10 +239,16 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
         elif isinstance(obj, Literal):
             if obj.language and predicate in (_SKOS + "prefLabel", PREFIXES["rdfs"] + "label"):
                 lexicon.labels[subject][obj.language] = obj.value
-            elif not obj.language:
+            elif not obj.language or predicate == DD + "everydayWord":
                 lexicon.facts[subject][predicate].add(obj.value)
             if predicate == DD + "readInTexts" and obj.value == "true":
                 read_schemes.add(subject.removeprefix(VOCAB))
+            if predicate == DD + "commonWord" and obj.language == language:
+                lexicon.common.add(fold(obj.value))
+            if predicate == DD + "exactForm" and obj.language == language:
+                lexicon.exact_names.add(obj.value)
+            if predicate == DD + "wordEnding" and obj.language == language:
+                lexicon.endings.append((subject, obj.value))
             if predicate == DD + "proclitic" and obj.language == language:
                 lexicon.proclitics.append((fold(obj.value), subject))
             if predicate == DD + "enclitic" and obj.language == language:
@@ -189,6 +256,8 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
     lexicon.proclitics.sort(key=lambda item: (-len(item[0]), item))
     lexicon.enclitics.sort(key=lambda item: (-len(item[0]), item))
     lexicon.order = lexicon.value(f"{VOCAB}language/{language}", DD + "wordOrder") or lexicon.order
+    shape = lexicon.value(f"{VOCAB}language/{language}", DD + "nameShape")
+    lexicon.name_shape = shape or lexicon.name_shape
     for subject in {subject for subject, predicate, _ in triples if predicate == PREFIXES["rdf"] + "type"}:
         for cls in lexicon.facts[subject].get(PREFIXES["rdf"] + "type", set()):
             lexicon.types[subject].update(lexicon.superclasses(cls))
@@ -205,12 +274,32 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
             continue
         raw = words_of(obj.value)
         words = tuple(_without(word, article) for word in raw)
-        entry = Entry(words, subject, kind, form, bool(words) and words[0] != raw[0])
+        entry = Entry(words, subject, kind, form, bool(words) and words[0] != raw[0], _capitals(obj.value, kind))
         if words and entry not in lexicon.entries[words[0]]:
             lexicon.entries[words[0]].append(entry)
+            if subject == CUE + "negation" and len(words) == 1:
+                lexicon.inserted.add(words[0])
     for entries in lexicon.entries.values():
         entries.sort(key=lambda entry: (-len(entry.words), entry.kind, entry.iri, entry.form))
+    lexicon.index()
     return lexicon
+
+
+def _capitals(label: str, kind: str) -> str:
+    """Return what the capitals of a label ask of a text: abbreviations are written in capitals, names with one."""
+    first = label.split(maxsplit=1)[0] if label.strip() else ""
+    letters = [char for char in first if char.isalpha()]
+    if not letters or not letters[0].isupper():
+        return ""
+    if len(letters) > 1 and all(char.isupper() for char in letters) and label == first:
+        return "AA"
+    return "A" if kind in _WRITTEN_WITH_CAPITAL else ""
+
+
+def _capitals_fit(wanted: str, word: str) -> bool:
+    if not wanted:
+        return True
+    return word.isupper() if wanted == "AA" else word[:1].isupper()
 
 
 def _kind(iri: str) -> str:
@@ -247,6 +336,10 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
     """Tell whether a label may be read in a word with an article or a shortened ending."""
     if reading.possessive and (entry.kind == "cue" or entry.kind in _KINDS.values()):
         return entry.form == "demonym"
+    bare = entry.definite and not reading.definite and len(entry.words) == 1 and entry.form != "demonym"
+    if bare and entry.kind in ("cue", "weekday", "state", "place"):
+        # "Sunday" and "one" differ by the article alone.
+        return False
     named = entry.kind in ("state", "place") and entry.form != "demonym"
     return not (named and reading.definite and not entry.definite)
 

@@ -1,65 +1,42 @@
-"""Who and what an article names: entities of the graph, and bodies and persons composed from head words and names."""
+"""Who and what an article names: entities of the graph, and bodies and persons told by words and shapes."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from functools import lru_cache
 
-from dadiplo.documents import slug
-from dadiplo.folding import words_of
+from dadiplo.bodies import Bodies
+from dadiplo.documents import sentences, slug
+from dadiplo.folding import fold, words_of
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
+from dadiplo.persons import Persons, latin
+from dadiplo.places import Places
+from dadiplo.readings import EntityRecord, Reading, SentenceMentions, inside_any, overlap
 from dadiplo.resources import DD, ID, PREFIXES, VOCAB
+from dadiplo.times import TimeReader
 
 ENTITY_KINDS = ("state", "organization", "person", "place")
-_PRIORITY = {"person": 0, "organization": 1, "place": 2, "state": 3}
-_OFFICIAL = VOCAB + "office/official"
+_PRIORITY = {"person": 0, "organization": 1, "state": 2, "place": 3}
+#: Meanings that only help to read names.
+_OF_NAMES = {
+    CUE + name for name in ("name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name")
+}
+#: Meanings that only help to read times.
+_OF_TIMES = {
+    CUE + name
+    for name in (
+        "today", "yesterday", "day-before-yesterday", "tomorrow", "same-day", "last", "next", "current", "ago", "day",
+        "week", "month", "year", "hijri-month",
+    )
+}  # fmt: skip
+_TIME_SCHEMES = ("month", "weekday", "numeral")
 _QUOTES = '"“”„«»‘’‹›'
-_MODIFIERS = 5
-_NAME_WORDS = 4
-
-
-@dataclass
-class EntityRecord:
-    """What an article tells of one entity."""
-
-    iri: str
-    type: str
-    mentions: list[Span] = field(default_factory=list)
-    labels: dict[str, str] = field(default_factory=dict)
-    facts: set[tuple[str, str]] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """An office named with (or instead of) its holder: the office, whose it is, and the words that say so."""
-
-    span: Span
-    first: int
-    last: int
-    office: str
-    owner: str
-    holder: str
-
-
-@dataclass
-class SentenceMentions:
-    """The mentions of one sentence: entities without overlap, all other words of the lexicon, and titles."""
-
-    sentence: Sentence
-    entities: list[Mention]
-    words: list[Mention]
-    titles: list[Title]
-    quotes: list[Span]
-
-    def all(self) -> list[Mention]:
-        """Return entities and words in the order of the text."""
-        return sorted([*self.entities, *self.words], key=lambda mention: (mention.first, mention.last))
 
 
 class MentionFinder:
-    """Reads the mentions of one article; later sentences know the names of the earlier ones."""
+    """Reads the mentions of one article; later sentences know the names of the earlier ones, the headline all."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document = document
@@ -67,243 +44,213 @@ class MentionFinder:
         self.records: dict[str, EntityRecord] = {}
         self.holders: dict[tuple[str, str], str] = {}
         self.renamed: dict[str, str] = {}
-        self._unique = _bodies_by_kind(lexicon)
-        self._names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for entries in lexicon.entries.values():
-            for entry in entries:
-                if entry.kind in ("organization", "person"):
-                    self._names[entry.iri].append(entry.words)
+        #: Person → the offices the article gives, with whose they are ("" if it does not say).
+        self.offices: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        #: Folded names by which the article calls an entity.
+        self.names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.sentences = sentences(document)
+        self._found = [lexicon.find(sentence) for sentence in self.sentences]
+        self.states = Counter(m.iri for found in self._found for m in found if m.kind == "state")
+        #: (state, other state) → how often the first is spelled like the capital of the second.
+        self._spelled = self._spelled_alike()
+        self._main: str | None = None
+        self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+        self._times = TimeReader(lexicon, document.published)
+        self._bodies = Bodies(self)
+        self._persons = Persons(self)
+        self._places = Places(self)
 
-    def read(self, sentence: Sentence) -> SentenceMentions:
-        """Return the mentions of the next sentence."""
-        found = _fewest_peeled(self.lexicon.find(sentence))
-        quotes = quote_spans(self.document.text, sentence.span)
-        entities = _without_overlap([mention for mention in found if mention.kind in ENTITY_KINDS])
-        words = [mention for mention in found if mention.kind not in ENTITY_KINDS]
+    def read(self) -> list[SentenceMentions]:
+        """Return the mentions of all sentences in order."""
+        order = sorted(range(len(self.sentences)), key=lambda index: self.sentences[index].headline)
+        result = {index: self._read(self.sentences[index], self._found[index]) for index in order}
+        return [result[index] for index in range(len(self.sentences))]
+
+    def _read(self, sentence: Sentence, found: list[Mention]) -> SentenceMentions:
+        found = _fewest_peeled(found)
+        reading = Reading(
+            sentence,
+            _without_overlap(self._meant([m for m in found if m.kind in ENTITY_KINDS], found)),
+            [m for m in found if m.kind not in ENTITY_KINDS and m.iri not in _OF_NAMES],
+            [m for m in found if m.iri in _OF_NAMES],
+            quote_spans(self.document.text, sentence.span),
+        )
+        # The name of a state that is a city too ("HONG KONG - …") opens a paragraph as where the news was written.
+        reading.entities = [
+            m for m in reading.entities if m.kind != "state" or not self._places.is_dateline(m, reading)
+        ]
+        for mention in reading.entities:
+            if mention.kind == "organization":
+                self.record(mention)
+        self._known_names(reading)
+        self._bodies.read(reading)
+        titles = self._persons.read(reading)
+        self._places.read(reading)
+        entities = _without_overlap(reading.entities)
+        kept = [word for word in reading.words if word.kind not in _TIME_SCHEMES and word.iri not in _OF_TIMES]
+        words = [word for word in kept if not inside_any(word, [m for m in entities if m.form != "anaphor"])]
+        for mention in entities:
+            if mention.form != "anaphor":
+                self.record(mention)
+            if mention.kind == "organization" and mention.last > mention.first:
+                self._states_inside(sentence, mention)
+        told = self._places.after_dateline(reading)
+        times = [time for time in self._times.read(sentence, found) if time.span.start >= told]
+        return SentenceMentions(sentence, entities, words, titles, reading.quotes, times)
+
+    def _meant(self, entities: list[Mention], found: list[Mention]) -> list[Mention]:
+        """Of bodies with one name keep the one whose state the article names.
+
+        An abbreviation names a body only if the article names its state, a mere kind only that of the main one.
+        """
+        kinds = {(mention.first, mention.last) for mention in found if mention.kind == "body-kind"}
+        groups: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for mention in entities:
             if mention.kind == "organization":
-                self._record(mention)
-        entities = self._bodies(sentence, entities, words, quotes)
-        entities = self._short_names(sentence, entities, words)
-        entities, titles = self._titles(sentence, entities, words)
-        entities = self._places(entities, words)
-        entities = _without_overlap(entities)
-        words = [word for word in words if not _inside_any(word, entities)]
-        for mention in entities:
-            self._record(mention)
-        return SentenceMentions(sentence, entities, words, titles, quotes)
+                groups[mention.first, mention.last].append(mention)
+        dropped = self._other_capitals(entities) | self._everyday_words(entities, found)
+        for span, group in groups.items():
+            states = {mention: self.states.get(self.lexicon.value(mention.iri, DD + "actsFor"), 0) for mention in group}
+            best = max(group, key=lambda mention: (states[mention], mention.iri))
+            for mention in group:
+                state = self.lexicon.value(mention.iri, DD + "actsFor")
+                short = mention.first == mention.last and self.document.text[mention.span.start].isascii()
+                unnamed = bool(state) and not states[mention]
+                other = span in kinds and state not in ("", self.main_state)
+                if (short and unnamed) or other or mention.iri != best.iri:
+                    dropped.add(mention)
+        return [mention for mention in entities if mention not in dropped]
 
-    # -- bodies ------------------------------------------------------------------------------------------
+    def _states_inside(self, sentence: Sentence, body: Mention) -> None:
+        """Note the states that the name of a body contains ("Central Bank of Bahrain"): they are named there too."""
+        words = sentence.words[body.first : body.last + 1]
+        for mention in self.lexicon.find(Sentence(body.span, words), ("state",)):
+            inside = mention.last - mention.first < body.last - body.first
+            if inside and not self.lexicon.values(mention.iri, DD + "everydayWord"):
+                self.record(mention)
 
-    def _bodies(
-        self, sentence: Sentence, entities: list[Mention], words: list[Mention], quotes: list[Span]
-    ) -> list[Mention]:
-        """Compose bodies from a head word ("ministry of finance", "authority") and a state or a quoted name."""
-        result = list(entities)
-        for head in [word for word in words if word.kind == "body-kind"]:
-            if _inside_any(head, [mention for mention in result if mention.kind == "organization"]):
-                continue
-            body = self._quoted_body(sentence, head, quotes) or self._body_of_state(sentence, head, result, words)
-            if body:
-                result = [mention for mention in result if not _overlap(mention, body)] + [body]
-        return sorted(result, key=lambda mention: mention.first)
+    def _other_capitals(self, entities: list[Mention]) -> set[Mention]:
+        """Of a state and the capital of another spelled alike keep the one whose state the article names more."""
+        dropped: set[Mention] = set()
+        for place in [m for m in entities if m.kind == "place"]:
+            capital_of = self.lexicon.value(place.iri, DD + "capitalOf")
+            for state in [m for m in entities if m.kind == "state" and (m.first, m.last) == (place.first, place.last)]:
+                if capital_of and capital_of != state.iri:
+                    others = self.states[state.iri] - self._spelled[state.iri, capital_of]
+                    dropped.add(state if self.states[capital_of] > others else place)
+        return dropped
 
-    def _quoted_body(self, sentence: Sentence, head: Mention, quotes: list[Span]) -> Mention | None:
-        for quote in quotes:
-            inside = [i for i, word in enumerate(sentence.words) if word.span in quote]
-            if inside and inside[0] <= head.first <= inside[-1] and len(inside) <= 8:
-                span = Span(sentence.words[inside[0]].span.start, sentence.words[inside[-1]].span.end)
-                return self._body(head, span, inside[0], inside[-1], "")
-        return None
+    def _everyday_words(self, entities: list[Mention], found: list[Mention]) -> set[Mention]:
+        """Names of states that are everyday words count only beside a preposition, and if named otherwise too."""
+        dropped: set[Mention] = set()
+        for mention in [m for m in entities if m.kind == "state" and m.first == m.last and not m.cues]:
+            words = self.lexicon.values(mention.iri, DD + "everydayWord")
+            text = self.document.text[mention.span.start : mention.span.end]
+            beside = {mention.first - 1} if self.lexicon.order != "SOV" else {mention.last + 1}
+            cued = any(m.kind == "cue" and {m.first, m.last} & beside for m in found)
+            alike = bool(words) and fold(text) in {fold(word) for word in words}
+            if alike and not (cued and self._named_otherwise(mention.iri, fold(text))):
+                dropped.add(mention)
+        return dropped
 
-    def _body_of_state(
-        self, sentence: Sentence, head: Mention, entities: list[Mention], words: list[Mention]
-    ) -> Mention | None:
-        states = [mention for mention in entities if mention.kind == "state"]
-        right = [state for state in states if state.first > head.last]
-        left = [state for state in states if state.last < head.first]
-        if right and self._modifiers_only(sentence, head.last + 1, right[0].first, words):
-            state = right[0]
-            return self._body(head, Span(head.span.start, state.span.end), head.first, state.last, state.iri)
-        if left and self._modifiers_only(sentence, left[-1].last + 1, head.first, words):
-            state = left[-1]
-            return self._body(head, Span(state.span.start, head.span.end), state.first, head.last, state.iri)
-        return None
+    def _named_otherwise(self, state: str, name: str) -> bool:
+        """Tell whether the article names a state by another word too, or its capital."""
+        for found in self._found:
+            for mention in found:
+                text = fold(self.document.text[mention.span.start : mention.span.end])
+                capital = self.lexicon.value(mention.iri, DD + "capitalOf") == state
+                if capital or (mention.iri == state and text != name):
+                    return True
+        return False
 
-    def _modifiers_only(self, sentence: Sentence, start: int, end: int, words: list[Mention]) -> bool:
-        """Tell whether the words between a head word and a state can belong to one name."""
-        if end - start > _MODIFIERS:
-            return False
-        # The preposition or genitive that joins the state to the head is part of the name.
-        joining = {CUE + "of", CUE + "in"}
-        for index in range(start, end + 1):
-            if index < len(sentence.words) and re.search(r"[^\s'’\-]", sentence.words[index].before):
-                return False
-        for mention in words:
-            if start <= mention.first < end:
-                if mention.kind == "cue" and mention.iri not in joining:
-                    return False
-                if mention.kind == "trigger" and mention.form in ("verb", "passive"):
-                    return False
-        return all(
-            index == start
-            or not any(analysis.cues for analysis in self.lexicon.analyses(sentence.words[index].text)[:1])
-            for index in range(start, end)
-        )
-
-    def _body(self, head: Mention, span: Span, first: int, last: int, state: str) -> Mention | None:
-        """Return the body that a head word, its modifiers and a state name: a known, an earlier or a new one."""
-        kind = head.iri
-        name = self.document.text[span.start : span.end]
-        earlier = self._earlier_body(head, state)
-        iri = earlier or self._unique.get((state, kind), "")
-        if not iri:
-            if not state and span == head.span and kind.rsplit("/", 1)[-1] in ("agency", "regulator", "company"):
-                return None
-            country = self.lexicon.value(state, DD + "isoAlpha3").lower() if state else ""
-            standard = self._is_standard(kind)
-            local = kind.rsplit("/", 1)[-1] if state and standard else slug(name)
-            iri = f"{ID}org/{country}-{local}" if country else f"{ID}org/{local}"
-            if iri not in self.records:
-                record = self.records[iri] = EntityRecord(iri, DD + ("PublicBody" if state else "Organization"))
-                record.facts.add((DD + "bodyKind", kind))
-                if state:
-                    record.facts.add((DD + "actsFor", state))
-                record.labels = self._labels(kind, state) if state and standard else {self.document.language: name}
-                self._names[iri].append(tuple(words_of(name)))
-        return Mention(span, first, last, iri, "organization", "word", head.cues, head.definite)
-
-    def _is_standard(self, kind: str) -> bool:
-        """Tell whether a state has at most one body of the kind, so that kind and state name it."""
-        return self.lexicon.value(kind, DD + "onePerState") == "true"
-
-    def _labels(self, kind: str, state: str) -> dict[str, str]:
-        kinds, states = self.lexicon.labels.get(kind, {}), self.lexicon.labels.get(state, {})
-        return {tag: f"{titled(kinds[tag], tag)} ({states[tag]})" for tag in kinds if tag in states}
-
-    def _earlier_body(self, head: Mention, state: str) -> str:
-        """Return the body named before that a shorter form ("the Pakistani council") points back to."""
-        head_words = {word for entry in self._entries(head) for word in entry}
-        for iri, record in reversed(self.records.items()):
-            if not self.lexicon.is_a(iri, DD + "Organization") and record.type not in (
-                DD + "PublicBody", DD + "Organization",
-            ):  # fmt: skip
-                continue
-            owner = self.lexicon.value(iri, DD + "actsFor") or next(
-                (value for prop, value in record.facts if prop == DD + "actsFor"), ""
+    def _spelled_alike(self) -> Counter[tuple[str, str]]:
+        counts: Counter[tuple[str, str]] = Counter()
+        for found in self._found:
+            places = {
+                (m.first, m.last): self.lexicon.value(m.iri, DD + "capitalOf") for m in found if m.kind == "place"
+            }
+            counts.update(
+                (m.iri, places[m.first, m.last]) for m in found if m.kind == "state" and (m.first, m.last) in places
             )
-            if state and owner != state:
+        return counts
+
+    # -- names that the article itself has introduced ----------------------------------------------------
+
+    def name(self, iri: str, text: str, kind: str, *, alias: bool = False) -> None:
+        """Remember a name of an entity, so that it is found again; an alias is found also where it stands alone."""
+        words = tuple(words_of(text))
+        if words and words not in self.names[iri]:
+            self.names[iri].append(words)
+        if alias and words and (words, iri, kind) not in self._aliases[words[0]]:
+            self._aliases[words[0]].append((words, iri, kind))
+
+    def name_person(self, iri: str, text: str) -> None:
+        """Remember the name of a person and its short forms: the last word, with the particle before it."""
+        self.name(iri, text, "person", alias=True)
+        parts = text.split()
+        if len(parts) > 1 and len(parts[-1]) > 2:
+            self.name(iri, parts[-1], "person", alias=True)
+        if len(parts) > 2:
+            self.name(iri, " ".join(parts[-2:]), "person", alias=True)
+            if self.lexicon.language == "es" and len(parts[-2]) > 3:
+                # The first of two family names is the one in daily use.
+                self.name(iri, parts[-2], "person", alias=True)
+
+    def _known_names(self, reading: Reading) -> None:
+        """Find the names and short names that earlier sentences introduced."""
+        if not self._aliases:
+            return
+        words = reading.sentence.words
+        readings = [self.lexicon.analyses(word.text) for word in words]
+        for index in range(len(words)):
+            for analysis in readings[index]:
+                options = self._aliases.get(analysis.stem, ())
+                for name, iri, kind in sorted(options, key=lambda option: (-len(option[0]), option[1])):
+                    last = index + len(name) - 1
+                    if last >= len(words) or any(
+                        name[step] not in {a.stem for a in readings[index + step]} for step in range(1, len(name))
+                    ):
+                        continue
+                    if latin(words[index].text) and not words[index].text[:1].isupper():
+                        continue
+                    known = reading.entity_at(index)
+                    if known and (known.last - known.first >= len(name) - 1 or known.iri == iri):
+                        break
+                    if len(name) == 1 and kind == "person" and reading.words_at(index) and not latin(words[index].text):
+                        continue
+                    span = Span(words[index].span.start + analysis.skip, words[last].span.end)
+                    reading.add(Mention(span, index, last, iri, kind, "word", analysis.cues))
+                    break
+
+    # -- what other stages ask or add --------------------------------------------------------------------
+
+    def add_body(self, iri: str, span: Span, kind: str, state: str, labels: dict[str, str]) -> EntityRecord:
+        """Return the record of a body that the graph does not know."""
+        if iri not in self.records:
+            record = self.records[iri] = EntityRecord(iri, DD + ("PublicBody" if state else "Organization"))
+            if kind:
+                record.facts.add((DD + "bodyKind", kind))
+            if state:
+                record.facts.add((DD + "actsFor", state))
+            record.labels = labels
+        return self.records[iri]
+
+    def meant(self, word: str) -> str:
+        """Return the body named before that a definite noun means by the head word of its name, the last one named."""
+        stems = {a.stem for a in self.lexicon.analyses(word) if a.definite or self.lexicon.name_shape == "capitals"}
+        for iri, names in reversed(self.names.items()):
+            if not iri.startswith(ID + "org/"):
                 continue
-            if any(head_words & set(name) for name in self._names[iri]):
+            heads = {name[0] for name in names} | (
+                {name[-1] for name in names} if self.lexicon.name_shape == "capitals" else set()
+            )
+            if stems & {a.stem for head in heads for a in self.lexicon.analyses(head)}:
                 return iri
         return ""
 
-    def _entries(self, mention: Mention) -> list[tuple[str, ...]]:
-        text = self.document.text[mention.span.start : mention.span.end]
-        return [tuple(min((a.stem for a in self.lexicon.analyses(word)), key=len) for word in text.split())]
-
-    # -- persons -----------------------------------------------------------------------------------------
-
-    def _short_names(self, sentence: Sentence, entities: list[Mention], words: list[Mention]) -> list[Mention]:
-        """Find the last names of persons that the article has named in full."""
-        result = list(entities)
-        for iri, record in self.records.items():
-            if record.type != DD + "Person":
-                continue
-            last_names = {name[-1] for name in self._names[iri] if len(name) > 1 and len(name[-1]) > 2}
-            for index, word in enumerate(sentence.words):
-                if any(mention.first <= index <= mention.last for mention in [*result, *words]):
-                    continue
-                stems = [analysis for analysis in self.lexicon.analyses(word.text) if analysis.stem in last_names]
-                if stems:
-                    span = Span(word.span.start + stems[0].skip, word.span.end)
-                    result.append(Mention(span, index, index, iri, "person", "word", stems[0].cues))
-        return sorted(result, key=lambda mention: mention.first)
-
-    def _titles(
-        self, sentence: Sentence, entities: list[Mention], words: list[Mention]
-    ) -> tuple[list[Mention], list[Title]]:
-        """Join offices with the state or body they belong to and with the person who holds them."""
-        result = list(entities)
-        titles = []
-        for office in [word for word in words if word.kind == "office"]:
-            if _inside_any(office, result):
-                continue
-            owner, last = self._owner(sentence, office, result)
-            person = next((m for m in result if m.kind == "person" and m.first == last + 1), None)
-            if person is None:
-                person = self._new_person(sentence, last + 1, office, result, words)
-                if person:
-                    result.append(person)
-            if person and person.first == last + 1:
-                # The proclitics of the title govern the name behind it: "with President X".
-                index = result.index(person)
-                person = result[index] = replace(person, cues=person.cues or office.cues)
-                end = person.last
-            else:
-                person, end = None, last
-            span = Span(office.span.start, sentence.words[end].span.end)
-            known = self.holders.get((office.iri, owner), "") if owner else ""
-            if person is None and office.iri == _OFFICIAL and owner:
-                known = self._unplaced_person(result, office, owner)
-            if person is None and known:
-                person = Mention(span, office.first, last, known, "person", "word", office.cues, office.definite)
-                result.append(person)
-            if owner and person:
-                if office.iri != _OFFICIAL:
-                    self.holders[office.iri, owner] = person.iri
-                for mention in [m for m in result if m.iri == owner and office.last < m.first <= last]:
-                    result.remove(mention)
-                    self._record(mention)
-            titles.append(Title(span, office.first, end, office.iri, owner, person.iri if person else ""))
-        return sorted(result, key=lambda mention: mention.first), titles
-
-    def _unplaced_person(self, entities: list[Mention], office: Mention, state: str) -> str:
-        """Return the person named before in the sentence whom "a Pakistani official" describes."""
-        for mention in reversed(entities):
-            if mention.kind == "person" and mention.last < office.first and self.state_of(mention.iri) in ("", state):
-                self._record(mention)
-                self.records[mention.iri].facts.add((DD + "affiliatedWith", state))
-                return mention.iri
-        return ""
-
-    def _owner(self, sentence: Sentence, office: Mention, entities: list[Mention]) -> tuple[str, int]:
-        """Return the state or body that directly follows an office, and the last word of it."""
-        for mention in entities:
-            adjacent = mention.first == office.last + 1 and not re.search(
-                r"[^\s'’]", sentence.words[mention.first].before.translate({ord(q): None for q in _QUOTES})
-            )
-            if adjacent and mention.kind in ("state", "organization"):
-                return mention.iri, mention.last
-        return "", office.last
-
-    def _new_person(
-        self, sentence: Sentence, start: int, office: Mention, entities: list[Mention], words: list[Mention]
-    ) -> Mention | None:
-        """Read an unknown name behind a title: words that the lexicon does not know, up to the next mark."""
-        if office.iri == _OFFICIAL:
-            return None
-        end = start
-        taken = {i for mention in [*entities, *words] for i in range(mention.first, mention.last + 1)}
-        while end < len(sentence.words) and end - start < _NAME_WORDS and end not in taken:
-            word = sentence.words[end]
-            if (not re.fullmatch(r"[ \u00a0]*", word.before) and end > start) or not re.fullmatch(r"\s*", word.before):
-                break
-            latin = word.text[0].isascii()
-            if latin and not word.text[0].isupper():
-                break
-            end += 1
-        if end - start < 2:
-            return None
-        span = Span(sentence.words[start].span.start, sentence.words[end - 1].span.end)
-        name = self.document.text[span.start : span.end]
-        iri = f"{ID}person/{slug(name)}"
-        if iri not in self.records:
-            self.records[iri] = EntityRecord(iri, DD + "Person", labels={self.document.language: name})
-            self._names[iri].append(tuple(words_of(name)))
-        return Mention(span, start, end - 1, iri, "person", "word")
-
-    # -- what later stages ask or add --------------------------------------------------------------------
+    def firm(self, reading: Reading, first: int, last: int) -> Mention:
+        """Return the mention of a firm that some words name."""
+        return self._bodies.firm(reading, first, last)
 
     def name_outlet(self, span: Span) -> EntityRecord:
         """Return the record of a news outlet that an article cites and the graph does not know."""
@@ -316,25 +263,28 @@ class MentionFinder:
 
     def place_body(self, body: str, state: str) -> str:
         """Record that a body named without its state belongs to a state, and return its IRI from now on."""
-        if self.state_of(body):
+        if self.said_state_of(body) or body not in self.records:
             return body
         record = self.records.pop(body)
-        kind = next((value for prop, value in record.facts if prop == DD + "bodyKind"), "")
-        country = self.lexicon.value(state, DD + "isoAlpha3").lower()
-        if self._is_standard(kind):
-            record.iri = self._unique.get((state, kind)) or f"{ID}org/{country}-{kind.rsplit('/', 1)[-1]}"
-            record.labels = {**self._labels(kind, state), **record.labels}
-        else:
-            record.iri = f"{ID}org/{country}-{body.rsplit('/', 1)[-1]}"
+        record.iri, labels = self._bodies.placed(body, record, state)
+        record.labels = {**labels, **record.labels}
         record.type = DD + "PublicBody"
         record.facts.add((DD + "actsFor", state))
         self.records[record.iri] = record
-        self._names[record.iri] = self._names[body]
+        self.names[record.iri] = self.names[body]
         self.renamed[body] = record.iri
         return record.iri
 
     def state_of(self, iri: str) -> str:
-        """Return the state that an agent is, acts for or holds a post in, as far as it is known."""
+        """Return the state that an agent is, acts for or holds a post in: as known, as told, else as is likely."""
+        said = self.said_state_of(iri)
+        if not said:
+            owner = holders(self.lexicon).get(iri, "")
+            said = self.said_state_of(owner) if owner else ""
+        return said or (self.records[iri].state if iri in self.records else "")
+
+    def said_state_of(self, iri: str) -> str:
+        """Return the state of an agent as far as the graph knows it or the article tells it."""
         if iri.startswith(ID + "state/"):
             return iri
         known = self.lexicon.value(iri, DD + "actsFor")
@@ -346,28 +296,78 @@ class MentionFinder:
                 if prop == DD + wanted:
                     return value
         for (_, owner), holder in sorted(self.holders.items()):
-            if holder == iri and owner:
-                return self.state_of(owner)
+            if holder == iri and owner and owner != iri:
+                return self.said_state_of(owner)
         return ""
 
-    # -- places and records ------------------------------------------------------------------------------
+    def body_of(self, iri: str) -> str:
+        """Return the body in which a person holds a post, as the article tells it."""
+        for (_, owner), holder in sorted(self.holders.items()):
+            if holder == iri and owner.startswith(ID + "org/"):
+                return owner
+        return ""
 
-    def _places(self, entities: list[Mention], words: list[Mention]) -> list[Mention]:
-        """Read "the capital X" as naming the capital of its state."""
-        for index, mention in enumerate(entities):
-            before = next((w for w in words if w.iri == CUE + "capital" and w.last == mention.first - 1), None)
-            if mention.kind == "place" and before and self.lexicon.value(mention.iri, DD + "capitalOf"):
-                entities[index] = replace(
-                    mention,
-                    span=Span(before.span.start, mention.span.end),
-                    first=before.first,
-                    cues=before.cues,
+    def is_official(self, iri: str) -> bool:
+        """Tell whether an agent acts in public office: a state, a public or international body, its officers."""
+        if iri.startswith(ID + "state/"):
+            return True
+        if iri.startswith(ID + "org/"):
+            record = self.records.get(iri)
+            public = (DD + "PublicBody", DD + "InternationalOrganization")
+            return self.lexicon.is_a(iri, *public) or bool(record and (record.type in public or record.state))
+        if not iri.startswith(ID + "person/"):
+            return False
+        held = self.offices.get(iri, set())
+        owners = {owner for _, owner in held if owner}
+        if owners:
+            return any(self.is_official(owner) for owner in owners)
+        if any(self.lexicon.value(office, DD + "publicOffice") == "true" for office, _ in held):
+            return True
+        known = holders(self.lexicon).get(iri, "")
+        return self.is_official(known) if known else not held and iri in self.lexicon.types
+
+    def is_firm(self, iri: str) -> bool:
+        """Tell whether an agent is a firm, or a person who holds a post in one or in something unknown."""
+        record = self.records.get(iri)
+        kinds = {*self.lexicon.values(iri, DD + "bodyKind"), *(v for _, v in record.facts)} if record else set()
+        if self.lexicon.is_a(iri, DD + "Company") or VOCAB + "body-kind/company" in kinds:
+            return True
+        return any(owner == "?" or (owner and self.is_firm(owner)) for _, owner in self.offices.get(iri, ()))
+
+    def likely_state(self, reading: Reading, index: int) -> str:
+        """Return the state that a word most likely belongs to: the nearest in its sentence, else the commonest.
+
+        A place stands for the state it lies in.
+        """
+        near = []
+        for mention in reading.entities:
+            state = mention.iri if mention.kind == "state" else ""
+            if mention.kind == "place" and not self._places.is_dateline(mention, reading):
+                state = self.lexicon.value(mention.iri, DD + "inState") or self.lexicon.value(
+                    mention.iri, DD + "capitalOf"
                 )
-                record = self.records.setdefault(mention.iri, EntityRecord(mention.iri, DD + "Place"))
-                record.facts.add((DD + "capitalOf", self.lexicon.value(mention.iri, DD + "capitalOf")))
-        return entities
+            if state:
+                near.append((abs(mention.first - index), mention.first, state))
+        return min(near)[2] if near else self.main_state
 
-    def _record(self, mention: Mention) -> None:
+    @property
+    def main_state(self) -> str:
+        """The state that the article names most often, by itself or through its bodies and its capital."""
+        if self._main is None:
+            counts: Counter[str] = Counter()
+            for mention in (m for found in self._found for m in found):
+                for prop in ("actsFor", "capitalOf"):
+                    counts[self.lexicon.value(mention.iri, DD + prop)] += mention.kind in ("organization", "place")
+                counts[mention.iri] += mention.kind == "state"
+            del counts[""]
+            # Of states named equally often the one named first.
+            self._main = next((iri for iri, number in counts.most_common(1) if number), "")
+        return self._main
+
+    # -- records ------------------------------------------------------------------------------
+
+    def record(self, mention: Mention) -> None:
+        """Note where an entity is named."""
         record = self.records.get(mention.iri)
         if record is None:
             declared = sorted(
@@ -377,6 +377,11 @@ class MentionFinder:
             state = self.lexicon.value(mention.iri, DD + "actsFor")
             if state and mention.kind == "organization" and self._names_state(mention.span, state):
                 record.facts.add((DD + "actsFor", state))
+        text = self.document.text[mention.span.start : mention.span.end]
+        if mention.kind == "person":
+            self.name_person(mention.iri, text)
+        elif mention.kind == "organization":
+            self.name(mention.iri, text, mention.kind)
         if mention.span not in record.mentions:
             record.mentions.append(mention.span)
 
@@ -389,13 +394,16 @@ class MentionFinder:
         return False
 
 
-def titled(text: str, language: str) -> str:
-    """Return a label as the name of one thing: in title case in English, with a capital in Spanish."""
-    if language == "en":
-        return " ".join(
-            word if word in ("of", "and", "for", "or") else word[:1].upper() + word[1:] for word in text.split()
-        )
-    return text[:1].upper() + text[1:]
+@lru_cache(maxsize=8)
+def holders(lexicon: Lexicon) -> dict[str, str]:
+    """Return the state or body in which the graph knows a person to hold or have held a post."""
+    found: dict[str, str] = {}
+    for facts in lexicon.facts.values():
+        for person in facts.get(DD + "tenureHolder", ()):
+            for post in facts.get(DD + "tenurePost", ()):
+                owner = lexicon.value(post, DD + "headPostOf") or lexicon.value(post, DD + "postIn")
+                found[person] = min(owner, found.get(person, owner)) if owner else found.get(person, "")
+    return found
 
 
 def quote_spans(text: str, span: Span) -> list[Span]:
@@ -411,20 +419,6 @@ def quote_spans(text: str, span: Span) -> list[Span]:
     return [Span(opening + 1, closing) for opening, closing in zip(marks[::2], marks[1::2], strict=False)]
 
 
-def _bodies_by_kind(lexicon: Lexicon) -> dict[tuple[str, str], str]:
-    """Return the known body for each state and kind of which the state has one."""
-    result: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for subject, facts in lexicon.facts.items():
-        for state in facts.get(DD + "actsFor", ()):
-            for kind in facts.get(DD + "bodyKind", ()):
-                result[state, kind].append(subject)
-    return {
-        key: bodies[0]
-        for key, bodies in result.items()
-        if len(bodies) == 1 and lexicon.value(key[1], DD + "onePerState") == "true"
-    }
-
-
 def _fewest_peeled(mentions: list[Mention]) -> list[Mention]:
     """Where one span can be read whole or with letters peeled off, keep the whole reading."""
     best: dict[tuple[int, int], int] = {}
@@ -434,19 +428,13 @@ def _fewest_peeled(mentions: list[Mention]) -> list[Mention]:
     return [mention for mention in mentions if len(mention.cues) == best[mention.first, mention.last]]
 
 
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.first <= other.last and other.first <= one.last
-
-
-def _inside_any(mention: Mention, others: list[Mention]) -> bool:
-    return any(other.first <= mention.first and mention.last <= other.last for other in others)
-
-
 def _without_overlap(mentions: list[Mention]) -> list[Mention]:
-    """Keep the longest of mentions that share words; of equal length a person before a body before a state."""
-    ranked = sorted(mentions, key=lambda m: (-(m.last - m.first), _PRIORITY.get(m.kind, 9), m.first, m.iri))
+    """Keep the longest of mentions that share words; of equal ones a person before a body, a state before a place."""
+    ranked = sorted(
+        mentions, key=lambda m: (-(m.last - m.first), _PRIORITY.get(m.kind, 9), m.form == "demonym", m.first, m.iri)
+    )
     kept: list[Mention] = []
     for mention in ranked:
-        if not any(_overlap(mention, other) for other in kept):
+        if not any(overlap(mention, other) for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.first)

@@ -109,6 +109,14 @@ class Event:
     date: str = ""
     time_expression: str = ""
     definite: bool = False
+    #: The meaning of the word that evoked it.
+    trigger: str = ""
+    #: Read in the headline, which tells in short what the text tells again.
+    headline: bool = False
+    #: Told as what happened before, by tense or by a word such as "earlier".
+    earlier: bool = False
+    #: Told as context, not as the news of the article.
+    background: bool = False
     confidence: float = 1.0
 
     def add(self, role: str, value: str, span: Span | None = None) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES
-from dadiplo.store import IRI, Literal, Quad, Store
+from dadiplo.store import IRI, BlankNode, Literal, Quad, Store
 
 LANGUAGES = ("en", "ar", "es", "ur")
 _LABEL = IRI(PREFIXES["skos"] + "prefLabel")
+_CLASS_LABEL = IRI(PREFIXES["rdfs"] + "label")
 _TYPE = IRI(PREFIXES["rdf"] + "type")
 #: Properties that tell more of an event than its class does, and those that tell whose event it is.
 _KINDS = (DD + "instrumentKind", DD + "measureKind", DD + "reserveActionKind", DD + "precedenceScope")
@@ -21,6 +22,8 @@ _PARTIES = (
 )  # fmt: skip
 #: Articles and sources have titles, passages and claims have quotes.
 _UNNAMED = tuple(f"{ID}{folder}/" for folder in ("article", "claim", "source"))
+#: What has a name of its own, though perhaps not in every language, is not named after what it is.
+_NAMED = tuple(f"{ID}{folder}/" for folder in ("asset", "org", "person", "place", "post", "reserve", "state"))
 #: For these classes who takes part as a person says more than which states are concerned.
 _PERSONAL = {DD + "Meeting", DD + "Visit", DD + "Statement", DD + "Announcement"}
 
@@ -40,23 +43,31 @@ def state_names(quads: Iterable[Quad], graph: str) -> list[Quad]:
     return result
 
 
-def event_names(store: Store) -> list[Quad]:
-    """Return a name in each language for every individual without one: its kind, then who is concerned."""
+def event_names(store: Store, only: Iterable[IRI | BlankNode] | None = None) -> list[Quad]:
+    """Return a name for every event and situation in each language it has none in: its kind, then who is concerned.
+
+    Args:
+        store: the graph.
+        only: the nodes to name; all if ``None``.
+
+    """
     facts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    for quad in store:
+    for quad in store if only is None else _around(store, only):
         if not isinstance(quad.subject, IRI):
             continue
         predicate = quad.predicate.value
         if isinstance(quad.object, IRI):
             facts[quad.subject.value][predicate].add(quad.object.value)
-        elif isinstance(quad.object, Literal) and predicate in (_LABEL.value, PREFIXES["rdfs"] + "label"):
+        elif isinstance(quad.object, Literal) and predicate in (_LABEL.value, _CLASS_LABEL.value):
             known = labels[quad.subject.value].get(quad.object.language or "", quad.object.value)
             labels[quad.subject.value][quad.object.language or ""] = min(known, quad.object.value)
     classes = _depths(facts)
     result = []
     for subject in sorted(facts):
-        if not subject.startswith(ID) or labels.get(subject) or subject.startswith(_UNNAMED):
+        lacking = [language for language in LANGUAGES if language not in labels.get(subject, {})]
+        named = subject.startswith(_NAMED) and labels.get(subject)
+        if not subject.startswith(ID) or subject.startswith(_UNNAMED) or named or not lacking:
             continue
         types = [cls for cls in facts[subject].get(_TYPE.value, ()) if cls in classes]
         if not types:
@@ -64,7 +75,7 @@ def event_names(store: Store) -> list[Quad]:
         cls = min(types, key=lambda name: (-classes[name], name))
         kind = next((min(facts[subject][prop]) for prop in _KINDS if facts[subject].get(prop)), cls)
         parties = _parties(facts[subject], cls, labels)
-        for language in LANGUAGES:
+        for language in lacking:
             head = labels[kind].get(language) or labels[cls].get(language, "")
             names = [labels[party].get(language) or labels[party].get("en", "") for party in parties]
             text = (
@@ -74,6 +85,22 @@ def event_names(store: Store) -> list[Quad]:
             )
             result.append(Quad(IRI(subject), _LABEL, Literal(text, language=language), IRI(GRAPH + "inferred")))
     return result
+
+
+def _around(store: Store, nodes: Iterable[IRI | BlankNode]) -> Iterator[Quad]:
+    """Yield what tells the names of some nodes: their facts, the labels of what they name, the classes."""
+    named = set()
+    for node in nodes:
+        for quad in store.match(node):
+            named.add(quad.object)
+            yield quad
+    for quad in store.match(None, IRI(PREFIXES["rdfs"] + "subClassOf")):
+        named.add(quad.subject)
+        yield quad
+    for thing in named:
+        if isinstance(thing, IRI):
+            for predicate in (_LABEL, _CLASS_LABEL):
+                yield from store.match(thing, predicate)
 
 
 def _parties(facts: dict[str, set[str]], cls: str, labels: dict[str, dict[str, str]]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dadiplo.lexicon import Lexicon
-from dadiplo.mentions import EntityRecord, MentionFinder, Title, titled
+from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Passage
+from dadiplo.readings import EntityRecord, Title, titled
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import Roles
 from dadiplo.terms import ACTUAL, TENURE

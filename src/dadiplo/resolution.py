@@ -68,7 +68,7 @@ def _key(event: Event, folder: str, article: str, finder: MentionFinder, lexicon
         return f"{article}-{_local(values.get('hasSpeaker', 'unnamed')).lower()}"
     if folder == "representation":
         target = next((_local(iris[id(linked)]) for role, linked in event.links if role == DD + "inEvent"), article)
-        return f"{target}-{_local(values['representative'])}"
+        return f"{target}-{_local(values['representative'])}-for-{_local(values['principal']).lower()}"
     if folder == "tenure":
         return f"{_local(values['tenureHolder'])}-{_local(values['tenurePost'])}"
     if folder == "establishment":

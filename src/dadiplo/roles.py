@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from dadiplo.clauses import Clause
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Mention
 from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.terms import AGREEMENT, MEETING, VISIT
+from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, ESTABLISHMENT, MEASURE, MEETING, STATEMENT, VISIT
 
 _CLASSES = {"state": DD + "State", "org": DD + "Organization", "person": DD + "Person"}
+#: Class of event → the role that "the two sides" have in it.
+_OF_BOTH_SIDES = {
+    AGREEMENT: DD + "hasParty", MEETING: DD + "hasParticipant", STATEMENT: DD + "hasSpeaker",
+    ANNOUNCEMENT: DD + "hasSpeaker", MEASURE: DD + "hasAgent", ESTABLISHMENT: DD + "hasAgent",
+}  # fmt: skip
 _AT_PLACES = (VISIT, MEETING, AGREEMENT)
 
 
@@ -38,9 +44,14 @@ class Roles:
         elsewhere = subject is not None and all(mention.iri != subject.iri for mention in clause.entities)
         if subject is not None and (elsewhere or clause.positions.get(subject) == "of"):
             self.give(event, subject, "subject", trigger)
-        if clause.cue("both-sides") and event.type in (AGREEMENT, MEETING):
+        self.of_both_sides(event, clause.words, sides)
+
+    def of_both_sides(self, event: Event, words: list[Mention], sides: tuple[str, ...]) -> None:
+        """Give the two sides spoken of before their role, where "the two sides" stands and no other is named."""
+        role = _OF_BOTH_SIDES.get(event.type, "")
+        if role and not event.agents(role) and any(word.iri == CUE + "both-sides" for word in words):
             for side in sides:
-                event.add(DD + ("hasParty" if event.type == AGREEMENT else "hasParticipant"), side)
+                event.add(role, side)
 
     def give(self, event: Event, mention: Mention, position: str, trigger: Mention) -> None:
         """Give one agent or place its role, if there is one for its position."""
@@ -64,7 +75,7 @@ class Roles:
             return
         event.add(DD + "tookPlaceAt", place)
         state = self.lexicon.value(place, DD + "capitalOf") or self.lexicon.value(place, DD + "inState")
-        if event.type == VISIT and state and position in ("to", "object"):
+        if event.type == VISIT and state and position in ("to", "object", "in"):
             event.add(DD + "hasHost", state)
 
 
@@ -72,9 +83,13 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
     """Tell whether a demonym only describes a noun that the lexicon does not know ("Pakistani banks")."""
     if mention.form != "demonym":
         return False
-    return all(word.kind not in ("office", "body-kind") or word.last != mention.first - 1 for word in clause.words)
+    beside = {mention.first - 1, mention.last + 1}
+    return all(
+        word.kind not in ("office", "body-kind") or not {word.first, word.last} & beside for word in clause.words
+    )
 
 
+@lru_cache(maxsize=8)
 def _patterns(lexicon: Lexicon) -> dict[tuple[str, str], list[tuple[str, str]]]:
     """Return (event class or trigger, position) → [(class of agent, role)]."""
     result: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)

@@ -21,7 +21,9 @@ VISIT = DD + "Visit"
 
 ACTUAL = VOCAB + "modality/actual"
 ANNOUNCED = VOCAB + "modality/announced"
+DENIED = VOCAB + "modality/denied"
 INTENDED = VOCAB + "modality/intended"
+PLANNED = VOCAB + "modality/planned"
 POSSIBLE = VOCAB + "modality/possible"
 
 OWN_VOICE = VOCAB + "attribution/own-voice"
@@ -29,6 +31,9 @@ DIRECT = VOCAB + "attribution/direct-quote"
 INDIRECT = VOCAB + "attribution/indirect-speech"
 OUTLET = VOCAB + "attribution/cited-outlet"
 UNNAMED = VOCAB + "attribution/unnamed-view"
+
+#: Before the names of triggers: verbs and nouns that evoke events.
+TRIGGER = VOCAB + "trigger/"
 
 #: Scheme of a noun → the class of event it stands for, and the property that keeps its kind.
 NOUN_EVENTS = {

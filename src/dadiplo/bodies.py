@@ -1,0 +1,479 @@
+"""Bodies that the graph does not know, told by a head word and the rest of the name, a state, quotes or brackets."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dadiplo.capitals import LONGEST, can_be_named, capital_run
+from dadiplo.documents import slug
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention, Span
+from dadiplo.readings import EntityRecord, Reading, titled
+from dadiplo.resources import DD, ID, VOCAB
+
+if TYPE_CHECKING:
+    from dadiplo.mentions import MentionFinder
+
+_KIND = VOCAB + "body-kind/"
+#: Kinds too wide to name a body by themselves, even with a capital or between quotation marks.
+_WIDE = {_KIND + name for name in ("agency", "regulator", "company", "ministry", "task-force", "court", "association")}
+#: Kinds of which a capital alone names the one of the state in question ("Congress", "the Senate").
+_ALONE = {_KIND + name for name in ("parliament", "head-of-state")}
+#: Kinds that a portfolio names without a state ("the finance ministry").
+_PORTFOLIO = {_KIND + name for name in ("finance-ministry", "foreign-ministry")}
+#: Kinds that name the one body of the state in question where they are written as a name.
+_PROPER = {_KIND + f"{name}-regulator" for name in ("securities", "financial", "virtual-asset")}
+_PROPER |= {_KIND + "digital-asset-body"}
+GOVERNMENT = _KIND + "government"
+FIRMS = {_KIND + name for name in ("company", "association")}
+_MODIFIERS = 5
+_SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
+_BRACKET = re.compile(r"[”\"»]?[ \t\u00a0]?\(([^()\n]{2,40})\)")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9.\-]*")
+
+
+class Bodies:
+    """Finds the bodies of a sentence for a ``MentionFinder``."""
+
+    def __init__(self, finder: MentionFinder) -> None:
+        self.finder = finder
+        self.lexicon = finder.lexicon
+        self._text = finder.document.text
+        self._unique = _bodies_by_kind(finder.lexicon)
+
+    def read(self, reading: Reading) -> None:
+        """Add the bodies of a sentence, and remember the abbreviations that stand in brackets behind names."""
+        for head in [word for word in reading.words if word.kind == "body-kind"]:
+            holder = next((m for m in reading.entities if m.first <= head.first and head.last <= m.last), None)
+            if holder is not None and holder.kind != "state":
+                continue
+            if head.iri == GOVERNMENT:
+                body = self._government(reading, head)
+            else:
+                body = self._quoted(reading, head) or self._shaped(reading, head) or self._of_state(reading, head)
+                body = body or self._alone(reading, head) or self._named_before(reading, head)
+            if body:
+                reading.add(body)
+        self._firms(reading)
+        if not reading.sentence.headline:
+            self._nouns_that_point_back(reading)
+        for mention in [m for m in reading.entities if m.kind in ("organization", "state")]:
+            self._bracketed(reading, mention)
+
+    # -- the ways a body is named ------------------------------------------------------------------------
+
+    def _quoted(self, reading: Reading, head: Mention) -> Mention | None:
+        words = reading.sentence.words
+        for quote in reading.quotes:
+            inside = [i for i, word in enumerate(words) if word.span in quote]
+            if inside and inside[0] <= head.first <= inside[-1] and len(inside) <= LONGEST - 1:
+                if any(w.kind == "trigger" and w.form in ("verb", "passive") for w in reading.words if w.span in quote):
+                    continue
+                return self._body(reading, head, inside[0], inside[-1], "")
+        return None
+
+    def _shaped(self, reading: Reading, head: Mention) -> Mention | None:
+        """Read the rest of a name around its head: by capitals, by definite words after it, by what stands before."""
+        language = self.lexicon.name_shape
+        shapes = {"capitals": self._by_capitals, "head-first": self._by_definite_words, "head-last": self._before_head}
+        span = shapes[language](reading, head) if language in shapes else None
+        if span is None:
+            return None
+        first, last = span
+        states = [m for m in reading.entities if m.kind == "state" and first <= m.first and m.last <= last]
+        only_state = states and {*range(first, last + 1)} == {
+            *range(head.first, head.last + 1),
+            *(index for m in states for index in range(m.first, m.last + 1)),
+        }
+        if only_state:
+            return None
+        return self._body(
+            reading, head, first, last, states[-1].iri if states else self._state_beside(reading, first, last)
+        )
+
+    def _by_capitals(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
+        words = reading.sentence.words
+        if not words[head.first].text[:1].isupper() or (
+            head.first == 0 and head.last == 0 and not can_be_named(self.lexicon, reading, 1)
+        ):
+            return None
+        first, last = capital_run(self.lexicon, reading, head.first, head.last)
+        if (first, last) == (head.first, head.last):
+            # "Monetary Authority", "Central Bank": a head of two words in capitals needs its state.
+            return None
+        return first, last
+
+    def _by_definite_words(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
+        """Arabic: the head, then definite words, names of states and what "and" or "for the" joins to them."""
+        words = reading.sentence.words
+        last = head.last
+        while (
+            last + 1 < len(words)
+            and last - head.first < LONGEST
+            and re.fullmatch(r"\s*[“\"«]?", words[last + 1].before)
+        ):
+            index = last + 1
+            entity = reading.entity_at(index)
+            if entity is not None and entity.kind in ("person", "organization"):
+                break
+            if (
+                entity is not None
+                and entity.kind in ("state", "place")
+                and not ({CUE + "and", CUE + "with"} & set(entity.cues))
+            ):
+                last = entity.last
+                continue
+            meanings = reading.words_at(index)
+            if any(m.kind in ("trigger",) and m.form in ("verb", "passive") for m in meanings) or any(
+                m.kind in ("office", "cue", "month", "weekday") and not m.iri.endswith("/of") for m in meanings
+            ):
+                break
+            analyses = self.lexicon.analyses(words[index].text)
+            definite = [a for a in analyses if a.definite and not a.possessive]
+            if not definite or any(a.cues and set(a.cues) - {CUE + "and", CUE + "to"} for a in definite[:1]):
+                break
+            if CUE + "and" in definite[0].cues and last == head.last:
+                break
+            last = index
+        return (head.first, last) if last > head.last else None
+
+    def _before_head(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
+        """Urdu: what stands before the head without a postposition, and what "of" joins behind it."""
+        words = reading.sentence.words
+        first, last = head.first, head.last
+        while first > 0 and head.first - first < _MODIFIERS and _SPACE.fullmatch(words[first].before):
+            index = first - 1
+            entity = reading.entity_at(index)
+            if entity is not None:
+                if entity.kind in ("state", "place"):
+                    first = entity.first
+                    continue
+                break
+            meanings = reading.words_at(index)
+            connector = reading.is_name_word(index, "name-connector")
+            if not connector and any(
+                m.kind in ("cue", "office", "month", "weekday") or m.form in ("verb", "passive") for m in meanings
+            ):
+                break
+            if self.lexicon.is_common(words[index].text) and not connector:
+                break
+            first = index
+        while first < head.first and reading.is_name_word(first, "name-connector"):
+            first += 1
+        while last + 2 < len(words) and reading.is_name_word(last + 1, "name-connector") and _SPACE.fullmatch(
+            words[last + 1].before
+        ):  # fmt: skip
+            meanings = reading.words_at(last + 2)
+            if any(m.kind == "cue" for m in meanings):
+                break
+            entity = reading.entity_at(last + 2)
+            last = entity.last if entity is not None else last + 2
+        return (first, last) if (first, last) != (head.first, head.last) else None
+
+    def _of_state(self, reading: Reading, head: Mention) -> Mention | None:
+        """Read a head word with the state beside it: "Bolivia's central bank", "the ministry of finance of Peru"."""
+        states = [mention for mention in reading.entities if mention.kind == "state"]
+        right = [state for state in states if state.first > head.last]
+        left = [state for state in states if state.last < head.first]
+        if right and self._joined(reading, head.last + 1, right[0].first):
+            state = right[0]
+            if self._several(reading, state) or self._mere(reading, head, head.last + 1, state.first):
+                return None
+            return self._body(reading, head, head.first, state.last, state.iri)
+        if left and self._joined(reading, left[-1].last + 1, head.first):
+            state = left[-1]
+            if self._mere(reading, head, state.last + 1, head.first):
+                return None
+            return self._body(reading, head, state.first, head.last, state.iri)
+        return None
+
+    def _several(self, reading: Reading, state: Mention) -> bool:
+        """Tell whether another state is joined to one: "the central banks of X and Y" are no body."""
+        following = next((m for m in reading.entities if m.kind == "state" and m.first > state.last), None)
+        if following is None or following.first - state.last > 2 or following.form != state.form:
+            return False
+        between = reading.sentence.words[state.last + 1].before
+        return (
+            "," in between
+            or "،" in between
+            or any(w.iri == CUE + "and" and w.first == state.last + 1 for w in reading.words)
+            or CUE + "and" in following.cues
+        )
+
+    def _mere(self, reading: Reading, head: Mention, start: int, end: int) -> bool:
+        """Tell whether a head word of a wide kind and a state name no body of its own ("an American court")."""
+        between = [i for i in range(start, end) if reading.sentence.words[i].text != "s"]
+        return head.iri in _WIDE and all(any(m.kind == "cue" for m in reading.words_at(i)) for i in between)
+
+    def _joined(self, reading: Reading, start: int, end: int) -> bool:
+        """Tell whether the words between a head word and a state can belong to one name."""
+        words = reading.sentence.words
+        if end - start > _MODIFIERS:
+            return False
+        for index in range(start, end + 1):
+            if index < len(words) and re.search(r"[^\s'’\-]", words[index].before):
+                return False
+        if not self._near_enough(reading, start, end):
+            return False
+        # The preposition or genitive that joins the state to the head is part of the name.
+        joining = {CUE + "of", CUE + "in"}
+        for mention in reading.words:
+            if start <= mention.first < end:
+                if mention.kind == "cue" and mention.iri not in joining:
+                    return False
+                if mention.kind in ("office", "body-kind") or (
+                    mention.kind == "trigger" and mention.form in ("verb", "passive")
+                ):
+                    return False
+        return all(
+            index == start or not any(analysis.cues for analysis in self.lexicon.analyses(words[index].text)[:1])
+            for index in range(start, end)
+        )
+
+    def _near_enough(self, reading: Reading, start: int, end: int) -> bool:
+        """Tell whether the words between a head and a state are ones that names have: few, and definite in Arabic."""
+        unknown = [i for i in range(start, end) if not reading.words_at(i) and reading.sentence.words[i].text != "s"]
+        if self.lexicon.name_shape == "head-first":
+            texts = [reading.sentence.words[i].text for i in range(start, end)]
+            return all(any(a.definite for a in self.lexicon.analyses(text)) for text in texts)
+        return len(unknown) <= 2
+
+    def _government(self, reading: Reading, head: Mention) -> Mention | None:
+        """A government is its state: the one beside it, which is named already, else the one spoken of."""
+        beside = [
+            m
+            for m in reading.entities
+            if m.kind == "state" and min(abs(m.first - head.last), abs(head.first - m.last)) <= 2
+        ]
+        if beside or not self._points_back(reading, head):
+            return None
+        state = self.finder.likely_state(reading, head.first)
+        return Mention(head.span, head.first, head.last, state, "state", "anaphor", head.cues) if state else None
+
+    def _named_before(self, reading: Reading, head: Mention) -> Mention | None:
+        """Read "the commission" as the body named before to which it points back; it is no name of it."""
+        if reading.sentence.headline or not self._points_back(reading, head):
+            return None
+        iri = self._earlier(head, "", self._text[head.span.start : head.span.end])
+        return Mention(head.span, head.first, head.last, iri, "organization", "anaphor", head.cues) if iri else None
+
+    def _nouns_that_point_back(self, reading: Reading) -> None:
+        """Read "the bank" as the bank named before, where it is no kind of body of the lexicon."""
+        shape = self.lexicon.name_shape
+        for index, word in enumerate(reading.sentence.words):
+            if shape == "head-last" or reading.taken(index):
+                continue
+            article = any(w.iri in (CUE + "definite", CUE + "this") and w.last == index - 1 for w in reading.words)
+            if shape == "capitals" and (not article or word.before.strip()):
+                continue
+            iri = self.finder.meant(word.text)
+            if iri:
+                analysis = min(self.lexicon.analyses(word.text), key=lambda a: (not a.definite, a.skip))
+                span = Span(word.span.start + analysis.skip, word.span.end)
+                reading.add(Mention(span, index, index, iri, "organization", "anaphor", analysis.cues))
+
+    def _points_back(self, reading: Reading, head: Mention) -> bool:
+        before = {w.iri for w in reading.words if w.last == head.first - 1}
+        return (
+            head.definite
+            or self.lexicon.order == "SOV"
+            or bool(before & {CUE + "definite", CUE + "this", CUE + "possessive"})
+        )
+
+    def _alone(self, reading: Reading, head: Mention) -> Mention | None:
+        """Read a head word that names its body without more: "Congress", "the finance ministry"."""
+        words = reading.sentence.words
+        capital = words[head.first].text[:1].isupper() and head.first > 0
+        proper = capital or self.lexicon.name_shape != "capitals"
+        if head.iri in _PROPER and proper and head.last > head.first:
+            state = self.finder.likely_state(reading, head.first)
+            return self._body(reading, head, head.first, head.last, state, likely=True)
+        portfolio = head.iri in _PORTFOLIO or (head.iri == _KIND + "ministry" and head.last > head.first)
+        if portfolio or (head.iri in _ALONE and (capital or self.lexicon.name_shape != "capitals")):
+            state = self.finder.likely_state(reading, head.first)
+            return self._body(reading, head, head.first, head.last, state, likely=True)
+        return None
+
+    def _firms(self, reading: Reading) -> None:
+        """Read the names behind "company", "exchange", "issuer": what stands there in capitals or quotation marks."""
+        words = reading.sentence.words
+        for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
+            index = cue.last + 1
+            while index < len(words) and not reading.taken(index):
+                quoted = any(words[index].span in quote for quote in reading.quotes)
+                if not quoted and not (words[index].text[:1].isupper() and can_be_named(self.lexicon, reading, index)):
+                    break
+                if quoted:
+                    last = max(
+                        i for q in reading.quotes for i, w in enumerate(words) if w.span in q and words[index].span in q
+                    )
+                else:
+                    last = index
+                    while can_be_named(self.lexicon, reading, last + 1) and _SPACE.fullmatch(words[last + 1].before):
+                        last += 1
+                reading.add(self.firm(reading, index, last))
+                index = last + 1
+                if index < len(words) and any(w.iri == CUE + "and" for w in reading.words_at(index)):
+                    index += 1
+                elif index >= len(words) or ("," not in words[index].before and "،" not in words[index].before):
+                    break
+
+    def firm(self, reading: Reading, first: int, last: int) -> Mention:
+        """Return the mention of a firm that some words name."""
+        words = reading.sentence.words
+        span = Span(words[first].span.start, words[last].span.end)
+        name = self._text[span.start : span.end]
+        iri = f"{ID}org/{slug(name)}"
+        self.finder.add_body(iri, span, _KIND + "company", "", {self.finder.document.language: name})
+        self.finder.name(iri, name, "organization", alias=True)
+        return Mention(span, first, last, iri, "organization", "word")
+
+    def _bracketed(self, reading: Reading, mention: Mention) -> None:
+        """Remember the abbreviation or other name that stands in brackets behind a name."""
+        found = _BRACKET.match(self._text, mention.span.end, reading.sentence.span.end)
+        if not found:
+            return
+        inner = found[1].strip('“”"«» ')
+        words = reading.sentence.words
+        start = found.start(1) + found[1].index(inner)
+        inside = [i for i, word in enumerate(words) if start <= word.span.start and word.span.end <= start + len(inner)]
+        if not inside or len(inside) > 4:
+            return
+        short = bool(_ABBREVIATION.fullmatch(inner.replace(" ", ""))) or not re.search(r"[A-Za-zÀ-ɏ]", inner)
+        known = reading.entity_at(inside[0])
+        if known is not None and (known.iri == mention.iri or known.kind != "organization"):
+            return
+        if (
+            not short
+            or any(char.isdigit() for char in inner)
+            or any(
+                w.kind in ("cue", "weekday", "month") for i in inside for w in reading.words_at(i) if len(inside) > 1
+            )
+        ):
+            return
+        span = Span(words[inside[0]].span.start, words[inside[-1]].span.end)
+        if mention.kind == "organization":
+            self.finder.name(mention.iri, inner, "organization", alias=True)
+            reading.add(Mention(span, inside[0], inside[-1], mention.iri, "organization", "word"))
+        elif _ABBREVIATION.fullmatch(inner):
+            self.finder.name(mention.iri, inner, "state", alias=True)
+            reading.add(Mention(span, inside[0], inside[-1], mention.iri, "state", "word"))
+
+    # -- from words to an IRI ----------------------------------------------------------------------------
+
+    def _state_beside(self, reading: Reading, first: int, last: int) -> str:
+        """Return the state whose name or demonym stands right before or behind a name."""
+        words = reading.sentence.words
+        for state in (m for m in reading.entities if m.kind == "state"):
+            between = range(state.last + 1, first) if state.last < first else range(last + 1, state.first)
+            gap = list(between)
+            if len(gap) > 2 or any(index >= len(words) for index in gap):
+                continue
+            after_bracket = state.first > last and _BRACKET.match(self._text, words[last].span.end)
+            small = all(
+                words[i].text in ("s", "’s") or {CUE + "of", CUE + "in"} & {w.iri for w in reading.words_at(i)}
+                for i in gap
+            )
+            joint = words[first].before if state.last < first else words[state.first].before
+            if (small and not re.search(r"[,،;.:]", joint)) or (after_bracket and len(gap) <= 1):
+                return state.iri
+        return ""
+
+    def _body(
+        self, reading: Reading, head: Mention, first: int, last: int, state: str, *, likely: bool = False
+    ) -> Mention | None:
+        """Return the body that a head word, its modifiers and a state name: a known, an earlier or a new one."""
+        words = reading.sentence.words
+        start = head.span.start if first == head.first else words[first].span.start
+        span = Span(start, words[last].span.end)
+        name = self._text[span.start : span.end]
+        bare = (first, last) == (head.first, head.last)
+        entity = reading.entity_at(first)
+        if entity is not None and entity.first == first:
+            span = Span(entity.span.start, span.end)
+        iri = (self._earlier(head, state, name) if not likely else "") or self._unique.get((state, head.iri), "")
+        if not iri:
+            if bare and not state and head.iri in _WIDE:
+                return None
+            country = self.lexicon.value(state, DD + "isoAlpha3").lower() if state else ""
+            generic = self._is_generic(reading, head, first, last)
+            local = head.iri.rsplit("/", 1)[-1] if state and generic and self.is_standard(head.iri) else slug(name)
+            iri = f"{ID}org/{country}-{local}" if country else f"{ID}org/{local}"
+            if iri not in self.finder.records:
+                labels = self.labels(head.iri, state) if state and generic and self.is_standard(head.iri) else {}
+                labels = labels or {self.finder.document.language: name}
+                record = self.finder.add_body(iri, span, head.iri, "" if likely else state, labels)
+                if head.iri in FIRMS:
+                    record.type = DD + "Organization"
+                elif not state or likely:
+                    record.state = state or self.finder.likely_state(reading, first)
+                self.finder.name(iri, name, "organization", alias=not generic)
+        return Mention(span, first, last, iri, "organization", "word", head.cues, head.definite)
+
+    def _is_generic(self, reading: Reading, head: Mention, first: int, last: int) -> bool:
+        """Tell whether a name is no more than its kind and its state."""
+        inside = {index for m in reading.entities if m.kind == "state" for index in range(m.first, m.last + 1)}
+        rest = set(range(first, last + 1)) - inside - set(range(head.first, head.last + 1))
+        return all(
+            reading.sentence.words[i].text in ("s", "’s") or any(w.kind == "cue" for w in reading.words_at(i))
+            for i in rest
+        )
+
+    def is_standard(self, kind: str) -> bool:
+        """Tell whether a state has at most one body of the kind, so that kind and state name it."""
+        return self.lexicon.value(kind, DD + "onePerState") == "true"
+
+    def labels(self, kind: str, state: str) -> dict[str, str]:
+        """Return the names of a body that is known by its kind and its state only."""
+        kinds, states = self.lexicon.labels.get(kind, {}), self.lexicon.labels.get(state, {})
+        return {tag: f"{titled(kinds[tag], tag)} ({states[tag]})" for tag in kinds if tag in states}
+
+    def placed(self, body: str, record: EntityRecord, state: str) -> tuple[str, dict[str, str]]:
+        """Return the IRI and the names of a body once its state is known."""
+        kind = next((value for prop, value in record.facts if prop == DD + "bodyKind"), "")
+        country = self.lexicon.value(state, DD + "isoAlpha3").lower()
+        if self.is_standard(kind):
+            iri = self._unique.get((state, kind)) or f"{ID}org/{country}-{kind.rsplit('/', 1)[-1]}"
+            return iri, self.labels(kind, state)
+        return f"{ID}org/{country}-{body.rsplit('/', 1)[-1]}", {}
+
+    def _earlier(self, head: Mention, state: str, name: str) -> str:
+        """Return the body named before that a shorter form ("the Pakistani council") points back to."""
+        wanted = [
+            self._stems(word)
+            for word in re.findall(r"\w+", name if not state else self._text[head.span.start : head.span.end])
+        ]
+        for iri, record in reversed(self.finder.records.items()):
+            if not iri.startswith(ID + "org/") or record.type == DD + "MediaOrganization":
+                continue
+            if state and self.finder.said_state_of(iri) != state:
+                continue
+            for known in self.finder.names[iri]:
+                stems = {stem for word in known for stem in self._stems(word)}
+                if wanted and all(options & stems for options in wanted):
+                    return iri
+        return ""
+
+    def _stems(self, word: str) -> set[str]:
+        return {analysis.stem for analysis in self.lexicon.analyses(word)}
+
+
+@lru_cache(maxsize=8)
+def _bodies_by_kind(lexicon: Lexicon) -> dict[tuple[str, str], str]:
+    """Return the known body for each state and kind of which the state has one."""
+    result: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for subject, facts in lexicon.facts.items():
+        for state in facts.get(DD + "actsFor", ()):
+            for kind in facts.get(DD + "bodyKind", ()):
+                result[state, kind].append(subject)
+    for key, bodies in result.items():
+        # An organ of a body of the same kind is not what the kind alone means.
+        result[key] = [body for body in bodies if lexicon.value(body, DD + "partOf") not in bodies]
+    return {
+        key: bodies[0]
+        for key, bodies in result.items()
+        if len(bodies) == 1 and lexicon.value(key[1], DD + "onePerState") == "true"
+    }

@@ -1,0 +1,163 @@
+"""Names told by capitals alone, in languages that write names with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dadiplo.documents import slug
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention, Span
+from dadiplo.readings import EntityRecord, Reading
+from dadiplo.resources import DD, ID
+
+if TYPE_CHECKING:
+    from dadiplo.persons import Persons
+
+#: How many words the name of a body has at most.
+LONGEST = 9
+_SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
+#: What does not stand before the name of a person.
+_NOT_BEFORE_NAMES = {CUE + name for name in ("definite", "firm", "in", "about", "such-as")}
+#: How names of firms can be written in one word: WazirX, CoinDCX.
+_FIRM_SHAPE = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
+
+
+def capital_run(lexicon: Lexicon, reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """Return the widest run of words with capitals, joined by small words, around some words."""
+    words = reading.sentence.words
+    while first > 0 and last - first < LONGEST and _SPACE.fullmatch(words[first].before):
+        if can_be_named(lexicon, reading, first - 1):
+            first -= 1
+            continue
+        step = first - 1
+        while step > 0 and first - step <= 2 and reading.is_name_word(step, "name-connector"):
+            step -= 1
+        joined = all(_SPACE.fullmatch(words[i].before) for i in range(step + 1, first))
+        if step < first - 1 and joined and can_be_named(lexicon, reading, step) and step > 0:
+            first = step
+            continue
+        break
+    while last + 1 < len(words) and last - first < LONGEST and _SPACE.fullmatch(words[last + 1].before):
+        if can_be_named(lexicon, reading, last + 1):
+            last += 1
+            continue
+        step = last + 1
+        while step < len(words) - 1 and step - last <= 3 and reading.is_name_word(step, "name-connector"):
+            step += 1
+        joined = all(_SPACE.fullmatch(words[i].before) for i in range(last + 1, step + 1))
+        if (
+            step > last + 1
+            and joined
+            and can_be_named(lexicon, reading, step)
+            and not _starts_another(lexicon, reading, last + 1, step)
+        ):
+            last = step
+            continue
+        break
+    return first, last
+
+
+def _starts_another(lexicon: Lexicon, reading: Reading, connector: int, index: int) -> bool:
+    """Tell whether "and" joins the name of another body or person rather than more of this one."""
+    conjunction = any(w.iri == CUE + "and" for w in reading.words_at(connector))
+    if not conjunction:
+        return False
+    entity = reading.entity_at(index)
+    if entity is not None and entity.kind != "state":
+        return True
+    following = [m.kind for m in reading.words_at(index)]
+    return entity is not None or (
+        "body-kind" in following and index == connector + 1 and not can_be_named(lexicon, reading, index + 1)
+    )
+
+
+def can_be_named(lexicon: Lexicon, reading: Reading, index: int) -> bool:
+    """Tell whether a word can be part of a name in capitals."""
+    words = reading.sentence.words
+    if not 0 <= index < len(words):
+        return False
+    text = words[index].text
+    if not text[:1].isupper() and not (text[:1].isdigit() and index and reading.taken(index - 1)):
+        return False
+    entity = reading.entity_at(index)
+    if entity is not None and entity.kind in ("person", "organization"):
+        return False
+    meanings = reading.words_at(index)
+    if any(m.kind in ("office", "month", "weekday") for m in meanings):
+        return False
+    opening = index == 0 and any(m.kind == "cue" or m.form == "verb" for m in meanings)
+    return not (opening or (index == 0 and lexicon.is_common(text)))
+
+
+class UnknownNames:
+    """Reads persons, firms and places that nothing but their capitals tells, for ``Persons``."""
+
+    def __init__(self, persons: Persons) -> None:
+        self.persons = persons
+        self.finder = persons.finder
+
+    def read(self, reading: Reading) -> None:
+        """Read two or three words in capitals that nothing else explains as a person's name.
+
+        Bodies and firms are read before, from their head words; laws, projects and products have an article before
+        them or a common noun inside.
+        """
+        words = reading.sentence.words
+        index = 1
+        while index < len(words):
+            if not self.persons.can_name(reading, index, True) or reading.words_at(index):
+                index += 1
+                continue
+            end = index
+            while end < len(words) and self.persons.can_name(reading, end, end == index) and not reading.words_at(end):
+                if end > index and not re.fullmatch(r"[ \u00a0]*|-", words[end].before):
+                    break
+                end += 1
+            while end > index and not words[end - 1].text[:1].isupper():
+                end -= 1
+            before = {m.iri for m in reading.words_at(index - 1)}
+            length = end - index
+            if CUE + "in" in before and length <= 2 and self._located(reading, index):
+                reading.add(self._place(reading, index, end - 1))
+                index = end
+                continue
+            if length == 1 and _FIRM_SHAPE.fullmatch(words[index].text) and not reading.words_at(index):
+                reading.add(self.finder.firm(reading, index, index))
+                index = end
+                continue
+            named = any(m.first == end for m in reading.entities) and not words[min(end, len(words) - 1)].before.strip()
+            if (
+                2 <= end - index <= 3
+                and not before & _NOT_BEFORE_NAMES
+                and not named
+                and not self._quoted(reading, index)
+            ):
+                if any(reading.is_name_word(i, "firm-name") for i in range(index, end)):
+                    reading.add(self.finder.firm(reading, index, end - 1))
+                else:
+                    self.persons.person_added(reading, index, end - 1)
+            index = max(end, index + 1)
+
+    def _located(self, reading: Reading, index: int) -> bool:
+        """Tell whether a preposition of place stands right before a name, and no firm's word in it."""
+        words = reading.sentence.words
+        one = [w for w in reading.words_at(index - 1) if w.iri == CUE + "in"]
+        alone = any(w.first == w.last == index - 1 for w in one)
+        place = not reading.is_name_word(index, "firm-name", "other-name") and not reading.is_name_word(
+            index - 1, "at-name"
+        )
+        return alone and not words[index].before.strip() and place
+
+    def _place(self, reading: Reading, first: int, last: int) -> Mention:
+        """Return the mention of a place that the graph does not know."""
+        words = reading.sentence.words
+        span = Span(words[first].span.start, words[last].span.end)
+        name = self.finder.document.text[span.start : span.end]
+        iri = f"{ID}place/{slug(name)}"
+        if iri not in self.finder.records:
+            self.finder.records[iri] = EntityRecord(iri, DD + "Place", labels={self.finder.document.language: name})
+        return Mention(span, first, last, iri, "place", "word")
+
+    def _quoted(self, reading: Reading, index: int) -> bool:
+        return any(reading.sentence.words[index].span in quote for quote in reading.quotes)

@@ -1,0 +1,244 @@
+"""Events that nouns tell of by themselves: agreements, laws, meetings, visits, reserves and new bodies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dadiplo.documents import slug
+from dadiplo.lexicon import CUE
+from dadiplo.model import Event, Mention
+from dadiplo.readings import EntityRecord, titled
+from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.scenes import MODAL_CUES, NEAR, Scene, asset_of, give_values, noun_types, set_kind, start
+from dadiplo.terms import (
+    ACTUAL,
+    AGREEMENT,
+    ESTABLISHMENT,
+    MEASURE,
+    MEETING,
+    NOUN_EVENTS,
+    PLANNED,
+    REPRESENTATION,
+    RESERVE_ACTION,
+    TRIGGER,
+    VISIT,
+)
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+_BILL = VOCAB + "measure-kind/bill"
+_LEGAL_TENDER = VOCAB + "topic/legal-tender"
+_CREATED = ("object", "of", "subject", "to", "about")
+#: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
+_VERBS_ONLY = {
+    TRIGGER + name
+    for name in (
+        "say", "announce", "discuss", "adopt", "praise", "warn", "urge", "promise", "propose", "deny", "reject",
+        "support", "oppose", "represent",
+    )
+}  # fmt: skip
+
+
+def read_legal_tender(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "X is not legal tender in Y", where no verb of adopting says so."""
+    topics = (word for word in scene.clause.words if word.iri == _LEGAL_TENDER)
+    cue = scene.clause.cue("as-legal-tender") or next(topics, None)
+    verb = scene.clause.verb
+    if cue is None or (verb is not None and verb.iri == TRIGGER + "adopt"):
+        return None
+    event = start(reader, scene, {MEASURE}, cue)
+    if event.modality == ACTUAL and not event.date:
+        return None
+    event.describe(DD + "measureKind", VOCAB + "measure-kind/legal-tender")
+    states = [m for m in scene.clause.entities if m.kind == "state"]
+    for mention in states[:1]:
+        event.add(DD + "hasAgent", mention.iri)
+    reader.complete(event, scene)
+    return reader.settle(event) if event.arguments else None
+
+
+def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
+    """Return the events that nouns of the clause tell of by themselves, in the modality of an announcement if any."""
+    result = []
+    nouns = [noun for noun in scene.nouns if noun not in scene.used]
+    creating = next((noun for noun in nouns if noun.iri == TRIGGER + "create"), None)
+    for noun in nouns:
+        if noun is creating:
+            for event in bodies_created(reader, scene, noun):
+                event.modality = modality or event.modality
+                result.append(event)
+            continue
+        if noun.iri in _VERBS_ONLY or _told_by_another(reader, noun, nouns):
+            continue
+        if reader.lexicon.value(noun.iri, DD + "needsTopic") == "true" and not reader.names_assets(scene, noun):
+            continue
+        if noun.kind == "measure-kind" and not creating and not _told(scene, noun):
+            continue
+        trigger = next((n for n in nouns if n.kind == "trigger" and n.first < noun.first), noun)
+        types = noun_types(reader, noun)
+        if not types or types == {REPRESENTATION} or _in_denial(scene, noun):
+            continue
+        event = start(reader, scene, types, trigger)
+        event.modality = modality or event.modality
+        set_kind(event, noun)
+        if noun.iri == _BILL and event.modality == ACTUAL:
+            event.modality = PLANNED
+        if trigger is not noun or noun.kind == "trigger":
+            give_values(reader, event, trigger)
+        reader.roles.assign(
+            event,
+            scene.clause,
+            _doer_of_noun(reader, scene, event, bool(creating or modality)),
+            trigger,
+            reader.context.sides,
+        )
+        if event.type in (AGREEMENT, MEETING) and not event.arguments:
+            reader.roles.of_both_sides(event, scene.mentions.words, reader.context.sides)
+        if event.type == RESERVE_ACTION and noun.kind in NOUN_EVENTS:
+            _reserve(reader, event, noun, scene)
+        visited = event.type == VISIT and not event.agents(DD + "hasVisitor") and scene.clause.cue("during")
+        if visited and scene.subject is not None and scene.subject.iri not in event.agents():
+            # "X said during a visit to Y" leaves unsaid who visits; by syntax it is X.
+            event.add(DD + "hasVisitor", scene.subject.iri, scene.passage.span)
+            event.confidence = 0.9
+        reader.complete(event, scene)
+        if event.arguments or event.type == VISIT:
+            result.append(reader.settle(event))
+    return result
+
+
+def _doer_of_noun(reader: EventReader, scene: Scene, event: Event, acting: bool) -> Mention | None:
+    """Return the doer of what a noun tells: that of its clause, if it acts, or the one a pronoun stands for."""
+    if acting:
+        return scene.subject
+    if scene.clause.verb is None and event.type in (AGREEMENT, MEETING, VISIT) and scene.clause.cue("pronoun"):
+        return scene.subject or reader.context.subject
+    return None
+
+
+def _told(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a law or a ban is told of, not only mentioned: with its name, date or maker, or an act on it."""
+    clause = scene.clause
+    words = clause.sentence.words
+    numbered = noun.last < clause.last and words[noun.last + 1].text[:1].isdigit()
+    if numbered or (noun.first > 0 and words[noun.last].text[:1].isupper() and not clause.sentence.headline):
+        return True
+    made = any(
+        abs(m.first - noun.last) <= NEAR or abs(noun.first - m.last) <= NEAR
+        for m in clause.entities
+        if m.form == "demonym" or clause.positions[m] in ("of", "by") or m.last < noun.first
+    )
+    made = made or (noun.iri == _BILL and any(m.last < noun.first for m in clause.in_position("subject")))
+    acted = any(n.kind == "trigger" and n is not noun for n in scene.nouns)
+    return (
+        made
+        or acted
+        or scene.time_of(noun) is not None
+        or any(word.iri in MODAL_CUES and word.last < noun.first for word in clause.words)
+    )
+
+
+def _in_denial(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun is only spoken of by a denied verb that is no trigger ("had nothing to say at the meeting").
+
+    What is denied is that verb, not what the noun stands for.
+    """
+    clause = scene.clause
+    if clause.verb is not None or any(
+        n is not noun and n.kind == "trigger" and n.first < noun.first for n in scene.nouns
+    ):
+        return False
+    denials = [w for w in clause.words if w.iri == CUE + "negation" and w.first < noun.first]
+    return bool(denials) and noun.first - denials[-1].last > NEAR
+
+
+def _told_by_another(reader: EventReader, noun: Mention, nouns: list[Mention]) -> bool:
+    """Tell whether a verbal noun only carries a noun beside it ("the signing of a letter")."""
+    types = noun_types(reader, noun)
+    return noun.kind == "trigger" and any(n.kind in NOUN_EVENTS and noun_types(reader, n) & types for n in nouns)
+
+
+def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[Event]:
+    """Return the creation of each body that a clause names, or of the one it tells only by its kind."""
+    result = []
+    sov = reader.lexicon.order == "SOV"
+    passive = trigger.form == "passive"
+    bodies = [
+        m
+        for m in scene.clause.entities
+        if m.kind == "organization"
+        and (passive or (m.last < trigger.first if sov else m.first > trigger.last))
+        and scene.clause.positions[m] in _CREATED
+        # The doer of "agreed on the establishment of an office" is not what is established.
+        and not (trigger.form == "noun" and scene.clause.positions[m] == "subject")
+    ]
+    kinds = [
+        w
+        for w in scene.clause.words
+        if w.kind == "body-kind" and (passive or (w.last < trigger.first if sov else w.first > trigger.last))
+    ]
+    if not bodies and not kinds and not passive and not sov:
+        # A participle behind its noun looks like the verb: "a working group, set up in 2023".
+        bodies = [m for m in scene.clause.entities if m.kind == "organization" and m.last < trigger.first][-1:]
+        kinds = [w for w in scene.clause.words if w.kind == "body-kind" and w.last < trigger.first]
+    if not bodies and not kinds:
+        return []
+    created: list[Mention | None] = [*bodies] or [None]
+    for mention in created:
+        event = start(reader, scene, {ESTABLISHMENT}, trigger)
+        agents = [m for m in scene.clause.in_position("subject", "by") if m is not mention and m.kind != "place"]
+        agent = next(iter(agents), scene.subject if scene.subject is not mention else None)
+        if mention is not None:
+            body = mention.iri
+            if agent and agent.kind == "state":
+                body = reader.finder.place_body(body, agent.iri)
+            event.add(DD + "concernsBody", body)
+        for one in agents or ([agent] if agent else []):
+            if mention is None or one.iri != mention.iri:
+                reader.roles.give(event, one, "subject", trigger)
+        reader.complete(event, scene)
+        result.append(reader.settle(event))
+    return result
+
+
+def _reserve(reader: EventReader, event: Event, noun: Mention, scene: Scene) -> None:
+    """Name the reserve after its owner and its asset, and record both."""
+    owner = next(iter(event.agents(DD + "hasAgent")), "")
+    if not owner:
+        return
+    named = reader.document.text[noun.span.start : noun.span.end]
+    asset = next((a for a in (asset_of(reader, word) for word in scene.clause.words) if a), "")
+    asset = asset or _asset_in(reader, named)
+    country = reader.lexicon.value(owner, DD + "isoAlpha3").lower() or owner.rsplit("/", 1)[-1]
+    asset_name = slug(reader.lexicon.labels.get(asset, {}).get("en", "digital asset"))
+    iri = f"{ID}reserve/{country}-strategic-{asset_name}-reserve"
+    record = reader.finder.records.setdefault(
+        iri, EntityRecord(iri, DD + "Reserve", labels=_reserve_labels(reader, owner, asset, named))
+    )
+    record.mentions.append(noun.span)
+    if asset:
+        record.facts.add((DD + "declaredAsset", asset))
+    reader.finder.records[owner].facts.add((DD + "hasReserve", iri))
+    event.describe(DD + "concernsReserve", iri)
+
+
+def _reserve_labels(reader: EventReader, owner: str, asset: str, named: str) -> dict[str, str]:
+    """Return the name of a reserve: as the article calls it, and composed in the other languages."""
+    kinds = reader.lexicon.labels.get(VOCAB + "topic/strategic-reserve", {})
+    owners, assets = reader.lexicon.labels.get(owner, {}), reader.lexicon.labels.get(asset, {})
+    labels = {
+        tag: f"{titled(kinds[tag], tag)}: {assets[tag]} ({owners[tag]})"
+        for tag in kinds
+        if tag in owners and tag in assets
+    }
+    return {**labels, reader.document.language: named}
+
+
+def _asset_in(reader: EventReader, words: str) -> str:
+    for word in words.split():
+        for analysis in reader.lexicon.analyses(word):
+            for entry in reader.lexicon.entries.get(analysis.stem, ()):
+                if entry.kind == "asset" and len(entry.words) == 1:
+                    return entry.iri
+    return ""

@@ -1,0 +1,128 @@
+"""Whose an office is: the state or body beside it, the one named before, or something unknown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dadiplo.bodies import FIRMS, GOVERNMENT
+from dadiplo.lexicon import CUE
+from dadiplo.model import Mention
+from dadiplo.readings import Reading
+from dadiplo.resources import DD, ID
+
+if TYPE_CHECKING:
+    from dadiplo.mentions import MentionFinder
+
+_SMALL_GAP = 4
+
+
+class Owners:
+    """Reads whose the offices of a sentence are, for ``Persons``."""
+
+    def __init__(self, finder: MentionFinder) -> None:
+        self.finder = finder
+        self.lexicon = finder.lexicon
+
+    def of(self, reading: Reading, office: Mention) -> tuple[str, int, int]:
+        """Return the state or body whose office it is, and the first and last word of office and owner together."""
+        owner, first, last = self._beside(reading, office)
+        owner = owner or self._possessor(reading, office) or self._of_government(reading, office)
+        if not owner and self.lexicon.name_shape == "head-first":
+            owner, last = self._definite_owner(reading, last)
+        return owner, first, last
+
+    def _beside(self, reading: Reading, office: Mention) -> tuple[str, int, int]:
+        """Read the state or body that stands beside an office: right behind it, or before it."""
+        words = reading.sentence.words
+        for mention in reading.entities:
+            if mention.kind not in ("state", "organization") or mention.first <= office.last:
+                continue
+            adjacent = mention.first == office.last + 1
+            may_follow = adjacent or self.lexicon.order != "SOV"
+            if may_follow and self._near(reading, office.last + 1, mention.first, after=True):
+                return mention.iri, office.first, mention.last
+            break
+        for mention in reversed(reading.entities):
+            if mention.kind not in ("state", "organization") or mention.last >= office.first:
+                continue
+            if self._near(reading, mention.last + 1, office.first, after=False):
+                return mention.iri, (mention.first if mention.form == "demonym" else office.first), office.last
+            break
+        return "", office.first, min(office.last, len(words) - 1)
+
+    def _definite_owner(self, reading: Reading, last: int) -> tuple[str, int]:
+        """Return the body named before that a definite noun behind an office means ("the governor of the bank")."""
+        words = reading.sentence.words
+        index = last + 1
+        if index < len(words) and any(w.iri == CUE + "in" and w.last == index for w in reading.words_at(index)):
+            index += 1
+        if index >= len(words) or reading.entity_at(index) or words[index].before.strip():
+            return "", last
+        owner = self.finder.meant(words[index].text)
+        return (owner, index) if owner else ("", last)
+
+    def _possessor(self, reading: Reading, office: Mention) -> str:
+        """Return the body or state that "its governor" speaks of: the one named last before."""
+        if not any(w.iri == CUE + "possessive" and w.last == office.first - 1 for w in reading.words):
+            return ""
+        before = [m for m in reading.entities if m.last < office.first and m.kind in ("organization", "state")]
+        bodies = [m for m in before if m.kind == "organization"]
+        return (bodies or before)[-1].iri if before else ""
+
+    def _of_government(self, reading: Reading, office: Mention) -> str:
+        """Return the state that "spokesman for the Government" most likely speaks of."""
+        head = next((w for w in reading.words if w.iri == GOVERNMENT and w.first > office.last), None)
+        if head is None or self.lexicon.order == "SOV" or head.first - office.last > _SMALL_GAP:
+            return ""
+        between = range(office.last + 1, head.first)
+        if not all({CUE + "of", CUE + "definite", CUE + "in"} & {w.iri for w in reading.words_at(i)} for i in between):
+            return ""
+        joined = bool(between) or CUE + "of" in head.cues or self.lexicon.name_shape == "head-first"
+        return self.finder.likely_state(reading, office.first) if joined else ""
+
+    def of_unknown(self, reading: Reading, office: Mention) -> bool:
+        """Tell whether an office that firms and clubs have too is said to be one of something unknown."""
+        words = reading.sentence.words
+        if self.lexicon.value(office.iri, DD + "inFirmsToo") != "true" or self.lexicon.order == "SOV":
+            return False
+        at = office.last + 1
+        if at >= len(words) or not any(w.iri == CUE + "of" for w in reading.words_at(at)):
+            return False
+        while at < len(words) and any(w.iri in (CUE + "of", CUE + "definite") for w in reading.words_at(at)):
+            at += 1
+        if at >= len(words) or reading.taken(at) or words[at].before.strip():
+            return False
+        if any(w.kind == "body-kind" and w.iri not in FIRMS for w in reading.words_at(at)):
+            return False
+        # "The president of the bank", where a bank has been named, is one of that bank.
+        stem = min((a.stem for a in self.lexicon.analyses(words[at].text)), key=len)
+        named = any(
+            iri.startswith(ID + "org/") and any(stem in n for n in names) for iri, names in self.finder.names.items()
+        )
+        return not named
+
+    def _near(self, reading: Reading, start: int, end: int, *, after: bool) -> bool:
+        """Tell whether only small words stand between an office and its owner: "of the", "'s", a portfolio."""
+        words = reading.sentence.words
+        if end - start > _SMALL_GAP - (0 if after else 1):
+            return False
+        for index in range(start, end + 1):
+            before = words[index].before
+            if re.search(r"[^\s'’\-“”\"«»]", before):
+                return False
+        small = {CUE + name for name in ("of", "in", "definite", "by", "to", "about")}
+        for index in range(start, end):
+            meanings = reading.words_at(index)
+            if self.lexicon.name_shape == "head-first" and end - start > 0:
+                return False
+            if any(m.kind == "cue" and m.iri not in small for m in meanings) and not reading.is_name_word(
+                index, "name-connector"
+            ):
+                return False
+            verb = any(m.form in ("verb", "passive") for m in meanings) and all(m.form != "noun" for m in meanings)
+            if verb or any(m.kind == "office" for m in meanings):
+                return False
+            if not meanings and (words[index].text[:1].isupper() or self.lexicon.name_shape != "capitals"):
+                return False
+        return True

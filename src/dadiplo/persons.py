@@ -1,0 +1,407 @@
+"""Persons that the graph does not know: told by a title, an apposition, a verb of saying and the shape of names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dadiplo.capitals import UnknownNames
+from dadiplo.documents import slug
+from dadiplo.folding import fold
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention, Span
+from dadiplo.owners import Owners
+from dadiplo.readings import EntityRecord, Reading, Title, inside_any
+from dadiplo.resources import DD, ID, PREFIXES, VOCAB
+from dadiplo.terms import TRIGGER
+
+if TYPE_CHECKING:
+    from dadiplo.mentions import MentionFinder
+
+_OFFICIAL = VOCAB + "office/official"
+_BROADER = PREFIXES["skos"] + "broader"
+_COUNTERPART = CUE + "counterpart"
+#: Verbs that a person right before or behind them is the doer of.
+_PERSONAL = {
+    TRIGGER + name
+    for name in (
+        "say", "warn", "praise", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose",
+        "meet", "sign", "veto", "resign", "discuss", "visit",
+    )
+}  # fmt: skip
+_NAME_WORDS = 6
+_SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’.]?[ \t\u00a0]*")
+#: How many words can stand between an office and the comma before its holder.
+_TAIL = 9
+
+
+class Persons:
+    """Finds the persons of a sentence, and the offices they hold, for a ``MentionFinder``."""
+
+    def __init__(self, finder: MentionFinder) -> None:
+        self.finder = finder
+        self.lexicon = finder.lexicon
+        self._text = finder.document.text
+        self._office = _OFFICIAL
+        self._owners = Owners(finder)
+
+    def read(self, reading: Reading) -> list[Title]:
+        """Add the persons of a sentence, and return the offices it names with whose they are and who holds them."""
+        for word in [w for w in reading.words if w.iri == CUE + "honorific"]:
+            person = self._name_at(reading, word.last + 1)
+            if person:
+                reading.add(person)
+        titles = []
+        for word in [word for word in reading.words if word.kind == "office" or word.iri == _COUNTERPART]:
+            if inside_any(word, reading.entities):
+                continue
+            # A counterpart holds the office that was named last.
+            office = replace(word, iri=self._office, kind="office") if word.iri == _COUNTERPART else word
+            self._office = office.iri
+            owner, first, last = self._owners.of(reading, office)
+            person, last = self._holder(reading, office, first, last)
+            span = Span(reading.sentence.words[first].span.start, reading.sentence.words[last].span.end)
+            if first == office.first:
+                span = Span(office.span.start, span.end)
+            known = self.finder.holders.get((office.iri, owner), "") if owner else ""
+            if person is None and office.iri == _OFFICIAL and owner:
+                known = self._unplaced(reading, office, owner)
+            if person is None and not known and not owner and office.iri != _OFFICIAL:
+                known = self._holder_named_before(reading, office)
+            if person is None and known:
+                form = "word" if office.iri == _OFFICIAL or owner else "anaphor"
+                person = Mention(span, first, last, known, "person", form, office.cues, office.definite)
+                reading.add(person)
+            if owner and person:
+                if office.iri != _OFFICIAL:
+                    self.finder.holders[office.iri, owner] = person.iri
+                for mention in [m for m in reading.entities if m.iri == owner and first <= m.first <= last]:
+                    if mention.kind != "organization":
+                        reading.entities.remove(mention)
+                    self.finder.record(mention)
+            elif person:
+                self.finder.record(person)
+                record = self.finder.records[person.iri]
+                record.state = record.state or self.finder.likely_state(reading, office.first)
+            if person:
+                elsewhere = not owner and self._owners.of_unknown(reading, office)
+                self.finder.offices[person.iri].add((office.iri, owner or ("?" if elsewhere else "")))
+            titles.append(Title(span, first, last, office.iri, owner, person.iri if person else ""))
+        self._beside_verbs(reading)
+        if self.lexicon.name_shape != "capitals":
+            self._by_given_names(reading)
+        elif not reading.sentence.headline:
+            UnknownNames(self).read(reading)
+        return titles
+
+    # -- offices -----------------------------------------------------------------------------------------
+
+    def _holder(self, reading: Reading, office: Mention, first: int, last: int) -> tuple[Mention | None, int]:
+        """Return the person who holds an office: named right behind it, or before it with a comma between."""
+        words = reading.sentence.words
+        at = last + 1
+        repeated = reading.entity_at(at)
+        if repeated is not None and repeated.kind == "organization" and "(" in words[at].before:
+            # The owner's abbreviation in brackets.
+            at = repeated.last + 1
+        at = self._behind_tail(reading, at)
+        honorific = next((w for w in reading.words if w.iri == CUE + "honorific" and w.first == at), None)
+        at = honorific.last + 1 if honorific else at
+        person = next((m for m in reading.entities if m.kind == "person" and m.first == at), None)
+        direct = at < len(words) and bool(re.fullmatch(r"\)?\s*[,،]?\s*", words[at].before)) and office.iri != _OFFICIAL
+        if person is None and direct:
+            comma = bool(re.search("[,،]", words[at].before))
+            person = self._before(reading, office, first) if comma else None
+            if person is not None:
+                return person, last
+            person = self._name_at(reading, at) if not comma or self._surely_name(reading, at) else None
+            if person:
+                reading.add(person)
+        if person is not None and at < len(words) and direct:
+            # The proclitics of the title govern the name behind it: "with President X".
+            if not person.cues and office.cues:
+                changed = replace(person, cues=office.cues)
+                reading.entities[reading.entities.index(person)] = changed
+                person = changed
+            return person, person.last
+        return self._before(reading, office, first), last
+
+    def _behind_tail(self, reading: Reading, at: int) -> int:
+        """Return where the name in apposition begins behind what an office is for: "the secretary for trade, X Y".
+
+        Without such a name what was given comes back.
+        """
+        words = reading.sentence.words
+        if at >= len(words) or not {CUE + "of", CUE + "in", CUE + "about", CUE + "to"} & {
+            w.iri for w in reading.words_at(at)
+        }:
+            return at
+        for index in range(at, min(at + _TAIL, len(words))):
+            if any(m.kind == "office" or m.form in ("verb", "passive") for m in reading.words_at(index)):
+                return at
+            if index > at and re.fullmatch(r"[,،]\s*", words[index].before):
+                person = reading.entity_at(index)
+                known = person is not None and person.kind == "person"
+                return index if known or (person is None and self._surely_name(reading, index)) else at
+        return at
+
+    def _surely_name(self, reading: Reading, index: int) -> bool:
+        """Tell whether a name begins at a word behind a comma: two capitals, or a name that news uses."""
+        words = reading.sentence.words
+        if latin(words[index].text):
+            return self._two_capitals(reading, index)
+        return reading.is_name_word(index, "given-name")
+
+    def _before(self, reading: Reading, office: Mention, first: int) -> Mention | None:
+        """Return the person to whom an office stands in apposition: "X, the governor of …", "X, who chairs …"."""
+        words = reading.sentence.words
+        comma = next(
+            (i for i in range(first, max(first - 4, 0), -1) if re.search(r"[,،(–—-]", words[i].before.strip() or "x")),
+            -1,
+        )
+        if comma <= 0 or office.iri == _OFFICIAL:
+            return None
+        for index in range(comma, first):
+            joining = {w.iri for w in reading.words_at(index)} & {CUE + "and", CUE + "by", CUE + "with"}
+            if joining and not reading.entity_at(index):
+                return None
+            if any(m.form in ("verb", "passive") for m in reading.words_at(index)) or reading.entity_at(index):
+                owner = reading.entity_at(index)
+                if owner is None or owner.kind == "person":
+                    return None
+        known = next((m for m in reading.entities if m.kind == "person" and m.last == comma - 1), None)
+        if known:
+            return known
+        return self._name_before(reading, comma)
+
+    def _holder_named_before(self, reading: Reading, office: Mention) -> str:
+        """Return the holder named before to whom "the minister" points back, if there is one only."""
+        before = {w.iri for w in reading.words if w.last == office.first - 1}
+        definite = office.definite or self.lexicon.order == "SOV" or bool(before & {CUE + "definite", CUE + "this"})
+        offices = self.finder.offices.items()
+        holders = [iri for iri, held in offices if any(o == office.iri for o, _ in held)]
+        if not holders:
+            # "The minister" is the only finance minister named before.
+            kinds = [
+                iri for iri, held in offices if any(self.lexicon.value(o, _BROADER) == office.iri for o, _ in held)
+            ]
+            holders = kinds if len(kinds) == 1 else []
+        return holders[-1] if definite and holders and not reading.sentence.headline else ""
+
+    def _unplaced(self, reading: Reading, office: Mention, state: str) -> str:
+        """Return the person named before in the sentence whom "a Pakistani official" describes."""
+        for mention in reversed(reading.entities):
+            person = mention.kind == "person" and mention.last < office.first
+            if person and self.finder.said_state_of(mention.iri) in ("", state):
+                self.finder.record(mention)
+                self.finder.records[mention.iri].facts.add((DD + "affiliatedWith", state))
+                return mention.iri
+        return ""
+
+    # -- names by their shape ----------------------------------------------------------------------------
+
+    def _name_at(self, reading: Reading, start: int) -> Mention | None:
+        """Read an unknown name that begins at a word: what the lexicon does not know, up to the next mark."""
+        words = reading.sentence.words
+        end = start
+        if self._starts_with_place(reading, start):
+            end += 1
+        while end < len(words) and end - start < _NAME_WORDS and self.can_name(reading, end, end == start):
+            if end > start and not _SPACE.fullmatch(words[end].before):
+                break
+            if end - start >= 2 and not self._goes_on(reading, start, end):
+                break
+            end += 1
+        while end > start and reading.is_name_word(end - 1, "name-particle") and not reading.is_name_word(
+            end - 1, "given-name"
+        ):  # fmt: skip
+            end -= 1
+        if end <= start or (end - start < 2 and not self._single(reading, start)):
+            return None
+        return self._person(reading, start, end - 1)
+
+    def _starts_with_place(self, reading: Reading, start: int) -> bool:
+        """Tell whether a name begins with a word that is a place or state too ("Washington Olmedo")."""
+        words = reading.sentence.words
+        entity = reading.entity_at(start) if start < len(words) else None
+        if entity is None or entity.kind not in ("place", "state") or entity.first != entity.last:
+            return False
+        following = start + 1 < len(words) and not words[start + 1].before.strip()
+        named = following and self.can_name(reading, start + 1, False) and not reading.words_at(start + 1)
+        return entity.form != "demonym" and latin(words[start].text) and named
+
+    def _name_before(self, reading: Reading, end: int) -> Mention | None:
+        """Read an unknown name that ends before a word."""
+        words = reading.sentence.words
+        start = end
+        while start > 0 and end - start < _NAME_WORDS and self.can_name(reading, start - 1, False):
+            start -= 1
+            if not _SPACE.fullmatch(words[start].before):
+                break
+        if latin(words[end - 1].text) and start < end and not words[start].text[:1].isupper():
+            start += 1
+        if end - start < 2:
+            return None
+        return self.person_added(reading, start, end - 1)
+
+    def can_name(self, reading: Reading, index: int, first: bool) -> bool:
+        """Tell whether a word can be part of a person's name, or its first word."""
+        words = reading.sentence.words
+        text = words[index].text
+        if reading.entity_at(index) is not None or any(char.isdigit() for char in text):
+            return False
+        if latin(text):
+            if reading.is_name_word(index, "name-particle") and not first:
+                return True
+            meanings = reading.words_at(index)
+            if any(
+                m.kind in ("office", "weekday", "month", "body-kind") or m.iri == CUE + "honorific" for m in meanings
+            ):
+                return False
+            return text[:1].isupper() and not (index == 0 and (meanings or self.lexicon.is_common(text)))
+        if reading.is_name_word(index, "given-name", "name-particle") or text in self.lexicon.exact_names:
+            return True
+        if reading.words_at(index) or self.lexicon.is_common(text):
+            return False
+        if self.lexicon.name_shape == "head-first":
+            if first and any(a.definite for a in self.lexicon.analyses(text)):
+                return False
+            joined = [a for a in self.lexicon.analyses(text) if a.cues]
+            peeled = any(
+                CUE + "and" in a.cues and (self.lexicon.entries.get(a.stem) or self.lexicon.is_common(a.stem))
+                for a in joined
+            )
+            return not peeled and not text.endswith(("ً", "ًا", "اً"))
+        return True
+
+    def _goes_on(self, reading: Reading, start: int, index: int) -> bool:
+        """Tell whether a name of two words has a third: in capitals, or because a particle or given names say so."""
+        words = reading.sentence.words
+        if latin(words[index].text) or self.lexicon.name_shape != "head-first":
+            return True
+        if reading.is_name_word(index, "given-name", "name-particle") or words[index].text in self.lexicon.exact_names:
+            return True
+        if reading.is_name_word(index - 1, "name-particle"):
+            return True
+        exact = self.lexicon.exact_names
+        given = all(reading.is_name_word(i, "given-name") or words[i].text in exact for i in range(start, index))
+        return given and index - start < 3
+
+    def _single(self, reading: Reading, index: int) -> bool:
+        """Tell whether one word behind a title is a name: a capital, or a name that news uses."""
+        text = reading.sentence.words[index].text
+        return (latin(text) and text[:1].isupper() and len(text) > 2) or reading.is_name_word(index, "given-name")
+
+    def _beside_verbs(self, reading: Reading) -> None:
+        """Read names that a verb of saying, meeting or signing stands beside."""
+        for verb in [w for w in reading.words if (w.iri in _PERSONAL and w.form == "verb") or _suffers(w)]:
+            if self.lexicon.order == "VSO":
+                person = self._at_verb(reading, verb.last + 1)
+            elif self.lexicon.order == "SOV":
+                person = None
+            else:
+                person = self._latin_beside(reading, verb)
+            if person:
+                reading.add(person)
+        if self.lexicon.order == "SOV":
+            for mark in [w for w in reading.words if w.iri == CUE + "subject" and w.first > 1]:
+                if reading.entity_at(mark.first - 1) is None and reading.is_name_word(mark.first - 2, "given-name"):
+                    self._name_before(reading, mark.first)
+
+    def _by_given_names(self, reading: Reading) -> None:
+        """Read names in scripts without capitals: a given name that has no other meaning, and what goes on from it."""
+        index = 0
+        while index + 1 < len(reading.sentence.words):
+            person = None
+            if self._opens_name(reading, index):
+                person = self._name_at(reading, index)
+            if person is None:
+                index += 1
+                continue
+            reading.add(person)
+            index = person.last + 1
+
+    def _opens_name(self, reading: Reading, index: int) -> bool:
+        """Tell whether a given name opens a name here: with another behind it, or with one more unknown word."""
+        if reading.taken(index) or not reading.is_name_word(index, "given-name"):
+            return False
+        words = reading.sentence.words
+        joined = bool(_SPACE.fullmatch(words[index + 1].before))
+        return joined and self.can_name(reading, index + 1, False) and not reading.taken(index + 1)
+
+    def _at_verb(self, reading: Reading, index: int) -> Mention | None:
+        words = reading.sentence.words
+        if index >= len(words) or reading.taken(index) or not reading.is_name_word(index, "given-name"):
+            return None
+        return self._name_at(reading, index)
+
+    def _latin_beside(self, reading: Reading, verb: Mention) -> Mention | None:
+        words = reading.sentence.words
+        before = verb.first
+        auxiliary = before > 0 and any(w.kind == "cue" for w in reading.words_at(before - 1))
+        for end in (before, before - 1) if auxiliary else (before,):
+            if end > 0 and reading.entity_at(end - 1) is None and words[end - 1].text[:1].isupper():
+                person = self._name_before(reading, end)
+                if person:
+                    return person
+        after = verb.last + 1
+        if after < len(words) and not words[after].before.strip() and not reading.taken(after):
+            return self._name_at(reading, after) if self._two_capitals(reading, after) else None
+        return None
+
+    def _two_capitals(self, reading: Reading, index: int) -> bool:
+        words = reading.sentence.words
+        return index + 1 < len(words) and all(
+            words[i].text[:1].isupper() and not reading.taken(i) for i in (index, index + 1)
+        )
+
+    def person_added(self, reading: Reading, first: int, last: int) -> Mention:
+        """Add the person whom some words name, and return the mention."""
+        mention = self._person(reading, first, last)
+        reading.add(mention)
+        return mention
+
+    def _person(self, reading: Reading, first: int, last: int) -> Mention:
+        words = reading.sentence.words
+        # Letters joined to a given name ("with", "and") are no part of it.
+        given = next((m for m in reading.names if m.first == m.last == first and m.cues), None)
+        plain = any(m.first == first and not m.cues for m in reading.names)
+        cues = given.cues if given is not None and not plain else ()
+        start = given.span.start if given is not None and not plain else words[first].span.start
+        span = Span(start, words[last].span.end)
+        name = self._text[span.start : span.end]
+        known = family_names(self.lexicon).get(fold(name), "") if first == last else ""
+        iri = known or f"{ID}person/{slug(name)}"
+        if iri not in self.finder.records and not known:
+            self.finder.records[iri] = EntityRecord(
+                iri,
+                DD + "Person",
+                labels={self.finder.document.language: name},
+                state=self.finder.likely_state(reading, first),
+            )
+        self.finder.name_person(iri, name)
+        return Mention(span, first, last, iri, "person", "word", cues)
+
+
+@lru_cache(maxsize=8)
+def family_names(lexicon: Lexicon) -> dict[str, str]:
+    """Return the last words of the names of known persons that belong to one person only."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entries in lexicon.entries.values():
+        for entry in entries:
+            if entry.kind == "person" and len(entry.words) > 1:
+                found[entry.words[-1]].add(entry.iri)
+    return {word: min(iris) for word, iris in found.items() if len(iris) == 1}
+
+
+def latin(word: str) -> bool:
+    """Tell whether a word is written in Latin letters, where names have capitals."""
+    return bool(re.match(r"[A-Za-zÀ-ɏ]", word))
+
+
+def _suffers(word: Mention) -> bool:
+    """Tell whether a verb says that the person before it was appointed or dismissed."""
+    return word.form == "passive" and word.iri in (TRIGGER + "appoint", TRIGGER + "dismiss")

@@ -1,0 +1,104 @@
+"""What is known of a sentence and of an article's entities while their mentions are being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dadiplo.lexicon import CUE
+from dadiplo.model import Mention, Sentence, Span
+from dadiplo.times import Time
+
+
+@dataclass
+class EntityRecord:
+    """What an article tells of one entity.
+
+    ``state`` is the state a body or person most likely belongs to where the article does not say so.
+    """
+
+    iri: str
+    type: str
+    mentions: list[Span] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    facts: set[tuple[str, str]] = field(default_factory=set)
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office named with (or instead of) its holder: the office, whose it is, and the words that say so."""
+
+    span: Span
+    first: int
+    last: int
+    office: str
+    owner: str
+    holder: str
+
+
+@dataclass
+class SentenceMentions:
+    """The mentions of one sentence: entities without overlap, all other words of the lexicon, titles and times."""
+
+    sentence: Sentence
+    entities: list[Mention]
+    words: list[Mention]
+    titles: list[Title]
+    quotes: list[Span]
+    times: list[Time]
+
+    def all(self) -> list[Mention]:
+        """Return entities and words in the order of the text."""
+        return sorted([*self.entities, *self.words], key=lambda mention: (mention.first, mention.last))
+
+
+@dataclass
+class Reading:
+    """One sentence while its mentions are being read: ``words`` are the lexicon's, ``names`` those that help names."""
+
+    sentence: Sentence
+    entities: list[Mention]
+    words: list[Mention]
+    names: list[Mention]
+    quotes: list[Span]
+
+    def taken(self, index: int) -> bool:
+        """Tell whether a word belongs to an entity or has a meaning of its own."""
+        return any(m.first <= index <= m.last for m in self.entities) or any(
+            m.first <= index <= m.last for m in self.words
+        )
+
+    def entity_at(self, index: int) -> Mention | None:
+        """Return the entity that has a word."""
+        return next((m for m in self.entities if m.first <= index <= m.last), None)
+
+    def words_at(self, index: int) -> list[Mention]:
+        """Return the meanings of a word."""
+        return [m for m in self.words if m.first <= index <= m.last]
+
+    def is_name_word(self, index: int, *cues: str) -> bool:
+        """Tell whether a word is one of those that help to read names."""
+        return any(m.first <= index <= m.last and m.iri.removeprefix(CUE) in cues for m in self.names)
+
+    def add(self, mention: Mention) -> None:
+        """Put in an entity in place of those that share words with it."""
+        self.entities = sorted([*(m for m in self.entities if not overlap(m, mention)), mention], key=lambda m: m.first)
+
+
+def titled(text: str, language: str) -> str:
+    """Return a label as the name of one thing: in title case in English, with a capital in Spanish."""
+    if language == "en":
+        return " ".join(
+            word if word in ("of", "and", "for", "or") else word[:1].upper() + word[1:] for word in text.split()
+        )
+    return text[:1].upper() + text[1:]
+
+
+def overlap(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions share a word."""
+    return one.first <= other.last and other.first <= one.last
+
+
+def inside_any(mention: Mention, others: list[Mention]) -> bool:
+    """Tell whether a mention lies within one of the others."""
+    return any(other.first <= mention.first and mention.last <= other.last for other in others)

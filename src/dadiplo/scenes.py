@@ -1,0 +1,163 @@
+"""A clause as its triggers see it, and what every event takes from it: modality, tense, date, kind and stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from dadiplo.clauses import Clause
+from dadiplo.lexicon import CUE
+from dadiplo.model import Event, Mention, Passage
+from dadiplo.readings import SentenceMentions
+from dadiplo.resources import DD, VOCAB
+from dadiplo.terms import ACTUAL, DENIED, INTENDED, KINDS, NOUN_EVENTS
+from dadiplo.times import Time
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+MODAL_CUES = {CUE + name for name in ("negation", "planned", "possible", "aim", "draft", "failed")}
+#: How many words before a verb, and before a noun, can bear on its modality.
+NEAR = 5
+_NEAR_NOUN = 9
+#: Markers that bear on a verb from before its doer ("neither X nor Y commented").
+_DENYING = {CUE + "negation", CUE + "failed"}
+#: How many words before a noun "no" can stand.
+_BESIDE = 3
+#: Prepositions before a verb that make it the complement of the one before.
+_GOVERNING = {CUE + name for name in ("in", "to", "of", "about")}
+
+
+@dataclass(slots=True)
+class Scene:
+    """A clause as its triggers see it: new nouns, nouns that point back, the subject, and the voice."""
+
+    clause: Clause
+    voice: Passage
+    subject: Mention | None
+    mentions: SentenceMentions
+    nouns: list[Mention]
+    references: list[Mention]
+    #: Modality that a verb before gives to what it says ("denied that …"), if any.
+    complement: str = ""
+    #: The event of the clause before in the same sentence.
+    previous: Event | None = None
+    used: set[Mention] = field(default_factory=set)
+
+    def time_of(self, trigger: Mention) -> Time | None:
+        """Return the time in the clause that stands nearest to a trigger, a bare year only if there is no other."""
+        times = [t for t in self.mentions.times if self.clause.first <= t.first and t.last <= self.clause.last]
+        # A day named in a speech is not the day of speaking.
+        speeches = [quote for quote in self.mentions.quotes if trigger.span not in quote]
+        times = [t for t in times if not any(t.span in quote for quote in speeches)]
+        said = [w.first for w in self.clause.words if w.iri == CUE + "that" and w.first > trigger.last]
+        times = [t for t in times if not said or t.first < said[0]]
+        # A bare year may belong to a name ("the Act of 2026"): what is more exact counts first.
+        return min(times, key=lambda t: (len(t.past) == len("2026"), _gap(t, trigger), t.first), default=None)
+
+    @property
+    def passage(self) -> Passage:
+        """The whole clause in its voice."""
+        return replace(self.voice, span=self.clause.span)
+
+
+def _gap(time: Time, trigger: Mention) -> int:
+    return max(time.first - trigger.last, trigger.first - time.last, 0)
+
+
+def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, noun: Mention | None = None) -> Event:
+    """Return a new event of one of the types, with the modality, the tense and the date of its clause.
+
+    ``noun`` is what a verb acts on: "no agreement was signed" denies as "did not sign" does.
+    """
+    modality, earlier = _modality(reader, scene, trigger)
+    if modality == ACTUAL and noun is not None:
+        near = [w for w in scene.clause.words if 0 < noun.first - w.first <= _BESIDE and w.iri in MODAL_CUES]
+        modality = reader.lexicon.value(near[-1].iri, DD + "givesValue") if near else modality
+    event = Event(min(types), [scene.passage], modality, earlier=earlier, trigger=trigger.iri)
+    time = scene.time_of(trigger)
+    if time is not None:
+        event.date = time.value(modality not in (ACTUAL, DENIED))
+    return event
+
+
+def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str, bool]:
+    """Return how the clause puts its event, and whether as earlier than what is told.
+
+    Letters joined to the trigger count first, then the words and endings inside it, then the marker nearest before it,
+    then what a verb of denying, promising or proposing says of its complement.
+    """
+    lexicon = reader.lexicon
+    behind = 2 if lexicon.order == "SOV" else 1
+    words = scene.clause.sentence.words[trigger.first : min(trigger.last + behind, scene.clause.last + 1)]
+    denying = lexicon.value(trigger.iri, DD + "complementModality") == DENIED
+    # A verb of denying denies what it says, not that it is said.
+    inside = [] if denying else [cue for word in words for cue in lexicon.cues_of(word.text)]
+    verb = trigger.form in ("verb", "passive")
+    since = trigger.first - (NEAR if verb else _NEAR_NOUN)
+    governed = any(w.last == trigger.first - 1 and w.iri in _GOVERNING for w in scene.clause.words)
+    if governed:
+        # "Will not follow X in setting up …": what the main verb is denied or planned, its complement is too.
+        since = scene.clause.first
+    elif verb and lexicon.order != "SOV":
+        # What stands before another agent bears on that agent's act ("a draft that X …").
+        since = max([since, *(m.last for m in scene.clause.entities if m.last < trigger.first)])
+    quoted = [quote for quote in scene.mentions.quotes if trigger.span not in quote]
+    # What a quotation denies is not what the words around it deny.
+    words_around = [w for w in scene.clause.words if not any(w.span in quote for quote in quoted)]
+    before = [w for w in reversed(words_around) if w.first < trigger.first]
+    beside = {m.first - 1 for m in scene.clause.entities}
+    before = [w for w in before if since <= w.first or (w.iri in _DENYING and w.last in beside)]
+    if lexicon.order != "SOV" and trigger.last < scene.clause.last:
+        # "Bought no bitcoin": the object is denied.
+        after = lexicon.cues_of(scene.clause.sentence.words[trigger.last + 1].text)
+        inside += [cue for cue in after if cue == CUE + "failed"]
+    if lexicon.order == "SOV":
+        # Auxiliaries follow the verb and can run into it ("کیا" + "تھا").
+        inside += [w.iri for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
+    around = [*inside, *(word.iri for word in before)]
+    earlier = scene.clause.cue("earlier") is not None
+    for cue in trigger.cues:
+        if cue == CUE + "to" and trigger.form == "noun":
+            return INTENDED, earlier
+        value = lexicon.value(cue, DD + "givesValue")
+        if value.startswith(VOCAB + "modality/"):
+            return value, earlier
+    for cue in around:
+        if cue in MODAL_CUES:
+            return lexicon.value(cue, DD + "givesValue"), earlier
+    text = reader.document.text[trigger.span.start : trigger.span.end].split()
+    for cue, ending in lexicon.endings:
+        if trigger.form in ("verb", "passive") and any(word.endswith(ending) for word in text):
+            return lexicon.value(cue, DD + "givesValue"), earlier
+    main = scene.clause.verb
+    if main is not None and main.iri != trigger.iri and (trigger.first > main.last) == (lexicon.order != "SOV"):
+        # "Proposed a ban": what is proposed or denied is not done.
+        return lexicon.value(main.iri, DD + "complementModality") or scene.complement or ACTUAL, earlier
+    return scene.complement or ACTUAL, earlier
+
+
+def noun_types(reader: EventReader, noun: Mention) -> set[str]:
+    """Return the classes of event that a noun can stand for."""
+    return {NOUN_EVENTS[noun.kind][0]} if noun.kind in NOUN_EVENTS else reader.lexicon.values(noun.iri, DD + "evokes")
+
+
+def set_kind(event: Event, noun: Mention) -> None:
+    """Give an event the kind that its noun names."""
+    if noun.kind in NOUN_EVENTS:
+        event.describe(NOUN_EVENTS[noun.kind][1], noun.iri)
+
+
+def give_values(reader: EventReader, event: Event, trigger: Mention) -> None:
+    """Give an event the kind and the stage that its trigger implies, unless it has them."""
+    for value in sorted(reader.lexicon.values(trigger.iri, DD + "givesValue")):
+        scheme = value.removeprefix(VOCAB).split("/", 1)[0]
+        if scheme == "stage" and event.modality == ACTUAL and DD + "stage" not in event.values:
+            event.describe(DD + "stage", value)
+        elif scheme in NOUN_EVENTS and NOUN_EVENTS[scheme][0] == event.type and not set(KINDS) & set(event.values):
+            event.describe(NOUN_EVENTS[scheme][1], value)
+
+
+def asset_of(reader: EventReader, word: Mention) -> str:
+    """Return the digital asset that a topic such as Bitcoin names."""
+    return reader.lexicon.value(word.iri, DD + "namesAsset") if word.kind == "topic" else ""

@@ -1,0 +1,319 @@
+"""Dates that sentences state, in digits of any script, by month, weekday or relation to the day of publication.
+
+The rules are those of news: a weekday or a month without a year is the last one on or before the publication, or the
+first after it for what is still to come (TIMEX3 "anchor" of TimeML, with the document creation time as anchor).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention, Sentence, Span
+from dadiplo.resources import PREFIXES, VOCAB
+
+_NOTATION = PREFIXES["skos"] + "notation"
+_DAYS = {CUE + "today": 0, CUE + "yesterday": -1, CUE + "day-before-yesterday": -2, CUE + "tomorrow": 1}
+_UNITS = {CUE + "day", CUE + "week", CUE + "month", CUE + "year"}
+_MONEY = re.compile(r"[$€£¥%₹]")
+_YEARS = range(1990, 2041)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A stated time: its words, and the ISO date (day, month or year) it means for the past and for what is to come.
+
+    ``stated`` is false where the words only relate to an earlier date ("the same day").
+    """
+
+    first: int
+    last: int
+    span: Span
+    past: str
+    future: str
+    stated: bool = True
+
+    def value(self, planned: bool) -> str:
+        """Return the date it means for an event that is planned, or not."""
+        return self.future if planned else self.past
+
+
+class TimeReader:
+    """Reads the times of the sentences of one article."""
+
+    def __init__(self, lexicon: Lexicon, published: dt.date | None) -> None:
+        self.lexicon = lexicon
+        self.published = published
+        self._latest = ""
+
+    def read(self, sentence: Sentence, words: list[Mention]) -> list[Time]:
+        """Return the times of a sentence in order, without overlap.
+
+        Args:
+            sentence: the sentence.
+            words: what its words mean in the lexicon.
+
+        """
+        meanings: dict[int, list[Mention]] = {}
+        for word in words:
+            for index in range(word.first, word.last + 1):
+                meanings.setdefault(index, []).append(word)
+        found: list[Time] = []
+        taken: set[int] = set()
+        for reader in (self._iso, self._months, self._weekdays, self._units, self._days, self._years):
+            for time in reader(sentence, meanings):
+                if not taken & set(range(time.first, time.last + 1)):
+                    found.append(time)
+                    taken.update(range(time.first, time.last + 1))
+        found.sort(key=lambda time: time.first)
+        days = [time.past for time in found if time.stated and len(time.past) >= 7]
+        self._latest = days[-1] if days else self._latest
+        return found
+
+    # -- the forms of a date -----------------------------------------------------------------------------
+
+    def _iso(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+        """Read 2025-07-16 and 16/07/2025."""
+        words = sentence.words
+        result = []
+        for i in range(len(words) - 2):
+            joints = words[i + 1].before + words[i + 2].before
+            if joints not in ("--", "//", ".."):
+                continue
+            numbers = [_number(words[i + step].text) for step in range(3)]
+            if None in numbers:
+                continue
+            one, two, three = (number or 0 for number in numbers)
+            parts = (one, two, three) if one in _YEARS else (three, two, one)
+            value = _date(*parts)
+            if value and parts[0] in _YEARS:
+                result.append(self._time(sentence, i, i + 2, value, value))
+        return result
+
+    def _months(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+        words = sentence.words
+        result = []
+        for mention in _of_scheme(meanings, "month"):
+            month = int(self.lexicon.value(mention.iri, _NOTATION) or 0)
+            first, last = mention.first, mention.last
+            # A second name of the same month may stand beside it with a slash or in brackets ("تموز/يوليو").
+            while last + 1 < len(words) and any(m.kind == "month" for m in meanings.get(last + 1, ())):
+                last += 1
+            if first and any(m.kind == "month" and m.last < first for m in meanings.get(first - 1, ())):
+                continue
+            day, first, last = self._day_beside(sentence, meanings, first, last)
+            stated, last = self._year_after(sentence, meanings, last)
+            relation, first, last = self._relation(meanings, first, last, len(words))
+            if stated:
+                past = future = _date(stated, month, day)
+            else:
+                past = self._resolved(month, day, relation or "last")
+                future = self._resolved(month, day, relation or "next")
+            if past:
+                result.append(self._time(sentence, first, last, past, future or past))
+        return result
+
+    def _day_beside(
+        self, sentence: Sentence, meanings: dict[int, list[Mention]], first: int, last: int
+    ) -> tuple[int, int, int]:
+        """Return the day of the month before or behind its name, 0 if there is none."""
+        words = sentence.words
+        for step in (1, 2, 3):
+            index = first - step
+            if index < 0 or (step > 1 and not _small(meanings.get(first - step + 1, []), words[first - step + 1].text)):
+                break
+            number = _number(words[index].text, ordinal=True) or self._numeral(meanings.get(index, []))
+            if number and 1 <= number <= 31 and not _MONEY.search(words[index].before):
+                return number, index, last
+        index = last + 1
+        if index < len(words):
+            after = _number(words[index].text, ordinal=True)
+            # A point behind "Sept." ends no sentence.
+            if after and 1 <= after <= 31 and words[index].before.strip() in ("", ",", "."):
+                return after, first, index
+        return 0, first, last
+
+    def _numeral(self, meanings: list[Mention]) -> int:
+        """Return the number that a word stands for ("the eighth"), 0 if none."""
+        return next((int(self.lexicon.value(m.iri, _NOTATION) or 0) for m in meanings if m.kind == "numeral"), 0)
+
+    def _year_after(self, sentence: Sentence, meanings: dict[int, list[Mention]], last: int) -> tuple[int, int]:
+        words = sentence.words
+        for step in (1, 2, 3):
+            index = last + step
+            if index >= len(words):
+                break
+            number = _number(words[index].text)
+            if number in _YEARS:
+                return number or 0, index
+            small = _small(meanings.get(index, []), words[index].text) or any(
+                m.iri == CUE + "year" for m in meanings.get(index, ())
+            )
+            if not small:
+                break
+        return 0, last
+
+    def _weekdays(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+        if self.published is None:
+            return []
+        result = []
+        for mention in _of_scheme(meanings, "weekday"):
+            day = int(self.lexicon.value(mention.iri, _NOTATION) or 0)
+            relation, first, last = self._relation(meanings, mention.first, mention.last, len(sentence.words))
+            back = (self.published.isoweekday() - day) % 7
+            past = self.published - dt.timedelta(days=back)
+            future = self.published + dt.timedelta(days=(day - self.published.isoweekday()) % 7 or 7)
+            past = future if relation == "next" else past
+            future = past if relation == "last" else future
+            result.append(self._time(sentence, first, last, past.isoformat(), future.isoformat()))
+        return result
+
+    def _units(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+        """Read "last year", "next month", "this week", "two days ago"."""
+        if self.published is None:
+            return []
+        words = sentence.words
+        result = []
+        for unit in sorted({m for ms in meanings.values() for m in ms if m.iri in _UNITS}, key=lambda m: m.first):
+            name = unit.iri.removeprefix(CUE)
+            relation, first, last = self._relation(meanings, unit.first, unit.last, len(words))
+            steps = {"last": -1, "next": 1, "current": 0}.get(relation)
+            count, start = self._count(sentence, meanings, unit.first)
+            ago = self._beside(meanings, "ago", start, unit.last, len(words))
+            if ago is not None and count:
+                first, last, steps = min(start, ago.first), max(unit.last, ago.last), -count
+            if steps is None:
+                continue
+            value = self._shifted(name, steps, counted=ago is not None)
+            if value:
+                result.append(self._time(sentence, first, last, value, value))
+        return result
+
+    def _count(self, sentence: Sentence, meanings: dict[int, list[Mention]], index: int) -> tuple[int, int]:
+        """Return the number before a unit of time and where it begins."""
+        if index:
+            number = _number(sentence.words[index - 1].text) or self._numeral(meanings.get(index - 1, []))
+            if number:
+                return number, index - 1
+        return 0, index
+
+    def _days(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+        result = []
+        for mention in sorted({m for ms in meanings.values() for m in ms}, key=lambda m: m.first):
+            if mention.iri in _DAYS and self.published is not None:
+                day = (self.published + dt.timedelta(days=_DAYS[mention.iri])).isoformat()
+                result.append(self._time(sentence, mention.first, mention.last, day, day))
+            elif mention.iri == CUE + "same-day" and self._latest:
+                span = Span(sentence.words[mention.first].span.start, sentence.words[mention.last].span.end)
+                result.append(Time(mention.first, mention.last, span, self._latest, self._latest, stated=False))
+        return result
+
+    def _years(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+        result = []
+        for index, word in enumerate(sentence.words):
+            number = _number(word.text)
+            after = sentence.words[index + 1].before if index + 1 < len(sentence.words) else sentence.tail
+            if (
+                number in _YEARS
+                and len(word.text.removesuffix("ء")) == len("2025")
+                and not _MONEY.search(word.before + after[:1])
+            ):
+                result.append(self._time(sentence, index, index, str(number), str(number)))
+        return result
+
+    # -- relations to the day of publication -------------------------------------------------------------
+
+    def _relation(self, meanings: dict[int, list[Mention]], first: int, last: int, length: int) -> tuple[str, int, int]:
+        for name in ("last", "next", "current"):
+            cue = self._beside(meanings, name, first, last, length)
+            if cue is not None:
+                return name, min(first, cue.first), max(last, cue.last)
+        return "", first, last
+
+    def _beside(
+        self, meanings: dict[int, list[Mention]], name: str, first: int, last: int, length: int
+    ) -> Mention | None:
+        for index in (first - 1, last + 1, last + 2):
+            for mention in meanings.get(index, ()) if 0 <= index < length else ():
+                if mention.iri == CUE + name:
+                    return mention
+        return None
+
+    def _resolved(self, month: int, day: int, relation: str) -> str:
+        """Return the month (and day) without a year as an ISO date by its relation to the publication."""
+        if self.published is None or not 1 <= month <= 12:
+            return ""
+        year = self.published.year
+        now = (self.published.month, self.published.day if day else 0)
+        then = (month, day)
+        if relation == "next":
+            year += then <= now if day else month < now[0]
+        elif relation == "last":
+            year -= then > now if day else month > now[0]
+        return _date(year, month, day)
+
+    def _shifted(self, unit: str, steps: int, *, counted: bool) -> str:
+        published = self.published
+        if published is None:
+            return ""
+        if unit == "year":
+            return str(published.year + steps)
+        if unit == "month":
+            total = published.year * 12 + published.month - 1 + steps
+            return f"{total // 12}-{total % 12 + 1:02d}"
+        if unit == "week" and not counted:
+            # "Last week" is no day and not one month for certain: the month of its middle.
+            middle = published - dt.timedelta(days=published.isoweekday() - 4) + dt.timedelta(days=7 * steps)
+            return middle.isoformat()[:7]
+        days = steps * (7 if unit == "week" else 1)
+        return (published + dt.timedelta(days=days)).isoformat() if counted else ""
+
+    def _time(self, sentence: Sentence, first: int, last: int, past: str, future: str) -> Time:
+        span = Span(sentence.words[first].span.start, sentence.words[last].span.end)
+        return Time(first, last, span, past, future)
+
+
+def _of_scheme(meanings: dict[int, list[Mention]], scheme: str) -> list[Mention]:
+    prefix = f"{VOCAB}{scheme}/"
+    found = {mention for mentions in meanings.values() for mention in mentions if mention.iri.startswith(prefix)}
+    return sorted(found, key=lambda mention: (mention.first, mention.iri))
+
+
+def _small(meanings: list[Mention], text: str) -> bool:
+    """Tell whether a word may stand between the parts of a date: "of", "in", "de"."""
+    return len(text) <= 3 or any(m.kind == "cue" for m in meanings)
+
+
+def _number(text: str, *, ordinal: bool = False) -> int | None:
+    found = re.match(r"\d+", text)
+    if not found:
+        return None
+    # Urdu writes the sign of the Christian era behind a year.
+    rest = text[found.end() :].removesuffix("ء")
+    if rest and not (ordinal and rest.lower() in ("st", "nd", "rd", "th", "º", "°")):
+        return None
+    return int(found[0])
+
+
+def _date(year: int, month: int, day: int) -> str:
+    """Return an ISO date, with the day if it is not 0, or an empty string if there is no such day."""
+    if not 1 <= month <= 12:
+        return ""
+    if not day:
+        return f"{year}-{month:02d}"
+    return f"{year}-{month:02d}-{day:02d}" if day <= calendar.monthrange(year, month)[1] else ""
+
+
+def compatible(one: str, other: str) -> bool:
+    """Tell whether two dates can mean the same day."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def last_day(date: str) -> dt.date:
+    """Return the last day that a date of any precision can mean."""
+    parts = [int(part) for part in date.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
