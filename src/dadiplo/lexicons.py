@@ -1,0 +1,128 @@
+"""The shipped lexicons, built once into the user's cache: an extraction starts in the time it takes to load one.
+
+A cache file is the digest of what follows and a pickle. It is read only from a folder and a file that belong to the
+user and that nobody else can write to, because a pickle can run code; anything else is built anew.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+import hashlib
+import os
+import pickle
+import re
+import stat
+import sys
+import tempfile
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from dadiplo.cache import LEXICONS, cache_folder, data_key
+from dadiplo.lexicon import Lexicon
+
+_DIGEST = 32
+#: How many files of earlier states of the data are left in the folder.
+_KEPT = 12
+
+
+@lru_cache(maxsize=8)
+def cached_lexicon(language: str) -> Lexicon:
+    """Return the shipped lexicon of a language, from the cache if it has one of the data as they are.
+
+    A cache that is damaged, of other data, or not the user's alone is replaced without a word; one that cannot be
+    written is done without.
+    """
+    if not re.fullmatch(r"[a-z]{2,3}", language):
+        return _build(language)
+    path = cache_folder() / LEXICONS / f"{data_key()}-{language}.pickle"
+    found = _load(path, language)
+    if found is None:
+        found = _build(language)
+        _save(path, found)
+    return found
+
+
+def _build(language: str) -> Lexicon:
+    from dadiplo.pipeline import load_knowledge
+
+    return load_knowledge().lexicon(language)
+
+
+def _load(path: Path, language: str) -> Lexicon | None:
+    collecting = gc.isenabled()
+    # Collections while a hundred thousand small objects are made find nothing and double the time.
+    gc.disable()
+    try:
+        if not _is_private(path.parent) or not _is_private(path):
+            return None
+        data = path.read_bytes()
+        if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
+            return None
+        return _filled(language, pickle.loads(data[_DIGEST:]))
+    except (OSError, pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, KeyError):
+        return None
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _save(path: Path, lexicon: Lexicon) -> None:
+    values = {field.name: _plain(getattr(lexicon, field.name)) for field in dataclasses.fields(lexicon)}
+    data = pickle.dumps(values, protocol=5)
+    temporary = None
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".building-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(data).digest() + data)
+        os.replace(temporary, path)
+        _forget_old(path.parent)
+    except OSError:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _is_private(path: Path) -> bool:
+    """Tell whether a file or folder is the user's own and nobody else can write to it."""
+    status = path.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        return False
+    # On Windows the local application data are the user's own.
+    return sys.platform == "win32" or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
+
+
+def _plain(value: Any) -> Any:
+    """Return a value with its default dictionaries, whose factories cannot be pickled, as plain ones."""
+    if isinstance(value, defaultdict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+def _filled(language: str, values: dict[str, Any]) -> Lexicon:
+    """Return a lexicon with these values; its own default dictionaries are kept and filled."""
+    lexicon = Lexicon(language)
+    for name, value in values.items():
+        own = getattr(lexicon, name)
+        if isinstance(own, defaultdict):
+            _fill(own, value)
+        else:
+            setattr(lexicon, name, value)
+    return lexicon
+
+
+def _fill(target: defaultdict[Any, Any], values: dict[Any, Any]) -> None:
+    assert target.default_factory is not None
+    if isinstance(target.default_factory(), defaultdict):
+        for key, inner in values.items():
+            _fill(target[key], inner)
+    else:
+        target.update(values)
+
+
+def _forget_old(parent: Path) -> None:
+    files = sorted(parent.glob("*.pickle"), key=lambda path: path.stat().st_mtime)
+    for path in files[:-_KEPT]:
+        path.unlink(missing_ok=True)
