@@ -11,9 +11,11 @@ from pathlib import Path
 from dadiplo import __version__
 from dadiplo.errors import InputError
 from dadiplo.resources import folder
-from dadiplo.store import Store, format_of, parse
+from dadiplo.store import Store, format_of, parse, stable
 
 _FOLDERS = ("ontology", "data", "shapes", "queries")
+#: The folder of the cache that holds lexicons (``lexicons``); the others hold graphs.
+LEXICONS = "lexicons"
 
 
 def open_graph(path: Path | None = None, *, report: Callable[[str], None] = lambda message: None) -> Store:
@@ -25,7 +27,7 @@ def open_graph(path: Path | None = None, *, report: Callable[[str], None] = lamb
     """
     if path is not None:
         return load_graph(path)
-    stored = cache_folder() / _key()
+    stored = cache_folder() / data_key()
     if not stored.is_dir():
         report("building the graph of the shipped data (once)")
         _fill(stored)
@@ -48,7 +50,7 @@ def load_graph(path: Path) -> Store:
         path = path / "dadiplo.trig"
     store = Store()
     try:
-        quads = parse(path.read_bytes(), format_of(path), name=str(path))
+        quads = stable(parse(path.read_bytes(), format_of(path), name=str(path)))
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from None
     store.extend(quads)
@@ -64,7 +66,7 @@ def cache_folder() -> Path:
     return Path(base) / "dadiplo"
 
 
-def _key() -> str:
+def data_key() -> str:
     """Return a name for the state of the shipped files and of this program."""
     parts = [__version__]
     tops = [folder(name) for name in _FOLDERS] + [Path(__file__).parent]
@@ -109,6 +111,9 @@ def _forget_old(stored: Path) -> None:
     """Keep the newest few caches only; each state of the data has its own."""
     import shutil
 
-    others = sorted((p for p in stored.parent.iterdir() if p.is_dir() and p != stored), key=lambda p: p.stat().st_mtime)
+    graphs = (
+        path for path in stored.parent.iterdir() if path.is_dir() and path not in (stored, stored.parent / LEXICONS)
+    )
+    others = sorted(graphs, key=lambda path: path.stat().st_mtime)
     for path in others[:-3]:
         shutil.rmtree(path, ignore_errors=True)

@@ -34,27 +34,32 @@ def cite(store: Store, row: dict[str, Term | None], evidence: Iterable[str], lan
     Args:
         store: the graph.
         row: variable → term.
-        evidence: the variables whose values are evidenced (events, claims, entities or passages).
+        evidence: the variables whose values are evidenced (events, claims, entities or passages) or are sources.
         language: for titles and names.
 
     """
     about = {term.value for term in row.values() if isinstance(term, IRI)}
     found: dict[str, Citation] = {}
     scores: dict[str, int] = {}
-    for variable in evidence:
-        node = row.get(variable)
+    for word in evidence:
+        # "source|situation" is the first of the two that the row has.
+        node = next((row[name] for name in word.split("|") if row.get(name) is not None), None)
         if not isinstance(node, IRI):
+            continue
+        if _text(store, node, _DC + "publisher") and not _text(store, node, DD + "digest"):
+            found[node.value] = source_citation(store, node, language)
+            scores[node.value] = 0
             continue
         passages = [quad.object for quad in store.match(node, IRI(DD + "evidencedBy")) if isinstance(quad.object, IRI)]
         if _text(store, node, _OA + "exact"):
             passages.append(node)
         for passage in passages:
-            citation = _passage(store, passage, language)
+            citation = passage_citation(store, passage, language)
             found[passage.value] = citation
             scores[passage.value] = sum(_names(store, other, citation) for other in about - {node.value})
         for quad in store.match(node, IRI(_DC + "source")):
             if isinstance(quad.object, IRI):
-                found[quad.object.value] = _web_source(store, quad.object, language)
+                found[quad.object.value] = source_citation(store, quad.object, language)
                 scores[quad.object.value] = 0
     best = max((scores[key] for key in found if found[key].quote), default=0)
     kept = [c for key, c in found.items() if not c.quote or scores[key] == best]
@@ -71,7 +76,8 @@ def _names(store: Store, iri: str, citation: Citation) -> bool:
     return False
 
 
-def _passage(store: Store, passage: IRI, language: str) -> Citation:
+def passage_citation(store: Store, passage: IRI, language: str) -> Citation:
+    """Return the citation of a passage: its quote and place, who speaks, and the article."""
     article = next((q.object for q in store.match(passage, IRI(DD + "inArticle"))), None)
     start, end = _offsets(store, passage)
     voice = next((q.object for q in store.match(passage, IRI(DD + "attribution"))), None)
@@ -89,7 +95,8 @@ def _passage(store: Store, passage: IRI, language: str) -> Citation:
     )
 
 
-def _web_source(store: Store, source: IRI, language: str) -> Citation:
+def source_citation(store: Store, source: IRI, language: str) -> Citation:
+    """Return the citation of a web source."""
     publisher = _text(store, source, _DC + "publisher")
     return Citation(
         source=source.value,

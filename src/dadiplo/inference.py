@@ -33,12 +33,13 @@ _REFLEXIVE = {
 }  # fmt: skip
 
 
-def infer(store: Store, reasoner: str = "rules") -> list[Quad]:
+def infer(store: Store, reasoner: str = "rules", new: Iterable[Quad] | None = None) -> list[Quad]:
     """Add what follows from all graphs of ``store`` to its graph ``inferred`` and return those quads.
 
     Args:
         store: quads of ontology, entities and sources; changed in place.
         reasoner: ``rules`` (compiled, fast) or ``owlrl`` (the reference).
+        new: the quads added since the last inference, if the graph ``inferred`` already holds what followed before.
 
     Raises:
         UsageError: there is no such reasoner.
@@ -46,8 +47,11 @@ def infer(store: Store, reasoner: str = "rules") -> list[Quad]:
     """
     if reasoner not in REASONERS:
         raise UsageError(f"no reasoner {reasoner!r}; choose from {', '.join(REASONERS)}")
-    REASONERS[reasoner](store, derive_rules())
-    return sorted(store.match(graph=INFERRED), key=str)
+    if new is not None and reasoner == "rules":
+        _fixpoint(store, derive_rules(), {_key(triple_of(quad)) for quad in new})
+    else:
+        REASONERS[reasoner](store, derive_rules())
+    return list(store.match(graph=INFERRED))
 
 
 def derive_rules() -> list[str]:
@@ -61,8 +65,14 @@ def closure(store: Store, more: Iterable[str] = ()) -> None:
     A rule is run again only when the round before added a triple that its body could match.
     """
     _close_schema(store)
+    _fixpoint(store, more)
+
+
+def _fixpoint(store: Store, more: Iterable[str], changed: set[str] | None = None) -> None:
+    """Run the rules until nothing new follows; ``changed`` are the keys of what is new, all if ``None``."""
     rules = [(rule, _needs(rule)) for rule in compile_rules(store)] + [(rule, frozenset[str]()) for rule in more]
-    present = changed = _keys(store)
+    present = _keys(store)
+    changed = present if changed is None else changed
     while changed:
         added: set[str] = set()
         for rule, needs in rules:

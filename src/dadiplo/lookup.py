@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from dadiplo.errors import UsageError
 from dadiplo.folding import fold, words_of
-from dadiplo.resources import DD, PREFIXES, VOCAB, compact, expand
-from dadiplo.store import IRI, Literal, Store
+from dadiplo.resources import DD, ID, PREFIXES, VOCAB, compact, expand
+from dadiplo.store import IRI, Literal, Store, triple_of
 
 _LABELS = (PREFIXES["skos"] + "prefLabel", PREFIXES["skos"] + "altLabel", DD + "demonym")
 _CODES = ("isoAlpha2", "isoAlpha3")
@@ -21,7 +21,7 @@ def find(store: Store, text: str, kind: str = "Agent") -> str:
 
     Args:
         store: the graph.
-        text: an IRI, a compact IRI, an ISO code of a state, or a name in any language.
+        text: an IRI or its last part, a compact IRI, an ISO code of a state, or a name in any language.
         kind: local name of a class (``State``) or name of a vocabulary scheme (``topic``).
 
     Raises:
@@ -64,7 +64,19 @@ def label(store: Store, iri: str, language: str = "en") -> str:
                 names[tag] = min(names.get(tag, quad.object.value), quad.object.value)
         if names:
             break
-    return names.get(language) or names.get("en") or (names[min(names)] if names else compact(iri))
+    return (
+        names.get(language) or names.get("en") or (names[min(names)] if names else _quote(store, iri) or compact(iri))
+    )
+
+
+def _quote(store: Store, iri: str) -> str:
+    """Return the words of a claim, which has no name of its own."""
+    if not iri.startswith(f"{ID}claim/"):
+        return ""
+    for quad in store.match(IRI(iri), IRI(DD + "evidencedBy")):
+        for passage in store.match(quad.object, IRI(PREFIXES["oa"] + "exact")):  # type: ignore[arg-type]
+            return "“" + " ".join(triple_of(passage)[2].value.split()) + "”"
+    return ""
 
 
 def _existing(store: Store, iri: str, text: str, kind: str) -> str:
@@ -114,8 +126,7 @@ def _names(store: Store, kind: str) -> Iterator[tuple[str, str]]:
     for subject in subjects:
         if not isinstance(subject, IRI):
             continue
-        if not kind[:1].isupper():
-            yield subject.value, subject.value.rsplit("/", 1)[-1]
+        yield subject.value, subject.value.rsplit("/", 1)[-1]
         for predicate in _LABELS:
             for quad in store.match(subject, IRI(predicate)):
                 if isinstance(quad.object, Literal):

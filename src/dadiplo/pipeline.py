@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dadiplo.dates import with_bounds
+from dadiplo.description import DATASET, describe_dataset
 from dadiplo.documents import read_article
 from dadiplo.errors import InputError
 from dadiplo.extraction import Extraction, extract
+from dadiplo.gates import Gate, gates, gates_text
 from dadiplo.inference import INFERRED, infer
 from dadiplo.jsonld import jsonld
 from dadiplo.lexicon import Lexicon, build_lexicon
 from dadiplo.names import event_names, state_names
-from dadiplo.resources import GRAPH, folder, turtle_files
-from dadiplo.store import IRI, DefaultGraph, Quad, Store, format_of, parse, stable, triple_of
+from dadiplo.resources import DD, GRAPH, PREFIXES, folder, turtle_files
+from dadiplo.store import IRI, BlankNode, Quad, Store, format_of, graph_of, parse, stable, triple_of
 from dadiplo.turtle import trig, turtle
 from dadiplo.validation import Report as ShaclReport
 from dadiplo.validation import audit, report_text, shape_quads, together, validate
@@ -23,32 +27,41 @@ from dadiplo.validation import audit, report_text, shape_quads, together, valida
 ARTICLE_SUFFIXES = (".txt", ".md")
 ONTOLOGY = GRAPH + "ontology"
 ENTITIES = GRAPH + "entities"
+LABEL = PREFIXES["skos"] + "prefLabel"
+SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+TYPE = PREFIXES["rdf"] + "type"
 
 Report = Callable[[str], None]
 
 
 @dataclass
 class Knowledge:
-    """The shipped knowledge: quads of ontology and entities, and the words only the extractor needs."""
+    """The shipped knowledge: quads of ontology and entities, and the lexicons built from them and the word lists."""
 
     quads: list[Quad]
-    words: list[Quad]
     lexicons: dict[str, Lexicon] = field(default_factory=dict)
 
     def lexicon(self, language: str) -> Lexicon:
         """Return the lexicon of a language, built on first use."""
         if language not in self.lexicons:
-            self.lexicons[language] = build_lexicon([*self.quads, *self.words], language)
+            held = _parse_all([folder("data") / "sources" / "tenures.trig"])
+            self.lexicons[language] = build_lexicon([*self.quads, *held, *word_quads(language)], language)
         return self.lexicons[language]
+
+
+def word_quads(language: str) -> list[Quad]:
+    """Return the meanings that texts express with words, and the words of one language."""
+    files = turtle_files("data", "lexicon")
+    return _parse_all(path for path in files if path.stem == language or len(path.stem) > len("en"))
 
 
 def load_knowledge() -> Knowledge:
     """Return the shipped ontology, vocabularies, entities and word lists."""
     ontology = [path for path in turtle_files("ontology") if path.name != "alignments.ttl"]
-    quads = _in_graph(stable(_parse_all(ontology)), ONTOLOGY)
+    quads = stable(_in_graph(_parse_all(ontology), ONTOLOGY))
     entities = _in_graph(_parse_all(turtle_files("data", "entities")), ENTITIES)
     entities += state_names(entities, ENTITIES)
-    return Knowledge(quads + entities, _parse_all(turtle_files("data", "lexicon")))
+    return Knowledge(quads + entities)
 
 
 def article_files() -> list[Path]:
@@ -57,15 +70,22 @@ def article_files() -> list[Path]:
     return sorted(path for path in top.rglob("*") if path.suffix in ARTICLE_SUFFIXES and path.name != "README.md")
 
 
-def curated_quads() -> list[Quad]:
-    """Return the curated sources and what reviewers added to articles, each in the graph the file names."""
-    result = []
-    for path in [*turtle_files("data", "sources"), *turtle_files("data", "reviewed")]:
-        for quad in parse(path.read_bytes(), format_of(path), name=str(path)):
-            if isinstance(quad.graph_name, DefaultGraph):
-                raise InputError(f"{path}: {quad.subject} is in no graph; write the block inside graph:… {{ }}")
-            result.append(quad)
-    return result
+def source_files() -> list[Path]:
+    """Return the shipped files of curated facts, and of what reviewers added to articles."""
+    return [*turtle_files("data", "sources"), *turtle_files("data", "reviewed")]
+
+
+def curated_quads(paths: Iterable[Path]) -> list[Quad]:
+    """Return the quads of files of curated facts.
+
+    Raises:
+        InputError: a file is not there or not well formed.
+
+    """
+    try:
+        return _parse_all(paths)
+    except OSError as error:
+        raise InputError(f"{error.filename}: {error.strerror}") from None
 
 
 @dataclass(frozen=True)
@@ -74,6 +94,8 @@ class Build:
 
     store: Store
     extractions: list[Extraction]
+    #: The individuals that a later addition touches; empty for a whole build.
+    touched: frozenset[IRI | BlankNode] = frozenset()
 
     def quads(self) -> list[Quad]:
         """Return all quads in a stable order."""
@@ -81,8 +103,15 @@ class Build:
 
     def validate(self) -> ShaclReport:
         """Return what the shapes and the audits find in entities, sources and what follows from them."""
-        data = [quad for quad in self.store if quad.graph_name != IRI(ONTOLOGY)]
-        shapes = validate(data, shape_quads(), self.store.match(graph=IRI(ONTOLOGY)))
+        if self.touched:
+            data = [quad for node in self.touched for quad in self.store.match(node)]
+            named = {quad.object for quad in data if isinstance(quad.object, IRI)}
+            background = list(self.store.match(None, IRI(SUBCLASS)))
+            background += [quad for node in named for quad in self.store.match(node, IRI(TYPE))]
+        else:
+            data = [quad for quad in self.store if graph_of(quad) not in (ONTOLOGY, DATASET)]
+            background = list(self.store.match(graph=IRI(ONTOLOGY)))
+        shapes = validate(data, shape_quads(), background)
         return together(shapes, audit(self.store))
 
     def counts(self) -> dict[str, int]:
@@ -103,6 +132,8 @@ def validate_quads(quads: list[Quad]) -> ShaclReport:
     knowledge = load_knowledge()
     store = Store()
     store.extend(knowledge.quads)
+    # What the shipped sources describe may be referred to.
+    store.extend(quad for quad in curated_quads(source_files()) if quad.predicate.value == TYPE)
     store.extend(quads)
     infer(store)
     subjects = {str(triple_of(quad)[0].value) for quad in quads}
@@ -110,24 +141,18 @@ def validate_quads(quads: list[Quad]) -> ShaclReport:
     return together(validate(quads, shape_quads(), knowledge.quads), ShaclReport(tuple(audited)))
 
 
-def output_files(built: Build, report: ShaclReport, language: str = "en") -> dict[str, str | bytes]:
-    """Return what ``build`` writes: file name → content."""
-    quads = built.quads()
-    return {
-        "dadiplo.trig": trig(quads),
-        "dadiplo.ttl": turtle(quads),
-        "dadiplo.jsonld": jsonld(quads),
-        "validation.txt": report_text(report, language),
-    }
-
-
 def build_graph(
-    articles: Iterable[Path] | None = None, *, reasoner: str = "rules", report: Report = lambda message: None
+    articles: Iterable[Path] | None = None,
+    *,
+    sources: Iterable[Path] | None = None,
+    reasoner: str = "rules",
+    report: Report = lambda message: None,
 ) -> Build:
-    """Return the graph of the shipped knowledge and the articles, with what follows from them.
+    """Return the graph of the shipped knowledge, curated sources and articles, with what follows from them.
 
     Args:
         articles: article files; the shipped ones if ``None``.
+        sources: files of curated facts; the shipped ones if ``None``.
         reasoner: see ``infer``.
         report: is told of each step.
 
@@ -136,7 +161,7 @@ def build_graph(
     knowledge = load_knowledge()
     store = Store()
     store.extend(knowledge.quads)
-    store.extend(curated_quads())
+    store.extend(curated_quads(source_files() if sources is None else sources))
     extractions = []
     for path in article_files() if articles is None else articles:
         report(f"reading {path.name}")
@@ -145,19 +170,126 @@ def build_graph(
         extractions.append(extraction)
         store.extend(extraction.quads)
     report("inferring")
-    infer(store, reasoner)
-    store.extend(event_names(store))
+    complete(store, reasoner)
     return Build(store, extractions)
 
 
-def write_files(target: Path, files: dict[str, str | bytes]) -> None:
-    """Write files into a folder, each whole or not at all."""
+def add_to(
+    store: Store,
+    articles: Iterable[Path],
+    sources: Iterable[Path] = (),
+    *,
+    report: Report = lambda message: None,
+) -> Build:
+    """Return an existing build with articles and curated facts added; only what is new is inferred from.
+
+    An article that the build already has is read again and replaces what it said; what a reviewer added stays.
+    """
+    report("loading words")
+    known = [quad for graph in (ONTOLOGY, ENTITIES) for quad in store.match(graph=IRI(graph))]
+    knowledge = Knowledge(known)
+    extractions = []
+    new = curated_quads(sources)
+    new += with_bounds(new)
+    replaced = False
+    for path in articles:
+        report(f"reading {path.name}")
+        document = read_article(path)
+        extraction = extract(document, knowledge.lexicon(document.language))
+        if GRAPH + document.slug in store.graphs():
+            new += _reviewed(store, IRI(GRAPH + document.slug))
+            store.drop(GRAPH + document.slug)
+            replaced = True
+        extractions.append(extraction)
+        new += [*extraction.quads, *with_bounds(extraction.quads)]
+    report("inferring")
+    store.extend(new)
+    store.drop(DATASET)
+    if replaced:
+        store.drop(INFERRED.value)
+        complete(store)
+    else:
+        before = set(store.match(graph=INFERRED))
+        followed = [quad for quad in infer(store, new=new) if quad not in before]
+        store.extend(list(with_bounds(followed)))
+        # What is now stated no longer follows, and what more is known of can get another name.
+        stated = {triple_of(quad) for quad in new}
+        touched = {triple_of(quad)[0] for quad in [*new, *followed]}
+        store.remove(
+            quad
+            for quad in before
+            if triple_of(quad) in stated or (quad.predicate.value == LABEL and quad.subject in touched)
+        )
+        store.extend(event_names(store, touched))
+        store.extend(describe_dataset(store))
+    return Build(store, extractions, frozenset(triple_of(quad)[0] for quad in new))
+
+
+def _reviewed(store: Store, graph: IRI) -> list[Quad]:
+    """Return what a reviewer added to an article's graph, with its passages."""
+    added = {triple_of(quad)[0] for quad in store.match(None, IRI(DD + "reviewed"), graph=graph)}
+    passages = {
+        triple_of(quad)[2] for node in added for quad in store.match(node, IRI(DD + "evidencedBy"), graph=graph)
+    }
+    return [quad for quad in store.match(graph=graph) if quad.subject in added | passages]
+
+
+def complete(store: Store, reasoner: str = "rules") -> None:
+    """Add to a store what follows from its sources: first and last days, inferences, names of events, description."""
+    store.extend(list(with_bounds(store)))
+    infer(store, reasoner)
+    store.extend(list(with_bounds(store.match(graph=INFERRED))))
+    store.extend(event_names(store))
+    store.extend(describe_dataset(store))
+
+
+#: What ``build`` writes the graph to: file name → writer.
+GRAPH_FILES: dict[str, Callable[[list[Quad]], str]] = {
+    "dadiplo.trig": trig,
+    "dadiplo.ttl": turtle,
+    "dadiplo.jsonld": jsonld,
+}
+
+
+def write_build(target: Path, built: Build, language: str = "en") -> tuple[ShaclReport, list[Gate]]:
+    """Validate a build and write it into a folder: the graph's files and ``validation.txt``.
+
+    Each graph file is written by a process of its own where the system can fork, while this one validates.
+
+    Raises:
+        InputError: a file could not be written.
+
+    """
+    quads = list(built.store)
     target.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        data = content.encode("utf-8") if isinstance(content, str) else content
-        temporary = target / f".{name}.{os.getpid()}"
-        temporary.write_bytes(data)
-        os.replace(temporary, target / name)
+    writers = {}
+    if "fork" in multiprocessing.get_all_start_methods():
+        forks = multiprocessing.get_context("fork")
+        writers = {name: forks.Process(target=_write_graph_file, args=(target, name, quads)) for name in GRAPH_FILES}
+    for writer in writers.values():
+        writer.start()
+    report = built.validate()
+    measured = gates(built.store, report, language)
+    _write_whole(target / "validation.txt", gates_text(measured) + "\n" + report_text(report, language))
+    for name in GRAPH_FILES:
+        if name not in writers:
+            _write_graph_file(target, name, quads)
+            continue
+        writers[name].join()
+        if writers[name].exitcode:
+            raise InputError(f"{target / name}: could not be written")
+    return report, measured
+
+
+def _write_graph_file(target: Path, name: str, quads: list[Quad]) -> None:
+    _write_whole(target / name, GRAPH_FILES[name](quads))
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_bytes(text.encode("utf-8"))
+    os.replace(temporary, path)
 
 
 def _parse_all(paths: Iterable[Path]) -> list[Quad]:

@@ -15,18 +15,19 @@ GRAPH = BASE + "graph/"
 OWN_GRAPH = GRAPH + "own"
 
 INDIVIDUALS = (
-    "action", "agreement", "appointment", "article", "asset", "claim", "condition", "establishment", "holding",
-    "measure", "meeting", "org", "person", "place", "post", "representation", "reserve", "source", "state",
-    "statement", "status", "tenure", "visit",
+    "accession", "action", "agreement", "appointment", "article", "asset", "claim", "condition", "establishment",
+    "holding", "measure", "meeting", "money", "org", "person", "place", "post", "representation", "reserve", "source",
+    "state", "statement", "status", "tenure", "visit", "withdrawal",
 )  # fmt: skip
 SCHEMES = (
-    "asset-kind", "attribution", "bindingness", "body-kind", "cue", "instrument-kind", "language", "legal-status",
-    "measure-kind", "modality", "month", "office", "reserve-action", "role", "scope", "stage", "topic", "trigger",
-    "weekday",
+    "asset-kind", "attribution", "bindingness", "body-kind", "corroboration", "cue", "instrument-kind", "language",
+    "legal-status", "measure-kind", "meeting-format", "modality", "money-action", "month", "office", "relevance",
+    "reserve-action", "role", "scope", "source-tier", "stage", "topic", "trigger", "weekday",
 )  # fmt: skip
 
 #: Prefix → namespace, for all output and always declared in queries.
 PREFIXES: dict[str, str] = {
+    "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
     "dd": DD,
     "graph": GRAPH,
@@ -37,11 +38,13 @@ PREFIXES: dict[str, str] = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     **{scheme: f"{VOCAB}{scheme}/" for scheme in SCHEMES},
     **{kind: f"{ID}{kind}/" for kind in INDIVIDUALS},
 }
 
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 #: Namespaces with their prefixes, the longest first.
 _BY_LENGTH = sorted(((namespace, prefix) for prefix, namespace in PREFIXES.items()), key=lambda item: -len(item[0]))
 
@@ -84,6 +87,9 @@ def expand(curie: str) -> str:
 @lru_cache(maxsize=65536)
 def compact(iri: str) -> str:
     """Return the compact form of an IRI, or the IRI itself if no prefix fits."""
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    if iri[:cut] in _PREFIX_OF:
+        return f"{_PREFIX_OF[iri[:cut]]}:{iri[cut:]}"
     for namespace, prefix in _BY_LENGTH:
         if iri.startswith(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"

@@ -80,6 +80,11 @@ def triple_of(quad: Quad) -> Triple:
     return quad.subject, quad.predicate, quad.object  # type: ignore[return-value]
 
 
+def graph_of(quad: Quad) -> str:
+    """Return the IRI of the graph of a quad, or an empty string if it is in none."""
+    return "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
+
+
 def parse(data: bytes | str, fmt: str, *, name: str, base: str | None = None) -> list[Quad]:
     """Return the quads of an RDF document in memory.
 
@@ -120,9 +125,17 @@ def parse(data: bytes | str, fmt: str, *, name: str, base: str | None = None) ->
 
 def stable(quads: Iterable[Quad]) -> list[Quad]:
     """Return the quads with blank nodes named by their content (RDFC-1.0), the same in every run."""
-    dataset = ox.Dataset(quads)
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return list(dataset)
+    named: list[Quad] = []
+    nameless: list[Quad] = []
+    for quad in quads:
+        blank = isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
+        (nameless if blank else named).append(quad)
+    if nameless:
+        # Names depend on the quads with blank nodes alone (RDFC-1.0, 4.6), so the others need not be hashed.
+        dataset = ox.Dataset(nameless)
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        nameless = sorted(dataset, key=str)
+    return named + nameless
 
 
 def serialize(quads: Iterable[Quad], fmt: str) -> bytes:
@@ -169,7 +182,8 @@ class Store:
 
     def __iter__(self) -> Iterator[Quad]:
         """Yield the quads of the named graphs."""
-        return (quad for quad in self._inner if not isinstance(quad.graph_name, ox.DefaultGraph))
+        for graph in self._inner.named_graphs():
+            yield from self._inner.quads_for_pattern(None, None, None, graph)
 
     def extend(self, quads: Iterable[Quad]) -> None:
         """Add quads; what is in no graph is taken for a source of its own."""
@@ -177,6 +191,19 @@ class Store:
         added = [Quad(*triple_of(q), own) if isinstance(q.graph_name, DefaultGraph) else q for q in quads]
         self._inner.bulk_extend(added)
         self._inner.bulk_extend(Quad(*triple_of(quad)) for quad in added)
+
+    def drop(self, graph: str) -> None:
+        """Remove a named graph; what no other graph states leaves the merge too."""
+        self.remove(list(self.match(graph=IRI(graph))))
+        self._inner.remove_graph(IRI(graph))
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Remove quads of named graphs; what no other graph states leaves the merge too."""
+        for quad in quads:
+            self._inner.remove(quad)
+            triple = triple_of(quad)
+            if next(iter(q for q in self._inner.quads_for_pattern(*triple, None) if graph_of(q)), None) is None:
+                self._inner.remove(Quad(*triple))
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the named graphs, sorted."""

@@ -53,11 +53,12 @@ def width(text: str) -> int:
 
 
 def as_table(table: Table, columns: int = 100) -> str:
-    """Return a table for a terminal of ``columns`` columns; long cells are wrapped."""
+    """Return a table for a terminal of ``columns`` columns; long cells are wrapped, columns with nothing left out."""
     if not table.rows:
         return ""
-    headings = list(table.headings) + ([""] if table.sources else [])
-    cells = [[isolate(cell.text) for cell in row] for row in table.rows]
+    filled = [i for i in range(len(table.headings)) if any(row[i].text for row in table.rows)]
+    headings = [table.headings[i] for i in filled] + ([""] if table.sources else [])
+    cells = [[isolate(row[i].text) for i in filled] for row in table.rows]
     if table.sources:
         cells = [[*row, "".join(f"[{n}]" for n in numbers)] for row, numbers in zip(cells, table.cited, strict=True)]
     widths = [max(width(headings[i]), *(width(row[i]) for row in cells)) for i in range(len(headings))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dadiplo.dates import date_literal
 from dadiplo.lexicon import Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Passage, Span
@@ -13,7 +14,6 @@ _TYPE = IRI(PREFIXES["rdf"] + "type")
 _LABEL = IRI(PREFIXES["skos"] + "prefLabel")
 _XSD = PREFIXES["xsd"]
 _VOICES = ("own-voice", "unnamed-view", "cited-outlet", "indirect-speech", "direct-quote")
-_PRECISION = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
 def article_iri(slug: str) -> str:
@@ -24,11 +24,6 @@ def article_iri(slug: str) -> str:
 def passage_iri(slug: str, span: Span) -> str:
     """Return the IRI of a passage: the article with a character range as in RFC 5147."""
     return f"{article_iri(slug)}#char={span.start},{span.end}"
-
-
-def date_literal(value: str) -> Literal:
-    """Return a stated date with the datatype of its precision: day, month or year."""
-    return Literal(value, datatype=IRI(_XSD + _PRECISION[len(value)]))
 
 
 class GraphWriter:

@@ -31,6 +31,8 @@ _FIRST = [
 ]
 _RANK = {predicate: rank for rank, predicate in enumerate(_FIRST)}
 _WIDTH = 100
+#: A string or an IRI in full, which are passed over, or a prefix.
+_PREFIX = re.compile(r'"(?:[^"\\]|\\.)*"|<[^>]*>|(?<![\w<])([a-z][a-z-]*):')
 
 
 def turtle(quads: Iterable[Quad]) -> str:
@@ -64,7 +66,10 @@ def iri_text(iri: str) -> str:
 
 def literal_text(literal: Literal) -> str:
     """Return a literal as Turtle writes it."""
-    quoted = '"' + _SPECIAL.sub(lambda found: _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}", literal.value) + '"'
+    value = literal.value
+    if _SPECIAL.search(value):
+        value = _SPECIAL.sub(lambda found: _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}", value)
+    quoted = f'"{value}"'
     if literal.language:
         return f"{quoted}@{literal.language}"
     datatype = literal.datatype.value
@@ -80,7 +85,7 @@ def literal_text(literal: Literal) -> str:
 
 
 def _header(body: str) -> str:
-    used = set(re.findall(r"(?<![\w<])([a-z][a-z-]*):", re.sub(r'"(?:[^"\\]|\\.)*"|<[^>]*>', "", body)))
+    used = set(_PREFIX.findall(body))
     lines = [f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(used & PREFIXES.keys())]
     return "\n".join(lines) + "\n\n" if lines else ""
 
@@ -111,9 +116,10 @@ def _section(subject: IRI | BlankNode) -> str:
 def _subject_key(subject: IRI | BlankNode) -> tuple[object, ...]:
     if isinstance(subject, BlankNode):
         return (2, subject.value)
-    return (1 if "#char=" in subject.value else 0, _section(subject), _natural(subject.value))
+    return (1 if "#char=" in subject.value else 0, _section(subject), _natural(subject.value), subject.value)
 
 
+@lru_cache(maxsize=65536)
 def _natural(text: str) -> str:
     """Return a text that sorts with its numbers in the order of their size."""
     return re.sub(r"\d+", lambda found: found[0].zfill(9), text)
@@ -123,9 +129,9 @@ def _predicate_key(predicate: IRI) -> tuple[int, str]:
     return (_RANK.get(predicate.value, len(_RANK)), predicate.value)
 
 
-def _object_key(term: Term) -> tuple[str, str]:
-    """Literals by language, so that translations stand in one order everywhere."""
-    return ((term.language or "") if isinstance(term, Literal) else "", _natural(term.value))
+def _object_key(term: Term) -> tuple[str, str, str]:
+    """Literals by language, so that translations stand in one order everywhere; in the end by all they are."""
+    return ((term.language or "") if isinstance(term, Literal) else "", _natural(term.value), str(term))
 
 
 class _Nodes:
@@ -147,10 +153,13 @@ class _Nodes:
 
     def predicate_lines(self, subject: IRI | BlankNode, indent: str) -> list[str]:
         lines = []
-        for predicate in sorted(self.by_subject[subject], key=_predicate_key):
-            objects = sorted(self.by_subject[subject][predicate], key=_object_key)
+        by_predicate = self.by_subject[subject]
+        for predicate in sorted(by_predicate, key=_predicate_key):
+            objects = by_predicate[predicate]
+            if len(objects) > 1:
+                objects = sorted(objects, key=_object_key)
             values = [self.text(obj) for obj in objects]
-            if any(isinstance(obj, BlankNode) for obj in objects):
+            if len(values) > 1 and any(isinstance(obj, BlankNode) for obj in objects):
                 values.sort()
             name = "a" if predicate.value == RDF + "type" else iri_text(predicate.value)
             line = f"{indent}{name} " + " , ".join(values)

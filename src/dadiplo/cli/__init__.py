@@ -16,9 +16,14 @@ from dadiplo.errors import DadiploError
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("build", "Build the whole graph: read, infer, validate, write."),
     "extract": ("extract", "Read articles and write what they say as triples."),
+    "evaluate": ("evaluate", "Compare what is read in annotated texts with the annotations."),
     "validate": ("validate", "Check RDF files against the shapes."),
     "query": ("query", "Ask a named question, with citations."),
     "sparql": ("sparql", "Run your own SPARQL query."),
+    "diff": ("diff", "Say what changed between two builds."),
+    "conflicts": ("conflicts", "List where sources contradict one another."),
+    "verify": ("verify", "Check every quote of a graph against its article."),
+    "retract": ("retract", "Say what falls with a source, and what survives."),
     "export": ("export", "Write the graph in another format."),
 }
 
