@@ -13,6 +13,7 @@ import pytest
 from dadiplo import pipeline
 from dadiplo.documents import read_article
 from dadiplo.extraction import Extraction, extract
+from dadiplo.resources import turtle_files
 from dadiplo.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,14 +33,20 @@ def sample(knowledge: pipeline.Knowledge) -> Extraction:
 
 
 @pytest.fixture(scope="session")
+def graph() -> Store:
+    """The graph of the sample article alone, with what a reviewer added to it."""
+    return pipeline.build_graph(sources=turtle_files("data", "reviewed")).store
+
+
+@pytest.fixture(scope="session")
 def built() -> pipeline.Build:
-    """The whole graph of the shipped data."""
+    """All shipped data, built."""
     return pipeline.build_graph()
 
 
 @pytest.fixture(scope="session")
-def graph(built: pipeline.Build) -> Store:
-    """The store of the whole graph."""
+def world(built: pipeline.Build) -> Store:
+    """The graph of all shipped data."""
     return built.store
 
 

@@ -20,17 +20,29 @@ BOUNDARIES = {
     "owlrl": {"inference"},
     "babel": {"names"},
     "anyascii": {"documents"},
+    "trafilatura": {"pages"},
 }
 TEXT = {
     "folding",
     "documents",
+    "pages",
+    "inputs",
     "lexicon",
+    "readings",
     "mentions",
+    "places",
+    "bodies",
+    "capitals",
+    "persons",
+    "owners",
+    "times",
     "clauses",
     "roles",
     "voices",
     "posts",
+    "scenes",
     "frames",
+    "nouns",
     "events",
     "claims",
     "resolution",
@@ -103,6 +115,6 @@ def test_help_does_not_import_heavy_libraries() -> None:
     import subprocess
     import sys
 
-    script = "import sys, dadiplo.cli, dadiplo.cli.query, dadiplo.cli.sparql; print([m for m in ('rdflib', 'pyshacl', 'networkx', 'owlrl', 'babel') if m in sys.modules])"
+    script = "import sys, dadiplo.cli, dadiplo.cli.query, dadiplo.cli.sparql, dadiplo.cli.extract; print([m for m in ('rdflib', 'pyshacl', 'networkx', 'owlrl', 'babel', 'trafilatura', 'lxml') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -29,7 +29,7 @@ ANSWERS: dict[str, tuple[dict[str, str], set[tuple[str, ...]]]] = {
         (LETTER, "instrument-kind:letter-of-intent", "stage:signed", PCC),
         (LETTER, "instrument-kind:letter-of-intent", "stage:signed", OFFICE),
     }),
-    "partners": ({"state": "السلفادور"}, {("state:PAK", LETTER, "instrument-kind:letter-of-intent")}),
+    "partners": ({"state": "السلفادور"}, {("state:PAK", LETTER, "instrument-kind:letter-of-intent", "")}),
     "meetings": ({}, {
         (MEETING, BILAL, VISIT, "place:slv-san-salvador"),
         (MEETING, BUKELE, VISIT, "place:slv-san-salvador"),
@@ -82,8 +82,8 @@ ANSWERS: dict[str, tuple[dict[str, str], set[tuple[str, ...]]]] = {
     }),
     "documented-agreements": ({}, {(LETTER, "1", "1")}),
     "contradictions": ({}, set()),
-    "regulators": ({}, {(REGULATOR, "state:PAK", "topic:digital-assets"), (REGULATOR, "state:PAK", "topic:regulation")}),
-    "legal-status": ({}, set()),
+    "regulators": ({"state": "PK"}, {(REGULATOR, "state:PAK", "topic:digital-assets"), (REGULATOR, "state:PAK", "topic:regulation")}),
+    "legal-status": ({}, {("state:SLV", "asset:BTC", "legal-status:legal-tender", "", "", "", "")}),
     "shared-topics": ({}, set()),
     "cooperation": ({}, {("state:PAK", "state:SLV", LETTER)}),
     "statements": ({"agent": "Bukele"}, {
@@ -98,6 +98,32 @@ ANSWERS: dict[str, tuple[dict[str, str], set[tuple[str, ...]]]] = {
     }),
     "appointments": ({}, set()),
     "conditions": ({}, set()),
+    "agreement-gaps": ({}, {
+        (LETTER, f"dd:{name}") for name in ("bindingness", "date", "hasSignatory", "textPublished", "tookPlaceAt")
+    }),
+    "agreements": ({"of": "Pakistan"}, {
+        (LETTER, "instrument-kind:letter-of-intent", "stage:signed", "", PCC),
+        (LETTER, "instrument-kind:letter-of-intent", "stage:signed", "", OFFICE),
+    }),
+    "bans": ({}, set()),
+    "digital-money": ({}, set()),
+    "project-members": ({}, set()),
+    "regulator-memoranda": ({}, set()),
+    "reports": ({}, set()),
+    "reserve-actions": ({}, {
+        ("state:PAK", "action:pak-strategic-bitcoin-reserve-creation", "reserve-action:creation", "", "", ""),
+    }),
+    "signatories": ({}, set()),
+    "single-source": ({"state": "SV"}, {
+        (event, "article:pakistan-el-salvador-bitcoin", "")
+        for event in (
+            LETTER,
+            MEETING,
+            VISIT,
+            "measure:slv-legal-tender-btc-1",
+            "statement:pakistan-el-salvador-bitcoin-nayib-bukele-1",
+        )
+    }),
 }  # fmt: skip
 
 
@@ -144,7 +170,7 @@ def test_header_is_complete(name: str) -> None:
     assert question.tags
     selected = re.search(r"SELECT (?:DISTINCT )?(.*)", question.text)[1]
     assert all(f"?{column}" in selected for column in question.columns)
-    assert all(f"?{variable}" in selected for variable in question.evidence)
+    assert all(f"?{variable}" in selected for word in question.evidence for variable in word.split("|"))
     assert all(parameter.help for parameter in question.parameters)
 
 

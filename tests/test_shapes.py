@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dadiplo.dates import with_bounds
 from dadiplo.pipeline import Knowledge, load_knowledge
 from dadiplo.resources import GRAPH, PREFIXES, folder
 from dadiplo.store import IRI, Literal, Quad, Store, parse, triple_of
@@ -91,6 +92,7 @@ def audit_results(name: str, quads: list[Quad], knowledge: Knowledge) -> list[Re
     store = Store()
     store.extend(knowledge.quads)
     store.extend(quads)
+    store.extend(list(with_bounds(quads)))
     own = subjects(quads)
     return [
         result

@@ -63,6 +63,15 @@ def test_order_of_quads_does_not_matter(data: list[Quad], chance: random.Random)
         assert exporter(shuffled) == exporter(data)
 
 
+@pytest.mark.parametrize(
+    "pair", [(Literal("1"), Literal("1", datatype=IRI(PREFIXES["xsd"] + "date"))), (Literal("1"), Literal("01"))]
+)
+def test_values_that_look_alike_have_one_order(pair: tuple[Literal, Literal]) -> None:
+    told = [Quad(IRI(DD + "Agreement"), IRI(DD + "date"), value, IRI(GRAPH + "one")) for value in pair]
+    for exporter in EXPORTERS.values():
+        assert exporter(told) == exporter(told[::-1])
+
+
 def test_block_is_sorted_grouped_and_prefixed() -> None:
     text = """
     @prefix dd: <https://w3id.org/dadiplo/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

@@ -1,0 +1,78 @@
+"""The annotated texts: floors of what is read in them, quotes at their offsets, the same bytes in any order.
+
+Floors lie a little below what was measured. They guard against loss and are no claims of quality.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from dadiplo import bulk
+from dadiplo.documents import read_article
+from dadiplo.evaluation import Scores, evaluate
+from dadiplo.extraction import extract
+from dadiplo.inputs import sources
+from dadiplo.lexicons import cached_lexicon
+from dadiplo.resources import PREFIXES
+from dadiplo.store import Literal
+
+CORPUS = ROOT / "tests" / "corpus"
+#: half and language → F1 of entities, events and pairs of states; accuracy of modality
+FLOORS = {
+    ("development", "ar"): (0.86, 0.65, 0.44, 0.79),
+    ("development", "en"): (0.91, 0.73, 0.55, 0.73),
+    ("development", "es"): (0.88, 0.70, 0.67, 0.75),
+    ("development", "ur"): (0.88, 0.74, 0.50, 0.78),
+    ("set-aside", "ar"): (0.80, 0.70, 0.47, 0.64),
+    ("set-aside", "en"): (0.90, 0.52, 0.38, 0.65),
+    ("set-aside", "es"): (0.87, 0.66, 0.41, 0.71),
+    ("set-aside", "ur"): (0.85, 0.70, 0.47, 0.75),
+}
+TEXTS = sorted(CORPUS.glob("*/text/*.txt"))
+#: Some of each language and half, for tests that read texts more than once.
+SOME = TEXTS[::7]
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, dict[str, Scores]]:
+    return {half: evaluate(CORPUS / half / "text", CORPUS / half / "gold")[0] for half in ("development", "set-aside")}
+
+
+@pytest.mark.parametrize(("half", "language"), FLOORS)
+def test_floor_is_held(half: str, language: str, scores: dict[str, dict[str, Scores]]) -> None:
+    measured = scores[half][language]
+    counts = [measured.counts[name].f1 for name in ("entities", "events", "pairs of states")]
+    counts.append(measured.accuracy["modality"].right / measured.accuracy["modality"].gold)
+    floors = FLOORS[half, language]
+    assert all(value >= floor for value, floor in zip(counts, floors, strict=True)), (counts, floors)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_quotes_equal_the_text_at_their_offsets(path: Path) -> None:
+    document = read_article(path)
+    found = extract(document, cached_lexicon(document.language))
+    assert all(event.passages for event in found.events)
+    checked = 0
+    for quad in found.quads:
+        place = re.search(r"#char=(\d+),(\d+)$", getattr(quad.subject, "value", ""))
+        if place and quad.predicate.value == PREFIXES["oa"] + "exact" and isinstance(quad.object, Literal):
+            assert quad.object.value == document.text[int(place[1]) : int(place[2])]
+            checked += 1
+    assert checked or not found.events
+
+
+def outputs(paths: list[Path], fmt: str) -> dict[str, str]:
+    done = bulk.results(sources(paths), bulk.Settings(fmt), 1)
+    return {result.stem: result.output for result in done}
+
+
+def test_two_runs_give_the_same_json() -> None:
+    assert outputs(SOME, "json") == outputs(SOME, "json")
+
+
+def test_order_of_articles_changes_no_graph() -> None:
+    assert outputs(SOME, "trig") == outputs(SOME[::-1], "trig")

@@ -1,0 +1,258 @@
+"""A plan is not a fact, a denial is not a deed, and what nobody did is no event, in whichever language it is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dadiplo.annotations import annotate
+from dadiplo.documents import document
+from dadiplo.extraction import Extraction, extract
+from dadiplo.pipeline import Knowledge
+from dadiplo.resources import DD, VOCAB, compact
+
+HEADS = {"en": "Digital assets", "ar": "الأصول الرقمية", "es": "Activos digitales", "ur": "ڈیجیٹل اثاثے"}
+AGREEMENT, BAN, PURCHASE, MEETING = "Agreement", "LegalMeasure", "ReserveAction", "Meeting"
+
+
+Read = Callable[[str, str], tuple[Extraction, list[dict[str, Any]]]]
+
+
+@pytest.fixture(scope="session")
+def read(knowledge: Knowledge) -> Read:
+    """What is read in a text below a headline, and the events of its annotations."""
+
+    def call(language: str, text: str) -> tuple[Extraction, list[dict[str, Any]]]:
+        data = f"{HEADS[language]}\n\n{text}\n".encode()
+        published = dt.date(2025, 3, 12)
+        doc = document(data, name="test", slug="test", language=language, published=published)
+        extraction = extract(doc, knowledge.lexicon(language))
+        return extraction, annotate(extraction, knowledge.lexicon(language))["events"]
+
+    return call
+
+
+def outlines(events: list[dict[str, Any]]) -> list[tuple[str, str, str | None]]:
+    """Return type, modality and date of what is told beside what is said."""
+    return [(event["type"], event["modality"], event["date"]) for event in events if event["type"] != "Statement"]
+
+
+# language, type, modality, date, text: all of Ghana, agreements and meetings with Egypt
+TOLD = [
+    ("en", AGREEMENT, "actual", "2025-03-10", "Ghana and Egypt signed an agreement on digital currency on Monday."),
+    ("en", AGREEMENT, "planned", "2025-04", "Ghana and Egypt will sign an agreement on digital currency next month."),
+    ("en", AGREEMENT, "planned", None, "Ghana and Egypt may sign an agreement on digital currency."),
+    ("en", AGREEMENT, "negated", None, "Ghana did not sign an agreement with Egypt on digital currency."),
+    ("en", AGREEMENT, "negated", None, "Ghana denied that it had signed an agreement with Egypt on digital currency."),
+    ("en", BAN, "actual", "2025-03-10", "The cabinet of Ghana banned bitcoin mining on Monday."),
+    ("en", BAN, "planned", None, "The central bank of Ghana plans to ban bitcoin mining."),
+    ("en", BAN, "planned", None, "Ghana's government could ban bitcoin mining."),
+    ("en", BAN, "negated", None, "The central bank of Ghana has not banned bitcoin mining."),
+    ("en", PURCHASE, "actual", "2025-03-10", "The government of Ghana bought 200 bitcoin on Monday."),
+    ("en", PURCHASE, "planned", "2026", "The government of Ghana will buy 200 bitcoin next year."),
+    ("en", PURCHASE, "planned", None, "The government of Ghana is considering buying bitcoin for its reserves."),
+    ("en", PURCHASE, "negated", None, "The government of Ghana did not buy any bitcoin."),
+    ("en", MEETING, "actual", "2025-03-10", "The president of Ghana met the president of Egypt on Monday."),
+    ("en", MEETING, "planned", "2025-03-14", "The president of Ghana is expected to meet the president of Egypt on Friday."),
+    ("en", MEETING, "negated", None, "The president of Ghana did not meet the president of Egypt."),
+    ("ar", AGREEMENT, "actual", "2025-03-10", "وقعت غانا ومصر اتفاقية بشأن العملة الرقمية يوم الاثنين."),
+    ("ar", AGREEMENT, "planned", "2025-04", "ستوقع غانا ومصر اتفاقية بشأن العملة الرقمية الشهر المقبل."),
+    ("ar", AGREEMENT, "planned", None, "من المقرر أن توقع غانا ومصر اتفاقية بشأن العملة الرقمية."),
+    ("ar", AGREEMENT, "planned", None, "تتفاوض غانا ومصر على اتفاقية بشأن العملة الرقمية."),
+    ("ar", AGREEMENT, "negated", None, "لم توقع غانا أي اتفاقية مع مصر بشأن العملة الرقمية."),
+    ("ar", BAN, "actual", "2025-03-10", "حظر مجلس الوزراء الغاني تعدين البيتكوين يوم الاثنين."),
+    ("ar", BAN, "planned", "2026", "ستحظر غانا تعدين البيتكوين العام المقبل."),
+    ("ar", BAN, "negated", None, "لم يحظر البنك المركزي الغاني تعدين البيتكوين."),
+    ("ar", BAN, "negated", None, "لن تحظر غانا تعدين البيتكوين."),
+    ("ar", PURCHASE, "actual", "2025-03-10", "اشترت الحكومة الغانية 200 بيتكوين يوم الاثنين."),
+    ("ar", PURCHASE, "planned", "2026", "ستشتري الحكومة الغانية 200 بيتكوين العام المقبل."),
+    ("ar", PURCHASE, "planned", None, "تدرس الحكومة الغانية شراء البيتكوين لاحتياطياتها."),
+    ("ar", PURCHASE, "negated", None, "لن تشتري غانا البيتكوين."),
+    ("ar", MEETING, "actual", "2025-03-10", "التقى رئيس غانا رئيس مصر يوم الاثنين."),
+    ("ar", MEETING, "planned", "2025-03-14", "من المقرر أن يلتقي رئيس غانا رئيس مصر يوم الجمعة."),
+    ("ar", MEETING, "negated", None, "لم يجتمع رئيس غانا مع رئيس مصر."),
+    ("es", AGREEMENT, "actual", "2025-03-10", "Ghana y Egipto firmaron el lunes un acuerdo sobre moneda digital."),
+    ("es", AGREEMENT, "planned", "2025-04", "Ghana y Egipto firmarán el próximo mes un acuerdo sobre moneda digital."),
+    ("es", AGREEMENT, "planned", None, "Ghana y Egipto negocian un acuerdo sobre moneda digital."),
+    ("es", AGREEMENT, "negated", None, "Ghana no firmó ningún acuerdo con Egipto sobre moneda digital."),
+    ("es", AGREEMENT, "negated", None, "Ghana se negó a firmar un acuerdo con Egipto sobre moneda digital."),
+    ("es", BAN, "actual", "2025-03-10", "El Gobierno de Ghana prohibió el lunes la minería de bitcoin."),
+    ("es", BAN, "planned", None, "El Banco Central de Ghana planea prohibir la minería de bitcoin."),
+    ("es", BAN, "planned", None, "El Gobierno de Ghana podría prohibir la minería de bitcoin."),
+    ("es", BAN, "negated", None, "El Banco Central de Ghana no ha prohibido la minería de bitcoin."),
+    ("es", PURCHASE, "actual", "2025-03-10", "El Gobierno de Ghana compró 200 bitcoins el lunes."),
+    ("es", PURCHASE, "planned", "2026", "El Gobierno de Ghana comprará 200 bitcoins el próximo año."),
+    ("es", PURCHASE, "planned", None, "El Gobierno de Ghana estudia comprar bitcoin para sus reservas."),
+    ("es", PURCHASE, "negated", None, "El Gobierno de Ghana no compró bitcoin."),
+    ("es", MEETING, "actual", "2025-03-10", "El presidente de Ghana se reunió el lunes con el presidente de Egipto."),
+    ("es", MEETING, "planned", "2025-03-14", "El presidente de Ghana tiene previsto reunirse el viernes con el presidente de Egipto."),
+    ("es", MEETING, "negated", None, "El presidente de Ghana no se reunió con el presidente de Egipto."),
+    ("ur", AGREEMENT, "actual", "2025-03-10", "گھانا اور مصر نے پیر کو ڈیجیٹل کرنسی کے معاہدے پر دستخط کیے۔"),
+    ("ur", AGREEMENT, "planned", "2025-04", "گھانا اور مصر آئندہ ماہ ڈیجیٹل کرنسی کے معاہدے پر دستخط کریں گے۔"),
+    ("ur", AGREEMENT, "planned", None, "گھانا اور مصر ڈیجیٹل کرنسی کے معاہدے پر دستخط کر سکتے ہیں۔"),
+    ("ur", AGREEMENT, "negated", None, "گھانا نے مصر کے ساتھ ڈیجیٹل کرنسی کے کسی معاہدے پر دستخط نہیں کیے۔"),
+    ("ur", BAN, "actual", "2025-03-10", "گھانا کی حکومت نے پیر کو بٹ کوائن مائننگ پر پابندی عائد کر دی۔"),
+    ("ur", BAN, "planned", None, "گھانا کا مرکزی بینک بٹ کوائن مائننگ پر پابندی عائد کرنے کا ارادہ رکھتا ہے۔"),
+    ("ur", BAN, "negated", None, "گھانا کے مرکزی بینک نے بٹ کوائن مائننگ پر پابندی عائد نہیں کی۔"),
+    ("ur", PURCHASE, "actual", "2025-03-10", "گھانا کی حکومت نے پیر کو 200 بٹ کوائن خریدے۔"),
+    ("ur", PURCHASE, "planned", "2026", "گھانا کی حکومت آئندہ سال 200 بٹ کوائن خریدے گی۔"),
+    ("ur", PURCHASE, "planned", None, "گھانا کی حکومت اپنے ذخائر کے لیے بٹ کوائن خریدنے پر غور کر رہی ہے۔"),
+    ("ur", PURCHASE, "negated", None, "گھانا کی حکومت نے کوئی بٹ کوائن نہیں خریدا۔"),
+    ("ur", MEETING, "actual", "2025-03-10", "گھانا کے صدر نے پیر کو مصر کے صدر سے ملاقات کی۔"),
+    ("ur", MEETING, "planned", "2025-03", "گھانا کے صدر آئندہ ہفتے مصر کے صدر سے ملاقات کریں گے۔"),
+    ("ur", MEETING, "negated", None, "گھانا کے صدر نے مصر کے صدر سے ملاقات نہیں کی۔"),
+]  # fmt: skip
+
+# language, what is said to have happened, what is announced to follow
+REPORTED = [
+    ("en", "Ghana's finance minister said the government bought 200 bitcoin on Monday.", "Ghana announced on Monday that it will ban bitcoin mining."),
+    ("ar", "قال البنك المركزي الغاني إن الحكومة اشترت 200 بيتكوين يوم الاثنين.", "أعلنت غانا يوم الاثنين أنها ستحظر تعدين البيتكوين."),
+    ("es", "El ministro de Finanzas de Ghana dijo que el Gobierno compró 200 bitcoins el lunes.", "Ghana anunció el lunes que prohibirá la minería de bitcoin."),
+    ("ur", "گھانا کے وزیر خزانہ نے کہا کہ حکومت نے پیر کو 200 بٹ کوائن خریدے۔", "گھانا نے پیر کو اعلان کیا کہ وہ بٹ کوائن مائننگ پر پابندی عائد کرے گا۔"),
+]  # fmt: skip
+
+NOTHING = [
+    # the history of a firm
+    ("en", "Brightcoin Labs was founded in 2014 and now serves nine million customers in Ghana."),
+    ("ar", "تأسست شركة “برايت كوين” عام 2014 وتخدم اليوم تسعة ملايين عميل في غانا."),
+    ("es", "Marlobit, que nació en Acra en 2016, emplea a noventa personas."),
+    ("ur", "مارلو بٹ کمپنی 2016 میں اکرا میں قائم ہوئی اور اس میں نوے افراد کام کرتے ہیں۔"),
+    # prices, the economy
+    ("en", "Bitcoin rose four percent on Monday to trade above 80,000 dollars."),
+    ("ar", "ارتفع سعر البيتكوين أربعة في المئة يوم الاثنين."),
+    ("es", "El bitcoin subió un cuatro por ciento el lunes."),
+    ("ur", "پیر کو بٹ کوائن کی قیمت چار فیصد بڑھ گئی۔"),
+    ("en", "Ghana's economy grew by five percent last year."),
+    ("ar", "نما اقتصاد غانا بنسبة خمسة في المئة العام الماضي."),
+    ("ur", "گزشتہ سال گھانا کی معیشت پانچ فیصد بڑھی۔"),
+    # a question
+    ("ar", "هل ينبغي لغانا شراء البيتكوين لاحتياطياتها؟"),
+    ("ur", "کیا گھانا کو اپنے ذخائر کے لیے بٹ کوائن خریدنا چاہیے؟"),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "modality", "date", "text"), TOLD)
+def test_event_is_put_forward_as_told(
+    language: str, kind: str, modality: str, date: str | None, text: str, read: Read
+) -> None:
+    _, events = read(language, text)
+    assert outlines(events) == [(kind, modality, date)]
+    sides = {"GHA", "EGY"} if kind in (AGREEMENT, MEETING) else {"GHA"}
+    told = next(e for e in events if e["type"] == kind)
+    assert {p["id"] for p in told["participants"] if p["id"].isupper()} == sides
+    assert told["evidence"] in text
+
+
+@pytest.mark.parametrize(("language", "says", "announces"), REPORTED)
+def test_what_is_reported_rests_on_the_speaker(language: str, says: str, announces: str, read: Read) -> None:
+    found = {event.type: event for event in read(language, says)[0].events}
+    assert set(found) == {DD + "Statement", DD + PURCHASE}
+    assert found[DD + PURCHASE].modality == VOCAB + "modality/actual"
+    passage = found[DD + PURCHASE].passages[0]
+    assert compact(passage.attribution) == "attribution:indirect-speech"
+    assert passage.speaker in found[DD + "Statement"].agents(DD + "hasSpeaker")
+    extraction, events = read(language, announces)
+    assert outlines(events) == [(BAN, "planned", None)]
+    (announced,) = [e for e in extraction.events if e.type == DD + "Announcement"]
+    assert [compact(agent) for agent in announced.agents()] == ["state:GHA"]
+    assert announced.date == "2025-03-10", "the day of the announcement, not of the ban"
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING)
+def test_nothing_happened_between_states(language: str, text: str, read: Read) -> None:
+    assert read(language, text)[1] == []
+
+
+def later(*rows: tuple[str, str, str, list[tuple[str, str, str | None]]]) -> list[Any]:
+    """Return cases that are known to fail: language, reason, text, what should be told."""
+    return [pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=row[1])) for row in rows]
+
+
+SUBTLE = [
+    ("ar", "وقعت روسيا وتركيا مذكرة تفاهم يوم الاثنين.", [(AGREEMENT, "actual", "2025-03-10")]),
+    ("ar", "نفى البنك المركزي الغاني حظر تعدين البيتكوين.", [(BAN, "negated", None)]),
+    ("en", "Ghana and Egypt are negotiating an agreement on digital currency.", [(AGREEMENT, "planned", None)]),
+    ("en", "Lawmakers in Ghana proposed a ban on bitcoin mining.", [(BAN, "planned", None)]),
+    ("es", "Ghana propuso firmar un acuerdo con Egipto sobre moneda digital.", [(AGREEMENT, "planned", None)]),
+    ("es", "Ghana negó haber firmado un acuerdo con Egipto sobre moneda digital.", [(AGREEMENT, "negated", None)]),
+    ("es", "El Gobierno de Ghana compró 200 bitcoines el lunes.", [(PURCHASE, "actual", "2025-03-10")]),
+    ("ur", "گھانا نے 200 بٹ کوائن خریدنے کی تردید کی۔", [(PURCHASE, "negated", None)]),
+    ("ur", "گھانا کے ارکان پارلیمان نے بٹ کوائن مائننگ پر پابندی کی تجویز دی۔", [(BAN, "planned", None)]),
+    ("en", "If Ghana banned bitcoin mining, miners would move to Egypt.", []),
+    ("ar", "لو حظرت غانا تعدين البيتكوين لانتقل المعدّنون إلى مصر.", []),
+    ("es", "Si Ghana prohibiera la minería de bitcoin, los mineros se irían a Egipto.", []),
+    ("en", "Should Ghana buy bitcoin for its reserves?", []),
+    ("es", "¿Debería Ghana comprar bitcoin para sus reservas?", []),
+    ("en", "Traders in Ghana bought bitcoin as the price fell.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "told"), SUBTLE)
+def test_subtler_ways_to_say_it(language: str, text: str, told: list[tuple[str, str, str | None]], read: Read) -> None:
+    assert outlines(read(language, text)[1]) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "reason", "text", "told"),
+    later(
+        ("ar", "the particle of possibility is not heard", "قد تحظر الحكومة الغانية تعدين البيتكوين.", [(BAN, "planned", None)]),
+        ("ar", "intending a noun is read twice", "يعتزم البنك المركزي الغاني حظر تعدين البيتكوين.", [(BAN, "planned", None)]),
+        ("ar", "the short form of the verb is no word", "لم يلتق رئيس غانا رئيس مصر.", [(MEETING, "negated", None)]),
+        ("en", "refusing is read as doing", "Ghana refused to sign an agreement with Egypt on digital currency.", [(AGREEMENT, "negated", None)]),
+        ("es", "the plan stands before the clause", "Está previsto que el presidente de Ghana se reúna el viernes con el de Egipto.", [(MEETING, "planned", "2025-03-14")]),
+        ("ur", "a condition", "اگر گھانا نے بٹ کوائن مائننگ پر پابندی لگائی تو مائنرز مصر چلے جائیں گے۔", []),
+    ),
+)  # fmt: skip
+def test_not_put_forward_as_told_yet(
+    language: str, reason: str, text: str, told: list[tuple[str, str, str | None]], read: Read
+) -> None:
+    assert outlines(read(language, text)[1]) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“The register opens in May,” Ghanaian lawmaker Ruth Adeyemi said."),
+        ("ar", "قالت وزيرة المالية الأردنية هالة السنجابي إن القواعد ستكون جاهزة في يونيو."),
+        ("es", "«El registro se abrirá en mayo», explicó el diputado Pablo Iriarte."),
+    ],
+)
+def test_day_spoken_of_is_not_the_day_of_speaking(language: str, text: str, read: Read) -> None:
+    said = [event for event in read(language, text)[1] if event["type"] == "Statement"]
+    assert [(event["modality"], event["date"]) for event in said] == [("actual", None)]
+
+
+# language, text, type, kind, some who take part
+KINDS = [
+    ("en", "Ghana sold 200 bitcoin on Monday.", PURCHASE, "sale", {("GHA", "agent")}),
+    ("ar", "باعت غانا 200 بيتكوين يوم الاثنين.", PURCHASE, "sale", {("GHA", "agent")}),
+    ("es", "La policía de Ghana incautó 200 bitcoins el lunes.", PURCHASE, "seizure", {("GHA", "agent")}),
+    ("ur", "گھانا کی پولیس نے پیر کو 200 بٹ کوائن ضبط کیے۔", PURCHASE, "seizure", {("GHA", "agent")}),
+    ("ar", "زار ملك الأردن غانا يوم الاثنين.", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
+    ("es", "Ghana creó el lunes un consejo nacional de activos digitales.", "EstablishmentOfBody", None, {("GHA", "agent")}),
+]  # fmt: skip
+KINDS_LATER = [
+    ("en", "Ghana lifted its ban on bitcoin on Monday.", BAN, "repeal", {("GHA", "agent")}),
+    ("ar", "رفعت غانا الحظر عن البيتكوين يوم الاثنين.", BAN, "repeal", {("GHA", "agent")}),
+    ("en", "The king of Jordan visited Ghana on Monday.", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
+    ("ur", "اردن کے شاہ نے پیر کو گھانا کا دورہ کیا۔", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
+    ("ur", "گھانا کے صدر نے پیر کو کوفی اسانتے کو مرکزی بینک کا گورنر مقرر کیا۔", "Appointment", None, {("GHA", "appointer")}),
+]  # fmt: skip
+WRONG = pytest.mark.xfail(strict=True, reason="read as a ban, as two visitors, not at all")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "subtype", "roles"),
+    [*KINDS, *(pytest.param(*row, marks=WRONG) for row in KINDS_LATER)],
+)
+def test_kind_and_roles(
+    language: str, text: str, kind: str, subtype: str | None, roles: set[tuple[str, str]], read: Read
+) -> None:
+    events = read(language, text)[1]
+    assert [(event["type"], event["subtype"], event["date"]) for event in events] == [(kind, subtype, "2025-03-10")]
+    found = {(part["id"], part["role"]) for part in events[0]["participants"]}
+    states = {role for role in found if role[0].isupper()}
+    assert roles == states

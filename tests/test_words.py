@@ -1,0 +1,120 @@
+"""Every event the ontology names and every meaning a text can express has words in each language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from dadiplo.pipeline import Knowledge
+from dadiplo.resources import DD, VOCAB, compact
+
+LANGUAGES = ("ar", "en", "es", "ur")
+
+#: Events that no word evokes: they are compiled from pages, not read in articles.
+ONLY_COMPILED = {"dd:Accession", "dd:Withdrawal", "dd:DigitalMoneyAction"}
+#: What takes effect is no doer, so Arabic has it as passive forms; it charges authorities with its verbs of appointing.
+WITHOUT_VERB = {"ar": {"trigger:designate", "trigger:take-effect"}}
+#: Verbs of which the noun is an instrument or a measure of its own ("agreement", "rules"), or that have none.
+WITHOUT_NOUN = {
+    "ar": {"trigger:agree", "trigger:designate", "trigger:hold", "trigger:result"},
+    "en": {"trigger:agree", "trigger:designate", "trigger:hold", "trigger:reach", "trigger:regulate"},
+    "es": {"trigger:designate", "trigger:hold", "trigger:reach", "trigger:regulate", "trigger:result"},
+    "ur": {"trigger:designate", "trigger:issue", "trigger:reach"},
+}
+#: Grammar that a language expresses by position, by joined letters, or not at all.
+WITHOUT_WORD = {
+    "ar": {"definite", "possessive"},
+    "en": {"ending"},
+    "es": {"ending"},
+    "ur": {"definite", "ending"},
+}
+POSITIONS = {"subject", "object"}
+#: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.
+OF_NAMES = {"at-name", "name-connector", "other-name", "given-name"}
+#: Kinds of which texts speak with a word that stands for an event, a body or a time.
+SPOKEN = ("instrument-kind", "measure-kind", "reserve-action", "body-kind", "office", "month", "weekday", "topic")
+
+
+def forms(knowledge: Knowledge, language: str) -> dict[str, set[str]]:
+    """Return for each meaning the forms of words it has in a language."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entries in knowledge.lexicon(language).entries.values():
+        for entry in entries:
+            found[entry.iri].add(entry.form)
+    return found
+
+
+def concepts(knowledge: Knowledge, scheme: str) -> set[str]:
+    return {iri for iri in knowledge.lexicon("en").facts if iri.startswith(f"{VOCAB}{scheme}/")}
+
+
+def evoking(knowledge: Knowledge) -> dict[str, set[str]]:
+    """Return for each class the triggers that evoke it."""
+    lexicon = knowledge.lexicon("en")
+    found: dict[str, set[str]] = defaultdict(set)
+    for trigger in concepts(knowledge, "trigger"):
+        for cls in lexicon.values(trigger, DD + "evokes"):
+            found[cls].add(trigger)
+    return found
+
+
+def test_every_event_is_evoked_by_some_word(knowledge: Knowledge) -> None:
+    lexicon = knowledge.lexicon("en")
+    events = {cls for cls in list(lexicon.facts) if DD + "Event" in lexicon.superclasses(cls)} - {DD + "Event"}
+    assert {compact(cls) for cls in events - set(evoking(knowledge))} == ONLY_COMPILED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_event_can_be_told_with_a_verb_and_a_noun(language: str, knowledge: Knowledge) -> None:
+    words = forms(knowledge, language)
+    for cls, triggers in evoking(knowledge).items():
+        have = set().union(*(words.get(trigger, set()) for trigger in triggers))
+        assert "verb" in have, cls
+        assert "noun" in have or cls == DD + "resultedIn", cls
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_trigger_has_a_verb_and_a_noun(language: str, knowledge: Knowledge) -> None:
+    words = forms(knowledge, language)
+    triggers = concepts(knowledge, "trigger")
+    lacking = {form: {compact(t) for t in triggers if form not in words.get(t, ())} for form in ("verb", "noun")}
+    assert lacking == {"verb": WITHOUT_VERB.get(language, set()), "noun": WITHOUT_NOUN[language]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_way_of_reporting_has_verbs(language: str, knowledge: Knowledge) -> None:
+    """Who says, warns, promises, denies or announces must be told whichever verb the language uses for it."""
+    words = forms(knowledge, language)
+    reporting = evoking(knowledge)
+    triggers = reporting[DD + "Statement"] | reporting[DD + "Announcement"]
+    assert {compact(t) for t in triggers if "verb" not in words.get(t, ())} == set()
+    assert len(triggers) > 9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_cue_has_words(language: str, knowledge: Knowledge) -> None:
+    words = forms(knowledge, language)
+    lacking = {iri.rsplit("/", 1)[1] for iri in concepts(knowledge, "cue") if not words.get(iri)}
+    assert lacking - OF_NAMES - POSITIONS == WITHOUT_WORD[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scheme", SPOKEN)
+def test_every_kind_has_words(language: str, scheme: str, knowledge: Knowledge) -> None:
+    words = forms(knowledge, language)
+    assert {compact(iri) for iri in concepts(knowledge, scheme) if not words.get(iri)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_modality_of_events_has_words(language: str, knowledge: Knowledge) -> None:
+    lexicon = knowledge.lexicon(language)
+    words = forms(knowledge, language)
+    given: dict[str, set[str]] = defaultdict(set)
+    for meaning in concepts(knowledge, "cue") | concepts(knowledge, "trigger"):
+        for prop in ("givesValue", "complementModality"):
+            for value in lexicon.values(meaning, DD + prop):
+                given[value] |= words.get(meaning, set())
+    modalities = concepts(knowledge, "modality")
+    # What is told without any such word is told as a fact.
+    assert {compact(iri) for iri in modalities if not given[iri]} == {"modality:actual"}
