@@ -1,7 +1,8 @@
 """IRIs for what an article tells: the same real event gets the same IRI from every article that tells it.
 
 An IRI is made of what identifies the event whatever the source says about it (who, what kind, about which
-body), never of dates, languages or the order of articles. What only one article can say (its statements and
+body), and of the year that the text states for an agreement or a law, of which there are many of one kind; never of
+days, languages or the order of articles. What only one article can say (its statements and
 claims) is named after the article.
 """
 
@@ -31,7 +32,7 @@ FOLDERS = {
     DD + "Judgement": "claim",
     DD + "PrecedenceClaim": "claim",
 }
-_OWN = {"statement", "claim"}
+_BY_YEAR = {"agreement", "measure"}
 _KINDS = (DD + "instrumentKind", DD + "measureKind", DD + "reserveActionKind")
 
 
@@ -83,12 +84,17 @@ def _key(event: Event, folder: str, article: str, finder: MentionFinder, lexicon
         persons = sorted(a.value for a in event.arguments if a.value.startswith(ID + "person/"))
         agents = persons if len(persons) > 1 else sorted({a.value for a in event.arguments})
         return "-".join(_local(value) for value in agents if not value.startswith(ID + "place/")).lower() or article
+    if folder == "appointment" and "hasAppointee" in values:
+        return _local(values["hasAppointee"])
     states = sorted({lexicon.value(s, DD + "isoAlpha3") for s in _states(event, finder)} - {""})
     parts = [state.lower() for state in states] or sorted(_local(a.value) for a in event.arguments)
     kind = next((event.values[prop][0] for prop in _KINDS if event.values.get(prop)), "")
     if kind and kind != VOCAB + "instrument-kind/agreement":
         parts.append(_local(kind))
     parts += [_local(asset).lower() for asset in event.values.get(DD + "concernsAsset", [])]
+    if folder in _BY_YEAR and event.date:
+        # States make laws and agreements of one kind again and again.
+        parts.append(event.date[:4])
     return "-".join(parts) or article
 
 
