@@ -71,7 +71,7 @@ for source in given:
 print(len(given) / (time.process_time() - start))
 """
 #: Bytes of an article of the benchmark, about two thirds of a page.
-ARTICLE = 2000
+SIZE = 2000
 STATES = ("Pakistan", "El Salvador", "Brazil", "Kenya", "Japan", "Switzerland", "Bhutan", "Peru")
 SENTENCES = (
     "{0} and {1} signed a memorandum of understanding on stablecoins on {2} July 2025.",
@@ -99,7 +99,7 @@ def articles(count: int) -> list[str]:
             text = f"{one} and {other} talk on bitcoin\n\n" + "\n\n".join(
                 lines[n % 6] for n in range(number, number + 24)
             )
-        result.append(text.encode()[:ARTICLE].decode("utf-8", "ignore"))
+        result.append(text.encode()[:SIZE].decode("utf-8", "ignore"))
     return result
 
 
