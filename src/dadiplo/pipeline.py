@@ -17,6 +17,7 @@ from dadiplo.gates import Gate, gates, gates_text
 from dadiplo.inference import INFERRED, infer
 from dadiplo.jsonld import jsonld
 from dadiplo.lexicon import Lexicon, build_lexicon
+from dadiplo.lexicons import cached_lexicon
 from dadiplo.names import event_names, state_names
 from dadiplo.resources import DD, GRAPH, PREFIXES, folder, turtle_files
 from dadiplo.store import IRI, BlankNode, Quad, Store, format_of, graph_of, parse, stable, triple_of
@@ -166,7 +167,7 @@ def build_graph(
     for path in article_files() if articles is None else articles:
         report(f"reading {path.name}")
         document = read_article(path)
-        extraction = extract(document, knowledge.lexicon(document.language))
+        extraction = extract(document, cached_lexicon(document.language))
         extractions.append(extraction)
         store.extend(extraction.quads)
     report("inferring")
@@ -186,8 +187,6 @@ def add_to(
     An article that the build already has is read again and replaces what it said; what a reviewer added stays.
     """
     report("loading words")
-    known = [quad for graph in (ONTOLOGY, ENTITIES) for quad in store.match(graph=IRI(graph))]
-    knowledge = Knowledge(known)
     extractions = []
     new = curated_quads(sources)
     new += with_bounds(new)
@@ -195,7 +194,7 @@ def add_to(
     for path in articles:
         report(f"reading {path.name}")
         document = read_article(path)
-        extraction = extract(document, knowledge.lexicon(document.language))
+        extraction = extract(document, cached_lexicon(document.language))
         if GRAPH + document.slug in store.graphs():
             new += _reviewed(store, IRI(GRAPH + document.slug))
             store.drop(GRAPH + document.slug)
