@@ -38,6 +38,7 @@ TEXT = {
     "times",
     "clauses",
     "roles",
+    "relevance",
     "voices",
     "posts",
     "scenes",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Wor
 from dadiplo.nouns import read_legal_tender, read_nouns
 from dadiplo.posts import Posts
 from dadiplo.readings import SentenceMentions
+from dadiplo.relevance import ACTS, OF_ANYBODY, is_background, is_kept
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import Roles, is_modifier
 from dadiplo.scenes import Scene, noun_types
@@ -25,40 +25,23 @@ from dadiplo.terms import (
     ANNOUNCED,
     ANNOUNCEMENT,
     APPOINTMENT,
-    DENIED,
     DIRECT,
-    ESTABLISHMENT,
-    INDIRECT,
     KINDS,
-    MEASURE,
     MEETING,
     PLANNED,
     REPRESENTATION,
-    RESERVE_ACTION,
     STATEMENT,
-    TRIGGER,
     UNNAMED,
     VISIT,
 )
-from dadiplo.times import compatible, last_day
+from dadiplo.times import compatible
 from dadiplo.voices import Voices, own
 
-#: Acts of one side, which need a doer in public office.
-_ACTS = (MEASURE, RESERVE_ACTION, ESTABLISHMENT)
-#: What firms and private persons do as states do.
-_OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
-#: Verbs that tell of an agreement only with both its sides.
-_OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
 #: Where a state stands that something goes to, comes from or is done with: it does not act.
 _AWAY = ("to", "from", "with", "about")
-#: A meeting or an agreement is of two sides.
-_TWO = 2
-#: What happened up to so many days before the publication is news.
-_NEWS_DAYS = 2
 #: How many words from "bought" what was bought can stand.
 _BESIDE = 6
 _GENERIC = VOCAB + "instrument-kind/agreement"
-_ORDER = VOCAB + "measure-kind/order"
 _UNNAMED_CUE = CUE + "unnamed-source"
 _SPEAKER = DD + "hasSpeaker"
 
@@ -92,7 +75,7 @@ class EventReader:
         self.voices = Voices(lexicon, self.finder)
         self.context = Context()
         self.clauses: list[tuple[Clause, Passage, Event | None]] = []
-        self._lead = _lead_end(document)
+        self.lead = _lead_end(document)
         #: States in the order in which they were named last, and whether an event of two sides has been told.
         self._named: list[str] = []
         self._sides_told = False
@@ -101,11 +84,11 @@ class EventReader:
         """Return all events and situations of the article in the order of the text."""
         for mentions in self.finder.read():
             self._read_sentence(mentions)
-        events = [event for event in self.context.events if self._kept(event)]
+        events = [event for event in self.context.events if is_kept(self, event)]
         dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
         for event in events:
             event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
-            event.background = self._is_background(event)
+            event.background = is_background(self, event)
         self.context.events = events
         self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]
         return events
@@ -133,7 +116,7 @@ class EventReader:
 
     def complete(self, event: Event, scene: Scene) -> None:
         """Give an act whose doer the clause does not name the state that acts here."""
-        if event.type not in _ACTS:
+        if event.type not in ACTS:
             return
         agents = event.agents(DD + "hasAgent")
         if any(self.finder.is_official(agent) or self.finder.is_firm(agent) for agent in agents):
@@ -143,7 +126,7 @@ class EventReader:
             event.add(DD + "hasAgent", scene.subject.iri, scene.passage.span)
             return
         firm = scene.clause.cue("firm") is not None and scene.clause.verb is not None
-        own = event.trigger in _OF_ANYBODY or firm
+        own = event.trigger in OF_ANYBODY or firm
         if own and scene.clause.cue("a-state") is None:
             # Firms buy, sell and refuse too: who does so must be said.
             return
@@ -151,56 +134,6 @@ class EventReader:
         state = states[0].iri if states else self.context.state or self.finder.main_state
         if state:
             event.add(DD + "hasAgent", state, scene.passage.span)
-
-    def _kept(self, event: Event) -> bool:
-        """Tell whether an event is one of states and their bodies; what only firms and private persons do is not."""
-        if event.headline and event.type in (STATEMENT, MEASURE, MEETING, AGREEMENT) and len(self.finder.sentences) > 1:
-            return False
-        if event.type in (STATEMENT, ANNOUNCEMENT):
-            # What is not said, or not yet, is no statement.
-            return event.modality == ACTUAL and any(self.finder.is_official(agent) for agent in event.agents(_SPEAKER))
-        if event.type in (ESTABLISHMENT, APPOINTMENT) and any(self.finder.is_firm(agent) for agent in event.agents()):
-            return False
-        if event.type == APPOINTMENT:
-            # Firms and clubs appoint and dismiss too: the post, the body or who appoints must be public.
-            return any(self.finder.is_official(agent) for agent in event.agents())
-        if event.modality == DENIED and event.values.get(DD + "measureKind") == [_ORDER]:
-            # "No decision has been taken."
-            return False
-        if event.type in _ACTS:
-            agents = event.agents(DD + "hasAgent")
-            unsaid = not agents and event.trigger not in _OF_ANYBODY
-            return unsaid or any(self.finder.is_official(agent) for agent in agents)
-        if event.type == MEETING and event.modality == ACTUAL and not event.date and len(self._sides(event)) < _TWO:
-            # "The meeting" of one side, without a day, is only spoken of.
-            named = [a for a in event.agents() if not a.startswith((ID + "state/", ID + "place/"))]
-            if len(named) < _TWO:
-                return False
-        several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
-        if several and len(self._sides(event)) < _TWO:
-            return False
-        if event.type in (AGREEMENT, MEETING, VISIT):
-            return any(self.finder.is_official(agent) for agent in event.agents())
-        return True
-
-    def _is_background(self, event: Event) -> bool:
-        """Tell whether an event is told as context: by tense, by a date days back, or late and undated."""
-        if event.modality not in (ACTUAL, ANNOUNCED):
-            return False
-        published = self.document.published
-        if event.earlier and len(event.date) < len("2025-07-16"):
-            return True
-        if event.type == STATEMENT and all(self._told_by_another(event, p) for p in event.passages):
-            return True
-        if event.date and published is not None:
-            return last_day(event.date) < published - dt.timedelta(days=_NEWS_DAYS)
-        if event.type in (STATEMENT, ANNOUNCEMENT):
-            return False
-        return all(passage.span.start > self._lead for passage in event.passages)
-
-    def _told_by_another(self, event: Event, passage: Passage) -> bool:
-        """Tell whether a statement is told inside the speech of somebody else."""
-        return passage.attribution in (INDIRECT, DIRECT) and passage.speaker not in ("", *event.agents(_SPEAKER))
 
     def topics_in(self, span: Span) -> list[str]:
         """Return the topics that the words of a name contain."""
@@ -405,7 +338,7 @@ class EventReader:
         if event.type == APPOINTMENT:
             return earlier.agents(DD + "hasAppointee") == event.agents(DD + "hasAppointee")
         if earlier.headline and not event.headline:
-            return bool(self._sides(event) & self._sides(earlier))
+            return bool(self.sides(event) & self.sides(earlier))
         if (earlier.modality == ACTUAL) != (event.modality == ACTUAL) and not event.definite:
             return False
         if earlier.date and event.date and not compatible(earlier.date, event.date):
@@ -417,10 +350,10 @@ class EventReader:
                 return False
         if event.definite:
             return True
-        mine, theirs = self._sides(event), self._sides(earlier)
+        mine, theirs = self.sides(event), self.sides(earlier)
         return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
-    def _sides(self, event: Event) -> set[str]:
+    def sides(self, event: Event) -> set[str]:
         """Return the states that take part, by themselves or through bodies and persons, else the agents."""
         sides = {self.finder.state_of(value) or value for value in event.agents()}
         return {side for side in sides if not side.startswith(ID + "place/")}

@@ -125,7 +125,9 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
             return value, earlier
     for cue in around:
         if cue in MODAL_CUES:
-            return lexicon.value(cue, DD + "givesValue"), earlier
+            # "Denied that it plans to", "discussed no plan": what is planned is denied with the plan.
+            denied = scene.complement == DENIED or _DENYING & set(around)
+            return DENIED if denied else lexicon.value(cue, DD + "givesValue"), earlier
     text = reader.document.text[trigger.span.start : trigger.span.end].split()
     for cue, ending in lexicon.endings:
         if trigger.form in ("verb", "passive") and any(word.endswith(ending) for word in text):

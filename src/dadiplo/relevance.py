@@ -1,0 +1,101 @@
+"""Which of the events read belong to the diplomacy of states, and which of them are told only as context."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from dadiplo.model import Event, Passage
+from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.terms import (
+    ACTUAL,
+    AGREEMENT,
+    ANNOUNCED,
+    ANNOUNCEMENT,
+    APPOINTMENT,
+    DENIED,
+    DIRECT,
+    ESTABLISHMENT,
+    INDIRECT,
+    KINDS,
+    MEASURE,
+    MEETING,
+    RESERVE_ACTION,
+    STATEMENT,
+    TRIGGER,
+    VISIT,
+)
+from dadiplo.times import last_day
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+#: Acts of one side, which need a doer in public office.
+ACTS = (MEASURE, RESERVE_ACTION, ESTABLISHMENT)
+#: What firms and private persons do as states do.
+OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
+#: Verbs that tell of an agreement only with both its sides.
+_OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
+#: A meeting or an agreement is of two sides.
+_TWO = 2
+#: What happened up to so many days before the publication is news, and if told in the pluperfect.
+_NEWS_DAYS = 5
+_NEWS_DAYS_EARLIER = 2
+#: Acts that are told late in a text and without a date only as context; meetings and visits belong to the news.
+_CONTEXT_IF_UNDATED = (MEASURE, RESERVE_ACTION)
+_ORDER = VOCAB + "measure-kind/order"
+_SPEAKER = DD + "hasSpeaker"
+
+
+def is_kept(reader: EventReader, event: Event) -> bool:
+    """Tell whether an event is one of states and their bodies; what only firms and private persons do is not."""
+    if event.headline and event.type in (STATEMENT, MEASURE, MEETING, AGREEMENT) and len(reader.finder.sentences) > 1:
+        return False
+    if event.type in (STATEMENT, ANNOUNCEMENT):
+        # What is not said, or not yet, is no statement.
+        return event.modality == ACTUAL and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
+    if event.type in (ESTABLISHMENT, APPOINTMENT) and any(reader.finder.is_firm(agent) for agent in event.agents()):
+        return False
+    if event.type == APPOINTMENT:
+        # Firms and clubs appoint and dismiss too: the post, the body or who appoints must be public.
+        return any(reader.finder.is_official(agent) for agent in event.agents())
+    if event.modality == DENIED and event.values.get(DD + "measureKind") == [_ORDER]:
+        # "No decision has been taken."
+        return False
+    if event.type in ACTS:
+        agents = event.agents(DD + "hasAgent")
+        unsaid = not agents and event.trigger not in OF_ANYBODY
+        return unsaid or any(reader.finder.is_official(agent) for agent in agents)
+    if event.type == MEETING and event.modality == ACTUAL and not event.date and len(reader.sides(event)) < _TWO:
+        # "The meeting" of one side, without a day, is only spoken of.
+        named = [a for a in event.agents() if not a.startswith((ID + "state/", ID + "place/"))]
+        if len(named) < _TWO:
+            return False
+    several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
+    if several and len(reader.sides(event)) < _TWO:
+        return False
+    if event.type in (AGREEMENT, MEETING, VISIT):
+        return any(reader.finder.is_official(agent) for agent in event.agents())
+    return True
+
+
+def is_background(reader: EventReader, event: Event) -> bool:
+    """Tell whether an event is told as context: by tense, by a date days back, or late and undated."""
+    if event.modality not in (ACTUAL, ANNOUNCED):
+        return False
+    published = reader.document.published
+    if event.earlier and len(event.date) < len("2025-07-16"):
+        return True
+    if event.type == STATEMENT and all(_told_by_another(event, p) for p in event.passages):
+        return True
+    if event.date and published is not None:
+        news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS
+        return last_day(event.date) < published - dt.timedelta(days=news)
+    if event.type not in _CONTEXT_IF_UNDATED:
+        return False
+    return all(passage.span.start > reader.lead for passage in event.passages)
+
+
+def _told_by_another(event: Event, passage: Passage) -> bool:
+    """Tell whether a statement is told inside the speech of somebody else."""
+    return passage.attribution in (INDIRECT, DIRECT) and passage.speaker not in ("", *event.agents(_SPEAKER))
