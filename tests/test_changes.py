@@ -11,6 +11,7 @@ from conftest import Run
 
 from dadiplo import pipeline
 from dadiplo.changes import changes
+from dadiplo.output import DIGESTS, GRAPH_FILES, write_build
 from dadiplo.phrases import phrase
 from dadiplo.resources import folder
 from dadiplo.retraction import find_source, retract
@@ -246,6 +247,30 @@ def test_adding_gives_what_building_everything_gives(added: Store, additions: tu
     article, facts = additions
     whole = pipeline.build_graph([*pipeline.article_files(), article], sources=[*pipeline.source_files(), facts])
     assert trig(added) == trig(whole.store)
+
+
+def test_addition_copies_what_is_unchanged_and_writes_the_same_bytes(
+    additions: tuple[Path, Path], world: Store, run: Run, tmp_path: Path
+) -> None:
+    """With the digests of the earlier files their blocks are copied, without them everything is written anew."""
+    write_build(tmp_path / "before", pipeline.Build(world, []))
+    for name in ("copied", "anew"):
+        assert run("build", *additions, "--from", tmp_path / "before", "-o", tmp_path / name).returncode == 0
+        (tmp_path / "before" / DIGESTS).unlink(missing_ok=True)
+    for name in (*GRAPH_FILES, DIGESTS):
+        assert (tmp_path / "copied" / name).read_bytes() == (tmp_path / "anew" / name).read_bytes(), name
+    assert (tmp_path / "copied" / "dadiplo.trig").read_text(encoding="utf-8") == trig(
+        pipeline.add_to(copy(world), additions[:1], additions[1:]).store
+    )
+
+
+def test_earlier_file_that_was_edited_is_not_copied(additions: tuple[Path, Path], run: Run, tmp_path: Path) -> None:
+    article, facts = additions
+    run("build", article, "--from", folder("data") / "sources" / "tenures.trig", "-o", tmp_path / "before")
+    edited = tmp_path / "before" / "dadiplo.ttl"
+    edited.write_text(edited.read_text(encoding="utf-8") + "\ndd:edited a dd:Agreement .\n", encoding="utf-8")
+    run("build", facts, "--from", tmp_path / "before", "-o", tmp_path / "after")
+    assert "dd:edited" not in (tmp_path / "after" / "dadiplo.ttl").read_text(encoding="utf-8")
 
 
 def test_taking_back_what_was_added_gives_the_world_again(added: Store, world: Store) -> None:

@@ -15,12 +15,12 @@ from dadiplo.cli import COMMANDS
 from dadiplo.store import parse
 
 
-def test_build_writes_four_files_twice_the_same(run: Run, tmp_path: Path) -> None:
+def test_build_writes_five_files_twice_the_same(run: Run, tmp_path: Path) -> None:
     for name in ("one", "two"):
         done = run("build", "-o", name)
         assert (done.returncode, done.stdout) == (0, "")
         assert "0 violation" in done.stderr
-    names = ["dadiplo.jsonld", "dadiplo.trig", "dadiplo.ttl", "validation.txt"]
+    names = ["dadiplo.jsonld", "dadiplo.sha256", "dadiplo.trig", "dadiplo.ttl", "validation.txt"]
     assert sorted(path.name for path in (tmp_path / "one").iterdir()) == names
     for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()

@@ -14,6 +14,7 @@ from rdflib import Dataset
 from dadiplo import turtle
 from dadiplo.export import EXPORTERS
 from dadiplo.jsonld import jsonld
+from dadiplo.output import GRAPH_FILES
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES
 from dadiplo.store import IRI, Literal, Quad, parse, serialize, stable
 
@@ -53,6 +54,18 @@ def test_turtle_round_trip(data: list[Quad]) -> None:
 @given(quads)
 def test_jsonld_round_trip(data: list[Quad]) -> None:
     assert set(parse(jsonld(data), "jsonld", name="test")) == set(data)
+
+
+@given(quads, iris)
+def test_blocks_kept_from_an_earlier_document_give_the_same_bytes(data: list[Quad], altered: str) -> None:
+    new = [quad for quad in data if quad.subject.value == altered]
+    for write, read in GRAPH_FILES.values():
+        whole = write(data)
+        kept = {
+            graph: {subject: block for subject, block in blocks.items() if subject != altered}
+            for graph, blocks in read(whole).items()
+        }
+        assert write(new, {graph: blocks for graph, blocks in kept.items() if blocks}) == whole
 
 
 @given(quads, st.randoms(use_true_random=False))

@@ -6,7 +6,7 @@ from collections import Counter
 
 from dadiplo import __version__
 from dadiplo.resources import BASE, DD, GRAPH, PREFIXES, folder
-from dadiplo.store import IRI, Literal, Quad, Store, Term, graph_of, parse, triple_of
+from dadiplo.store import IRI, Literal, Quad, Store, Term, parse, triple_of
 
 DATASET = GRAPH + "dataset"
 _IRI = BASE + "dataset"
@@ -15,23 +15,14 @@ _IRI = BASE + "dataset"
 def describe_dataset(store: Store) -> list[Quad]:
     """Return the description of a graph: title, licence, version, sources, counts by class and by graph."""
     void, dcterms = PREFIXES["void"], PREFIXES["dcterms"]
-    classes: Counter[str] = Counter()
-    graphs: Counter[str] = Counter()
-    triples = 0
-    for quad in store:
-        graphs[graph_of(quad)] += 1
-        triples += 1
-    seen: set[tuple[str, str]] = set()
-    for quad in store.match(None, IRI(PREFIXES["rdf"] + "type")):
-        subject, cls = triple_of(quad)[0].value, triple_of(quad)[2].value
-        if cls.startswith(DD) and (subject, cls) not in seen:
-            seen.add((subject, cls))
-            classes[cls] += 1
+    graphs = _counts(store, "SELECT ?graph (COUNT(*) AS ?n) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph")
+    counted = _counts(store, "SELECT ?class (COUNT(*) AS ?n) { ?x a ?class } GROUP BY ?class")
+    classes = Counter({cls: count for cls, count in counted.items() if cls.startswith(DD)})
     path = folder("data") / "dataset.ttl"
     quads = [
         *(Quad(*triple_of(quad), IRI(DATASET)) for quad in parse(path.read_bytes(), "turtle", name=str(path))),
         _quad(_IRI, PREFIXES["owl"] + "versionInfo", Literal(__version__)),
-        _quad(_IRI, void + "triples", _number(triples)),
+        _quad(_IRI, void + "triples", _number(sum(graphs.values()))),
         _quad(_IRI, void + "classes", _number(len(classes))),
         _quad(
             _IRI,
@@ -54,6 +45,11 @@ def describe_dataset(store: Store) -> list[Quad]:
             _quad(part, void + "triples", _number(count)),
         ]
     return quads
+
+
+def _counts(store: Store, query: str) -> Counter[str]:
+    _, rows = store.select(query)
+    return Counter({what.value: int(count.value) for what, count in rows if what is not None and count is not None})
 
 
 def _number(value: int) -> Literal:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from dadiplo.resources import DD, PREFIXES, compact, turtle_files
-from dadiplo.store import IRI, LANG_STRING, XSD_STRING, BlankNode, DefaultGraph, Literal, Quad, Term, parse, triple_of
+from dadiplo.resources import DD, PREFIXES, compact, expand, turtle_files
+from dadiplo.store import IRI, LANG_STRING, XSD_STRING, BlankNode, Literal, Quad, Term, graph_of, parse, triple_of
+from dadiplo.turtle import Blocks
 
 _RDF, _RDFS, _OWL, _XSD, _SKOS = (PREFIXES[name] for name in ("rdf", "rdfs", "owl", "xsd", "skos"))
 _BY_LANGUAGE = {
@@ -36,6 +38,9 @@ _TYPED = {
     "earliest": (DD + "earliest", _XSD + "date"),
     "latest": (DD + "latest", _XSD + "date"),
 }
+
+#: The start of a node's line: its name.
+_LINE = re.compile(r'\{"@id": ("(?:[^"\\]|\\.)*")')
 
 
 @lru_cache(maxsize=1)
@@ -70,21 +75,49 @@ def context() -> dict[str, Any]:
     return dict(sorted(terms.items()))
 
 
-def jsonld(quads: Iterable[Quad]) -> str:
-    """Return quads as one JSON-LD document: named graphs in the order of their IRIs, nodes sorted."""
+def jsonld(quads: Iterable[Quad], kept: Blocks | None = None) -> str:
+    """Return quads as one JSON-LD document: named graphs in the order of their IRIs, nodes sorted.
+
+    Args:
+        quads: what to write.
+        kept: lines written before, of nodes that are not in ``quads``, to stand among the others.
+
+    """
     graphs: dict[str, dict[str, dict[str, list[Term]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for quad in quads:
-        name = "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
         subject, predicate, obj = triple_of(quad)
-        graphs[name][_id(subject)][predicate.value].append(obj)
+        graphs[graph_of(quad)][_id(subject)][predicate.value].append(obj)
     terms = _Terms()
     content: list[str] = []
-    for name in sorted(graphs):
+    earlier = kept or {}
+    for name in sorted(graphs.keys() | earlier.keys()):
         # A node a line: short to read and compare, and fast to write.
-        nodes = [_json(terms.node(subject, graphs[name][subject])) for subject in sorted(graphs[name])]
+        lines = {compact(subject): line for subject, line in earlier.get(name, {}).items()}
+        lines |= {subject: _json(terms.node(subject, facts)) for subject, facts in graphs[name].items()}
+        nodes = [lines[subject] for subject in sorted(lines)]
         inside = ",\n".join(nodes)
         content += nodes if not name else [f'{{"@id": {_json(compact(name))}, "@graph": [\n{inside}\n]}}']
     return f'{{\n"@context": {_json(context())},\n"@graph": [\n' + ",\n".join(content) + "\n]\n}\n"
+
+
+def lines_of(text: str) -> Blocks:
+    """Return the nodes of a document that ``jsonld`` wrote, a line each."""
+    graph = ""
+    found: Blocks = defaultdict(dict)
+    for line in text.split("\n"):
+        opened = _LINE.match(line)
+        if opened is None:
+            continue
+        name = _full(json.loads(opened[1]))
+        if line.endswith('"@graph": ['):
+            graph = name
+        else:
+            found[graph][name] = line.removesuffix(",")
+    return found
+
+
+def _full(name: str) -> str:
+    return expand(name) if name.partition(":")[0] in PREFIXES else name
 
 
 class _Terms:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,17 +11,15 @@ from dadiplo.description import DATASET, describe_dataset
 from dadiplo.documents import read_article
 from dadiplo.errors import InputError
 from dadiplo.extraction import Extraction, extract
-from dadiplo.gates import Gate, gates, gates_text
 from dadiplo.inference import INFERRED, infer
-from dadiplo.jsonld import jsonld
 from dadiplo.lexicon import Lexicon, build_lexicon
 from dadiplo.lexicons import cached_lexicon
 from dadiplo.names import event_names, state_names
+from dadiplo.processes import beside
 from dadiplo.resources import DD, GRAPH, PREFIXES, folder, turtle_files
 from dadiplo.store import IRI, BlankNode, Quad, Store, format_of, graph_of, parse, stable, triple_of
-from dadiplo.turtle import trig, turtle
 from dadiplo.validation import Report as ShaclReport
-from dadiplo.validation import audit, report_text, shape_quads, together, validate
+from dadiplo.validation import audit, shape_quads, together, validate
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 ONTOLOGY = GRAPH + "ontology"
@@ -97,6 +93,8 @@ class Build:
     extractions: list[Extraction]
     #: The individuals that a later addition touches; empty for a whole build.
     touched: frozenset[IRI | BlankNode] = frozenset()
+    #: The subjects of which something else is now said than in the build that was added to; ``None`` if all may differ.
+    altered: frozenset[IRI | BlankNode] | None = None
 
     def quads(self) -> list[Quad]:
         """Return all quads in a stable order."""
@@ -104,6 +102,12 @@ class Build:
 
     def validate(self) -> ShaclReport:
         """Return what the shapes and the audits find in entities, sources and what follows from them."""
+        shapes = beside(self.judge)
+        audits = audit(self.store)
+        return together(shapes(), audits)
+
+    def judge(self) -> ShaclReport:
+        """Return what the shapes find."""
         if self.touched:
             data = [quad for node in self.touched for quad in self.store.match(node)]
             named = {quad.object for quad in data if isinstance(quad.object, IRI)}
@@ -112,8 +116,7 @@ class Build:
         else:
             data = [quad for quad in self.store if graph_of(quad) not in (ONTOLOGY, DATASET)]
             background = list(self.store.match(graph=IRI(ONTOLOGY)))
-        shapes = validate(data, shape_quads(), background)
-        return together(shapes, audit(self.store))
+        return validate(data, shape_quads(), background)
 
     def counts(self) -> dict[str, int]:
         """Return how much there is, for a summary."""
@@ -191,6 +194,7 @@ def add_to(
     new = curated_quads(sources)
     new += with_bounds(new)
     replaced = False
+    altered = None
     for path in articles:
         report(f"reading {path.name}")
         document = read_article(path)
@@ -203,6 +207,7 @@ def add_to(
         new += [*extraction.quads, *with_bounds(extraction.quads)]
     report("inferring")
     store.extend(new)
+    described = list(store.match(graph=IRI(DATASET)))
     store.drop(DATASET)
     if replaced:
         store.drop(INFERRED.value)
@@ -210,18 +215,27 @@ def add_to(
     else:
         before = set(store.match(graph=INFERRED))
         followed = [quad for quad in infer(store, new=new) if quad not in before]
-        store.extend(list(with_bounds(followed)))
+        followed = [*followed, *with_bounds(followed)]
+        store.extend(followed)
         # What is now stated no longer follows, and what more is known of can get another name.
         stated = {triple_of(quad) for quad in new}
         touched = {triple_of(quad)[0] for quad in [*new, *followed]}
-        store.remove(
+        outdated = [
             quad
             for quad in before
             if triple_of(quad) in stated or (quad.predicate.value == LABEL and quad.subject in touched)
-        )
+        ]
+        store.remove(outdated)
         store.extend(event_names(store, touched))
-        store.extend(describe_dataset(store))
-    return Build(store, extractions, frozenset(triple_of(quad)[0] for quad in new))
+        description = describe_dataset(store)
+        store.extend(description)
+        altered = touched | {triple_of(quad)[0] for quad in [*outdated, *described, *description]}
+    return Build(
+        store,
+        extractions,
+        frozenset(triple_of(quad)[0] for quad in new),
+        None if altered is None else frozenset(altered),
+    )
 
 
 def _reviewed(store: Store, graph: IRI) -> list[Quad]:
@@ -240,55 +254,6 @@ def complete(store: Store, reasoner: str = "rules") -> None:
     store.extend(list(with_bounds(store.match(graph=INFERRED))))
     store.extend(event_names(store))
     store.extend(describe_dataset(store))
-
-
-#: What ``build`` writes the graph to: file name → writer.
-GRAPH_FILES: dict[str, Callable[[list[Quad]], str]] = {
-    "dadiplo.trig": trig,
-    "dadiplo.ttl": turtle,
-    "dadiplo.jsonld": jsonld,
-}
-
-
-def write_build(target: Path, built: Build, language: str = "en") -> tuple[ShaclReport, list[Gate]]:
-    """Validate a build and write it into a folder: the graph's files and ``validation.txt``.
-
-    Each graph file is written by a process of its own where the system can fork, while this one validates.
-
-    Raises:
-        InputError: a file could not be written.
-
-    """
-    quads = list(built.store)
-    target.mkdir(parents=True, exist_ok=True)
-    writers = {}
-    if "fork" in multiprocessing.get_all_start_methods():
-        forks = multiprocessing.get_context("fork")
-        writers = {name: forks.Process(target=_write_graph_file, args=(target, name, quads)) for name in GRAPH_FILES}
-    for writer in writers.values():
-        writer.start()
-    report = built.validate()
-    measured = gates(built.store, report, language)
-    _write_whole(target / "validation.txt", gates_text(measured) + "\n" + report_text(report, language))
-    for name in GRAPH_FILES:
-        if name not in writers:
-            _write_graph_file(target, name, quads)
-            continue
-        writers[name].join()
-        if writers[name].exitcode:
-            raise InputError(f"{target / name}: could not be written")
-    return report, measured
-
-
-def _write_graph_file(target: Path, name: str, quads: list[Quad]) -> None:
-    _write_whole(target / name, GRAPH_FILES[name](quads))
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(text.encode("utf-8"))
-    os.replace(temporary, path)
 
 
 def _parse_all(paths: Iterable[Path]) -> list[Quad]:

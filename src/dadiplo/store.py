@@ -189,8 +189,13 @@ class Store:
         """Add quads; what is in no graph is taken for a source of its own."""
         own = IRI(OWN_GRAPH)
         added = [Quad(*triple_of(q), own) if isinstance(q.graph_name, DefaultGraph) else q for q in quads]
-        self._inner.bulk_extend(added)
-        self._inner.bulk_extend(Quad(*triple_of(quad)) for quad in added)
+        if len(self._inner):
+            self._inner.bulk_extend(added)
+            self._inner.bulk_extend([Quad(quad.subject, quad.predicate, quad.object) for quad in added])
+        else:
+            # The engine merges the graphs of a whole file faster than quads can be made here.
+            self._inner.bulk_extend(added)
+            self._inner.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
 
     def drop(self, graph: str) -> None:
         """Remove a named graph; what no other graph states leaves the merge too."""
@@ -218,6 +223,10 @@ class Store:
     ) -> Iterator[Quad]:
         """Return the quads of a graph, or of the merge of all, that agree with the terms given."""
         return self._inner.quads_for_pattern(subject, predicate, obj, graph or ox.DefaultGraph())
+
+    def describe(self, subject: IRI | BlankNode) -> Iterator[Quad]:
+        """Yield the quads of named graphs about a subject."""
+        return (quad for quad in self._inner.quads_for_pattern(subject, None, None, None) if graph_of(quad))
 
     def has(self, subject: IRI | BlankNode, predicate: IRI, obj: Term) -> bool:
         """Tell whether any graph has the triple."""

@@ -10,9 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
-from dadiplo.resources import ID, PREFIXES, VOCAB, compact
-from dadiplo.store import IRI, LANG_STRING, XSD_STRING, BlankNode, DefaultGraph, Literal, Quad, Term, Triple, triple_of
+from dadiplo.resources import ID, PREFIXES, VOCAB, compact, expand
+from dadiplo.store import IRI, LANG_STRING, XSD_STRING, BlankNode, Literal, Quad, Term, Triple, graph_of, triple_of
 
 RDF = PREFIXES["rdf"]
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
@@ -31,30 +32,60 @@ _FIRST = [
 ]
 _RANK = {predicate: rank for rank, predicate in enumerate(_FIRST)}
 _WIDTH = 100
+#: Graph → subject → what was written of it.
+Blocks: TypeAlias = dict[str, dict[str, str]]
 #: A string or an IRI in full, which are passed over, or a prefix.
 _PREFIX = re.compile(r'"(?:[^"\\]|\\.)*"|<[^>]*>|(?<![\w<])([a-z][a-z-]*):')
 
 
-def turtle(quads: Iterable[Quad]) -> str:
-    """Return the triples of all graphs together as one Turtle document."""
-    body = "\n".join(_blocks({triple_of(quad) for quad in quads}, ""))
+def turtle(quads: Iterable[Quad], kept: Blocks | None = None) -> str:
+    """Return the triples of all graphs together as one Turtle document; ``kept`` is that of ``trig``."""
+    body = "\n".join(_blocks({triple_of(quad) for quad in quads}, "", (kept or {}).get("", {})))
     return _header(body) + body
 
 
-def trig(quads: Iterable[Quad]) -> str:
-    """Return the quads as one TriG document, a block for each graph in the order of their IRIs."""
+def trig(quads: Iterable[Quad], kept: Blocks | None = None) -> str:
+    """Return the quads as one TriG document, a block for each graph in the order of their IRIs.
+
+    Args:
+        quads: what to write.
+        kept: blocks written before, of subjects that are not in ``quads``, to stand among the others.
+
+    """
     graphs: dict[str, set[Triple]] = defaultdict(set)
     for quad in quads:
-        name = "" if isinstance(quad.graph_name, DefaultGraph) else iri_text(quad.graph_name.value)
-        graphs[name].add(triple_of(quad))
+        graphs[graph_of(quad)].add(triple_of(quad))
+    earlier = kept or {}
+    names = {graph: iri_text(graph) if graph else "" for graph in graphs.keys() | earlier.keys()}
     parts = []
-    for name in sorted(graphs):
+    for graph, name in sorted(names.items(), key=lambda pair: pair[1]):
+        known = earlier.get(graph, {})
         if name:
-            parts.append(name + " {\n\n" + "\n".join(_blocks(graphs[name], "    ")) + "\n}\n")
+            parts.append(name + " {\n\n" + "\n".join(_blocks(graphs[graph], "    ", known)) + "\n}\n")
         else:
-            parts.append("\n".join(_blocks(graphs[name], "")))
+            parts.append("\n".join(_blocks(graphs[graph], "", known)))
     body = "\n".join(parts)
     return _header(body) + body
+
+
+def blocks_of(text: str) -> Blocks:
+    """Return the blocks of a document that ``turtle`` or ``trig`` wrote; in Turtle they are in the graph ``""``."""
+    graph = ""
+    found: Blocks = defaultdict(dict)
+    for block in text.split("\n\n"):
+        lines = block.removeprefix("}\n").lstrip("\n")
+        first = lines.lstrip(" ").partition(" ")[0]
+        if lines.endswith(" {"):
+            graph = _iri(first)
+        elif first and first[0] not in "@#_}":
+            found[graph][_iri(first)] = lines.removesuffix("\n}").rstrip("\n") + "\n"
+    return found
+
+
+def _iri(name: str) -> str:
+    if name.startswith("<"):
+        return name[1:-1]
+    return expand(name)
 
 
 @lru_cache(maxsize=65536)
@@ -90,15 +121,18 @@ def _header(body: str) -> str:
     return "\n".join(lines) + "\n\n" if lines else ""
 
 
-def _blocks(triples: set[Triple], indent: str) -> Iterator[str]:
+def _blocks(triples: set[Triple], indent: str, kept: dict[str, str]) -> Iterator[str]:
     nodes = _Nodes(triples)
     section = None
-    for subject in sorted(nodes.tops(), key=_subject_key):
+    for subject in sorted([*nodes.tops(), *map(IRI, kept)], key=_subject_key):
         heading = _section(subject)
         if heading != section:
             section = heading
             if heading:
                 yield f"{indent}# {heading}\n"
+        if subject.value in kept:
+            yield kept[subject.value]
+            continue
         lines = nodes.predicate_lines(subject, indent + "    ")
         yield indent + nodes.text(subject) + " " + " ;\n".join(lines).lstrip() + " .\n"
 

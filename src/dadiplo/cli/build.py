@@ -46,12 +46,13 @@ def command(files: tuple[Path, ...], existing: Path | None, output: Path, reason
 
     FILES are articles (text) and curated facts (Turtle, TriG or another RDF format, by their ending).
 
-    Writes dadiplo.trig (every graph), dadiplo.ttl (all graphs together), dadiplo.jsonld and validation.txt into
-    the output folder. The exit code is 1 if the data do not conform to the shapes.
+    Writes dadiplo.trig (every graph), dadiplo.ttl (all graphs together), dadiplo.jsonld, their SHA-256 and
+    validation.txt into the output folder. The exit code is 1 if the data do not conform to the shapes.
     """
     from dadiplo.cache import load_graph
     from dadiplo.gates import gates_text
-    from dadiplo.pipeline import add_to, article_files, build_graph, source_files, write_build
+    from dadiplo.output import write_build
+    from dadiplo.pipeline import add_to, article_files, build_graph, source_files
     from dadiplo.store import SUFFIXES
     from dadiplo.validation import SEVERITIES
 
@@ -67,7 +68,7 @@ def command(files: tuple[Path, ...], existing: Path | None, output: Path, reason
         sources = [*source_files(), *facts]
         built = build_graph([*article_files(), *articles], sources=sources, reasoner=reasoner, report=talk)
     talk("writing and validating")
-    report, measured = write_build(output, built, lang)
+    report, measured = write_build(output, built, lang, existing)
     hush()
     counts = built.counts()
     if built.extractions:

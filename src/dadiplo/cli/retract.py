@@ -23,8 +23,9 @@ def command(source: str, graph: Path | None, lang: str, dry_run: bool, output: P
     """Take a source (its name, address or IRI) back: what rests on it alone falls, the rest survives."""
     from dadiplo.cache import open_graph
     from dadiplo.lookup import label
+    from dadiplo.output import write_build
     from dadiplo.phrases import phrase
-    from dadiplo.pipeline import Build, complete, write_build
+    from dadiplo.pipeline import Build, complete
     from dadiplo.retraction import find_source, retract, with_links
 
     if not dry_run and output is None:
