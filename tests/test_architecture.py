@@ -19,6 +19,7 @@ BOUNDARIES = {
     "pyshacl": {"validation"},
     "owlrl": {"inference"},
     "babel": {"names"},
+    "networkx": {"network", "analysis"},
     "anyascii": {"documents"},
     "trafilatura": {"pages"},
 }
@@ -59,6 +60,9 @@ GRAPH = {
     "export",
     "jsonld",
     "cache",
+    "network",
+    "paths",
+    "analysis",
 }
 
 
