@@ -161,8 +161,8 @@ def network(store: Store, level: str = "states", selection: Selection | None = N
 
     A node is the IRI of an agent, with ``label``, ``label_en`` … ``label_ur``, ``type`` and ``states``. An edge is an
     event in which both take part, keyed by the event's IRI, with ``type``, ``kind``, ``date``, ``earliest``,
-    ``latest``, ``topics`` and ``weight``: an event of n agents of the level weighs 1 / (n - 1) for each pair, so that a large
-    conference does not outweigh many small talks (Newman 2001, "Scientific collaboration networks. II",
+    ``latest``, ``topics`` and ``weight``: an event of n agents of the level weighs 1 / (n - 1) for each pair, so that a
+    large conference does not outweigh many small talks (Newman 2001, "Scientific collaboration networks. II",
     doi:10.1103/PhysRevE.64.016132).
 
     Args:
