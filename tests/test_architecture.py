@@ -35,6 +35,7 @@ TEXT = {
     "bodies",
     "capitals",
     "persons",
+    "introductions",
     "owners",
     "times",
     "clauses",

@@ -13,11 +13,11 @@ LANGUAGES = ("ar", "en", "es", "ur")
 
 #: Events that no word evokes: they are compiled from pages, not read in articles.
 ONLY_COMPILED = {"dd:Accession", "dd:Withdrawal", "dd:DigitalMoneyAction"}
-#: What takes effect is no doer, so Arabic has it as passive forms; it charges authorities with its verbs of appointing.
-WITHOUT_VERB = {"ar": {"trigger:designate", "trigger:take-effect"}}
+#: What takes effect is no doer, so Arabic has it as passive forms.
+WITHOUT_VERB = {"ar": {"trigger:take-effect"}}
 #: Verbs of which the noun is an instrument or a measure of its own ("agreement", "rules"), or that have none.
 WITHOUT_NOUN = {
-    "ar": {"trigger:agree", "trigger:designate", "trigger:hold", "trigger:result"},
+    "ar": {"trigger:agree", "trigger:hold", "trigger:result"},
     "en": {"trigger:agree", "trigger:designate", "trigger:hold", "trigger:reach", "trigger:regulate"},
     "es": {"trigger:designate", "trigger:hold", "trigger:reach", "trigger:regulate", "trigger:result"},
     "ur": {"trigger:designate", "trigger:issue", "trigger:reach"},
@@ -32,6 +32,7 @@ WITHOUT_WORD = {
 POSITIONS = {"subject", "object"}
 #: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.
 OF_NAMES = {"at-name", "name-connector", "other-name", "given-name"}
+OF_NAMES |= {"everyday-word", "person-follows", "place-kind", "product", "stance"}
 #: Kinds of which texts speak with a word that stands for an event, a body or a time.
 SPOKEN = ("instrument-kind", "measure-kind", "reserve-action", "body-kind", "office", "month", "weekday", "topic")
 

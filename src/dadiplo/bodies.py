@@ -303,7 +303,7 @@ class Bodies:
         for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
             index = cue.last + 1
             while index < len(words) and not reading.taken(index):
-                quoted = any(words[index].span in quote for quote in reading.quotes)
+                quoted = any(quote.start == words[index].span.start for quote in reading.quotes)
                 if not quoted and not (words[index].text[:1].isupper() and can_be_named(self.lexicon, reading, index)):
                     break
                 if quoted:

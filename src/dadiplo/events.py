@@ -15,7 +15,7 @@ from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Wor
 from dadiplo.nouns import read_legal_tender, read_nouns
 from dadiplo.posts import Posts
 from dadiplo.readings import SentenceMentions
-from dadiplo.relevance import ACTS, OF_ANYBODY, is_background, is_kept
+from dadiplo.relevance import ACTS, OF_ANYBODY, is_about_digital_assets, is_background, is_kept
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import Roles, is_modifier
 from dadiplo.scenes import Scene, noun_types
@@ -84,7 +84,8 @@ class EventReader:
         """Return all events and situations of the article in the order of the text."""
         for mentions in self.finder.read():
             self._read_sentence(mentions)
-        events = [event for event in self.context.events if is_kept(self, event)]
+        told = self.context.events if is_about_digital_assets(self) else []
+        events = [event for event in told if is_kept(self, event)]
         dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
         for event in events:
             event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
@@ -161,7 +162,7 @@ class EventReader:
         complement = ""
         for clause in clauses(mentions, self.lexicon):
             voice = self.voices.of(clause, voice, mentions)
-            subject = _subject(clause) or (subject if self.inherits(clause) else None)
+            subject = _subject(clause) or (subject if self.inherits(clause) else self._antecedent(clause, mentions))
             if subject is None and self._has_pronoun(clause):
                 subject = self.context.subject
             said = complement if self._continues(clause) else ""
@@ -237,13 +238,21 @@ class EventReader:
         if clause.verb is None:
             return True
         if self.lexicon.order == "VSO":
-            return not self._names_doer(clause)
+            # "The law, which recognises …": what stands before the relative does so, not the doer before.
+            return clause.opener != CUE + "which" and not self._names_doer(clause)
         if self.lexicon.order == "SOV":
             return clause.cue("subject") is None or clause.cue("pronoun") is not None
         known = {
             i for m in (*clause.words, *clause.entities) for i in range(m.first, m.last + 1) if m.iri != _UNNAMED_CUE
         }
         return all(index in known for index in range(clause.first, clause.verb.first))
+
+    def _antecedent(self, clause: Clause, mentions: SentenceMentions) -> Mention | None:
+        """Return the agent right before a relative clause that has no doer of its own."""
+        if self.lexicon.order != "VSO" or clause.opener != CUE + "which":
+            return None
+        beside = [m for m in mentions.entities if m.last == clause.first - 1 and m.kind != "place"]
+        return beside[0] if beside else None
 
     def _has_pronoun(self, clause: Clause) -> bool:
         """Tell whether a pronoun before the verb stands for the doer of the sentence before."""
@@ -334,7 +343,10 @@ class EventReader:
             return False
         if event.type == STATEMENT and not earlier.headline:
             # An article tells one statement of a speaker, in however many sentences.
-            return earlier.agents(_SPEAKER) == event.agents(_SPEAKER) and earlier.modality == event.modality
+            if earlier.modality != event.modality:
+                return False
+            before, now = earlier.agents(_SPEAKER), event.agents(_SPEAKER)
+            return before == now or (earlier is self.context.latest(STATEMENT) and self._speaks_for(before, now))
         if event.type == APPOINTMENT:
             return earlier.agents(DD + "hasAppointee") == event.agents(DD + "hasAppointee")
         if earlier.headline and not event.headline:
@@ -352,6 +364,11 @@ class EventReader:
             return True
         mine, theirs = self.sides(event), self.sides(earlier)
         return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+    def _speaks_for(self, one: list[str], two: list[str]) -> bool:
+        """Tell whether of two speakers one is a state and the other its official: they say one thing."""
+        alone = [agents for agents in (one, two) if agents and all(a.startswith(ID + "state/") for a in agents)]
+        return len(alone) == 1 and {self.finder.said_state_of(agent) for agent in (*one, *two)} == set(alone[0])
 
     def sides(self, event: Event) -> set[str]:
         """Return the states that take part, by themselves or through bodies and persons, else the agents."""

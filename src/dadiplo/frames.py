@@ -194,9 +194,9 @@ def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
 
 @frame("issue")
 def _issue(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """A joint statement that is issued is a statement of all who issue it; other texts are measures."""
+    """A joint statement that sides issue is a statement of them; one that comes of talks is an accord."""
     statement = next((noun for noun in scene.nouns if noun.iri == _JOINT_STATEMENT), None)
-    if statement is None:
+    if statement is None or verb.form == "passive":
         return _plain(reader, scene, verb)
     scene.used.update(noun for noun in scene.nouns if noun.first == statement.first)
     return _statement(reader, scene, verb)

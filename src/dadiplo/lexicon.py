@@ -36,6 +36,7 @@ _POINT = re.compile(r"\.[ \t\u00a0]?")
 
 CUE = VOCAB + "cue/"
 POSSESSIVE = CUE + "possessive"
+_GOVERNS = {CUE + "with", CUE + "as"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +337,9 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
     """Tell whether a label may be read in a word with an article or a shortened ending."""
     if reading.possessive and (entry.kind == "cue" or entry.kind in _KINDS.values()):
         return entry.form == "demonym"
+    if entry.form in ("verb", "passive") and _GOVERNS & set(reading.cues):
+        # No preposition is joined to a verb.
+        return False
     bare = entry.definite and not reading.definite and len(entry.words) == 1 and entry.form != "demonym"
     if bare and entry.kind in ("cue", "weekday", "state", "place"):
         # "Sunday" and "one" differ by the article alone.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from functools import lru_cache
 
@@ -21,8 +22,12 @@ ENTITY_KINDS = ("state", "organization", "person", "place")
 _PRIORITY = {"person": 0, "organization": 1, "state": 2, "place": 3}
 #: Meanings that only help to read names.
 _OF_NAMES = {
-    CUE + name for name in ("name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name")
-}
+    CUE + name
+    for name in (
+        "name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name",
+        "everyday-word", "person-follows", "product", "place-kind", "stance",
+    )
+}  # fmt: skip
 #: Meanings that only help to read times.
 _OF_TIMES = {
     CUE + name
@@ -76,14 +81,13 @@ class MentionFinder:
             quote_spans(self.document.text, sentence.span),
         )
         # The name of a state that is a city too ("HONG KONG - …") opens a paragraph as where the news was written.
-        reading.entities = [
-            m for m in reading.entities if m.kind != "state" or not self._places.is_dateline(m, reading)
-        ]
+        reading.entities = [place for m in reading.entities if (place := self._places.where_written(m, reading))]
         for mention in reading.entities:
             if mention.kind == "organization":
                 self.record(mention)
         self._known_names(reading)
         self._bodies.read(reading)
+        self._places.kinds(reading)
         titles = self._persons.read(reading)
         self._places.read(reading)
         entities = _without_overlap(reading.entities)
@@ -136,9 +140,19 @@ class MentionFinder:
             capital_of = self.lexicon.value(place.iri, DD + "capitalOf")
             for state in [m for m in entities if m.kind == "state" and (m.first, m.last) == (place.first, place.last)]:
                 if capital_of and capital_of != state.iri:
+                    text = self.document.text[place.span.start : place.span.end]
+                    if text in self._vowelled(place.iri) ^ self._vowelled(state.iri):
+                        # A sign of doubling or a vowel tells Amman from Oman.
+                        dropped.add(state if text in self._vowelled(place.iri) else place)
+                        continue
                     others = self.states[state.iri] - self._spelled[state.iri, capital_of]
                     dropped.add(state if self.states[capital_of] > others else place)
         return dropped
+
+    def _vowelled(self, iri: str) -> set[str]:
+        """Return the name of an entity in the language of the article, if it is written with vowel signs."""
+        label = self.lexicon.labels.get(iri, {}).get(self.document.language, "")
+        return {label} if any(unicodedata.combining(char) for char in label) else set()
 
     def _everyday_words(self, entities: list[Mention], found: list[Mention]) -> set[Mention]:
         """Names of states that are everyday words count only beside a preposition, and if named otherwise too."""

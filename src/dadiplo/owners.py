@@ -112,10 +112,12 @@ class Owners:
             if re.search(r"[^\s'’\-“”\"«»]", before):
                 return False
         small = {CUE + name for name in ("of", "in", "definite", "by", "to", "about")}
+        if self.lexicon.name_shape == "head-first" and end > start:
+            # "The minister of finance in Zambia": nothing but a preposition stands between.
+            inside = {w.iri for w in reading.words_at(start)}
+            return after and end - start == 1 and bool(inside & {CUE + "in", CUE + "to"})
         for index in range(start, end):
             meanings = reading.words_at(index)
-            if self.lexicon.name_shape == "head-first" and end - start > 0:
-                return False
             if any(m.kind == "cue" and m.iri not in small for m in meanings) and not reading.is_name_word(
                 index, "name-connector"
             ):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dadiplo.capitals import UnknownNames
 from dadiplo.documents import slug
 from dadiplo.folding import fold
+from dadiplo.introductions import holder_beside, read_introduced
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Span
 from dadiplo.owners import Owners
@@ -33,6 +34,8 @@ _PERSONAL = {
     )
 }  # fmt: skip
 _NAME_WORDS = 6
+#: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
+_NATIVE = ("ين", "ون", "ات", "ية")
 _SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’.]?[ \t\u00a0]*")
 #: How many words can stand between an office and the comma before its holder.
 _TAIL = 9
@@ -51,7 +54,7 @@ class Persons:
     def read(self, reading: Reading) -> list[Title]:
         """Add the persons of a sentence, and return the offices it names with whose they are and who holds them."""
         for word in [w for w in reading.words if w.iri == CUE + "honorific"]:
-            person = self._name_at(reading, word.last + 1)
+            person = self.name_at(reading, word.last + 1)
             if person:
                 reading.add(person)
         titles = []
@@ -93,6 +96,7 @@ class Persons:
         self._beside_verbs(reading)
         if self.lexicon.name_shape != "capitals":
             self._by_given_names(reading)
+            read_introduced(self, reading)
         elif not reading.sentence.headline:
             UnknownNames(self).read(reading)
         return titles
@@ -117,7 +121,7 @@ class Persons:
             person = self._before(reading, office, first) if comma else None
             if person is not None:
                 return person, last
-            person = self._name_at(reading, at) if not comma or self._surely_name(reading, at) else None
+            person = self.name_at(reading, at) if not comma or self._surely_name(reading, at) else None
             if person:
                 reading.add(person)
         if person is not None and at < len(words) and direct:
@@ -158,6 +162,9 @@ class Persons:
     def _before(self, reading: Reading, office: Mention, first: int) -> Mention | None:
         """Return the person to whom an office stands in apposition: "X, the governor of …", "X, who chairs …"."""
         words = reading.sentence.words
+        beside = holder_beside(reading, office, first) if self.lexicon.name_shape == "head-first" else None
+        if beside is not None and office.iri != _OFFICIAL:
+            return beside
         comma = next(
             (i for i in range(first, max(first - 4, 0), -1) if re.search(r"[,،(–—-]", words[i].before.strip() or "x")),
             -1,
@@ -203,7 +210,7 @@ class Persons:
 
     # -- names by their shape ----------------------------------------------------------------------------
 
-    def _name_at(self, reading: Reading, start: int) -> Mention | None:
+    def name_at(self, reading: Reading, start: int) -> Mention | None:
         """Read an unknown name that begins at a word: what the lexicon does not know, up to the next mark."""
         words = reading.sentence.words
         end = start
@@ -264,7 +271,7 @@ class Persons:
             return text[:1].isupper() and not (index == 0 and (meanings or self.lexicon.is_common(text)))
         if reading.is_name_word(index, "given-name", "name-particle") or text in self.lexicon.exact_names:
             return True
-        if reading.words_at(index) or self.lexicon.is_common(text):
+        if reading.words_at(index) or self.lexicon.is_common(text) or reading.is_name_word(index, "everyday-word"):
             return False
         if self.lexicon.name_shape == "head-first":
             if first and any(a.definite for a in self.lexicon.analyses(text)):
@@ -277,6 +284,13 @@ class Persons:
             return not peeled and not text.endswith(("ً", "ًا", "اً"))
         return True
 
+    def foreign(self, reading: Reading, index: int) -> bool:
+        """Tell whether a word can only be a name: no word of the lexicon, without the article or a native ending."""
+        text = reading.sentence.words[index].text
+        if reading.taken(index) or not self.can_name(reading, index, True):
+            return False
+        return not (self.lexicon.name_shape == "head-first" and text.endswith(_NATIVE))
+
     def _goes_on(self, reading: Reading, start: int, index: int) -> bool:
         """Tell whether a name of two words has a third: in capitals, or because a particle or given names say so."""
         words = reading.sentence.words
@@ -286,6 +300,9 @@ class Persons:
             return True
         if reading.is_name_word(index - 1, "name-particle"):
             return True
+        if index - start < _NAME_WORDS and any(reading.is_name_word(i, "name-particle") for i in range(start, index)):
+            # The family name follows the fathers': "X bin Y al-Z".
+            return any(a.definite for a in self.lexicon.analyses(words[index].text))
         exact = self.lexicon.exact_names
         given = all(reading.is_name_word(i, "given-name") or words[i].text in exact for i in range(start, index))
         return given and index - start < 3
@@ -317,7 +334,7 @@ class Persons:
         while index + 1 < len(reading.sentence.words):
             person = None
             if self._opens_name(reading, index):
-                person = self._name_at(reading, index)
+                person = self.name_at(reading, index)
             if person is None:
                 index += 1
                 continue
@@ -336,7 +353,7 @@ class Persons:
         words = reading.sentence.words
         if index >= len(words) or reading.taken(index) or not reading.is_name_word(index, "given-name"):
             return None
-        return self._name_at(reading, index)
+        return self.name_at(reading, index)
 
     def _latin_beside(self, reading: Reading, verb: Mention) -> Mention | None:
         words = reading.sentence.words
@@ -349,7 +366,7 @@ class Persons:
                     return person
         after = verb.last + 1
         if after < len(words) and not words[after].before.strip() and not reading.taken(after):
-            return self._name_at(reading, after) if self._two_capitals(reading, after) else None
+            return self.name_at(reading, after) if self._two_capitals(reading, after) else None
         return None
 
     def _two_capitals(self, reading: Reading, index: int) -> bool:

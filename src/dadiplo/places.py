@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dadiplo.lexicon import CUE
+from dadiplo.documents import slug
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Span, Word
 from dadiplo.readings import EntityRecord, Reading
-from dadiplo.resources import DD
+from dadiplo.resources import DD, ID
+from dadiplo.terms import TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
@@ -19,9 +23,20 @@ _LOCATIVE = {CUE + name for name in ("in", "to", "of", "capital", "name-connecto
 #: What stands before the name of a capital that is dealt with as a government, and what goes with its acts.
 _WITH_GOVERNMENTS = {CUE + name for name in ("with", "between", "by")}
 _CONJUNCTIONS = {CUE + name for name in ("and", "that", "where", "which")}
+#: Nouns whose genitive is a government: "the announcement of Ankara", but not "the visit to Ankara".
+_OF_GOVERNMENTS = {
+    TRIGGER + name
+    for name in (
+        "say", "announce", "warn", "promise", "propose", "reject", "deny", "oppose", "support", "praise", "urge",
+        "join", "withdraw", "ban", "enact", "adopt", "legalise", "repeal", "create", "buy", "sell",
+    )
+}  # fmt: skip
+_VISIT = TRIGGER + "visit"
 _AUXILIARY = {CUE + name for name in ("negation", "planned", "possible", "earlier", "failed")}
 #: Postpositions behind the name of a capital that make it the government.
 _ACTING = {CUE + name for name in ("subject", "with", "between", "of")}
+#: Endings of Arabic adjectives: "the coastal region" names no place.
+_ADJECTIVES = ("ية", "ي", "ين", "ات")
 _DATELINE_END = re.compile(r"[^.\n]{1,60}?(?:\s[-–—]\s|[):]\s)")
 #: How far from the start of its paragraph the place of a dateline can stand.
 _DATELINE_AT = 3
@@ -51,6 +66,45 @@ class Places:
             elif state and self._is_government(mention, reading):
                 reading.entities[index] = replace(mention, iri=state, kind="state")
 
+    def kinds(self, reading: Reading) -> None:
+        """Read the places that a word for their kind names: "Assiut governorate", "the palace of Baabda"."""
+        words = reading.sentence.words
+        before = self.lexicon.name_shape == "head-last"
+        for kind in [m for m in reading.names if m.iri == CUE + "place-kind"]:
+            if self.lexicon.name_shape == "capitals" or reading.entity_at(kind.first) is not None:
+                continue
+            if words[kind.first].text.endswith("ه") and not before:
+                # A joined pronoun, which folds like the ending of the feminine: "its governor".
+                continue
+            index = kind.first - 1 if before else kind.last + 1
+            if not 0 <= index < len(words) or words[max(index, kind.first)].before.strip():
+                continue
+            inside = reading.entity_at(index)
+            if inside is None and (reading.taken(index) or not self._proper(reading, index)):
+                continue
+            if inside is not None and (inside.kind != "place" or inside.first != inside.last):
+                continue
+            first, last = min(index, kind.first), max(index, kind.last)
+            span = Span(kind.span.start if first == kind.first else words[first].span.start, words[last].span.end)
+            name = self.finder.document.text[span.start : span.end]
+            iri = inside.iri if inside is not None else f"{ID}place/{slug(name)}"
+            if iri not in self.finder.records:
+                labels = {self.finder.document.language: name}
+                self.finder.records[iri] = EntityRecord(iri, DD + "Place", labels=labels)
+            reading.add(Mention(span, first, last, iri, "place", "word", kind.cues))
+
+    def _proper(self, reading: Reading, index: int) -> bool:
+        """Tell whether a word can be a proper name: neither a word of the language nor an adjective of its kind."""
+        text = reading.sentence.words[index].text
+        if reading.is_name_word(index, "everyday-word") or self.lexicon.is_common(text) or text[:1].isdigit():
+            return False
+        if self.lexicon.name_shape == "head-last":
+            return True
+        analyses = self.lexicon.analyses(text)
+        return not text.endswith(_ADJECTIVES) and not any(
+            a.possessive for a in analyses if self.lexicon.entries.get(a.stem)
+        )
+
     def _is_government(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether the name of a capital stands for the government: it acts, or is joined with one that does."""
         if self.is_dateline(mention, reading) or (set(mention.cues) | self._cue_before(mention, reading)) & _LOCATIVE:
@@ -61,15 +115,29 @@ class Places:
             return True
         if self.lexicon.order == "SOV":
             return bool({w.iri for w in after} & _ACTING)
+        if self.lexicon.order == "VSO" and CUE + "with" in mention.cues:
+            # The joined letter means "in" before places.
+            return False
         if (set(mention.cues) | {w.iri for w in before}) & _WITH_GOVERNMENTS:
             return True
         words = reading.sentence.words
         if self.lexicon.order == "VSO":
-            if any(w.form == "verb" or w.iri in _AUXILIARY for w in before):
+            if any((w.form == "verb" and w.iri != _VISIT) or w.iri in _AUXILIARY for w in before):
                 return True
-            # An unknown word that opens the clause is most likely its verb.
+            if any(w.iri == _VISIT for w in before):
+                return False
+            if reading.is_name_word(mention.first - 1, "stance") or any(w.iri in _OF_GOVERNMENTS for w in before):
+                return True
+            following = {w.iri for w in after if w.form == "verb" or w.iri in _AUXILIARY}
+            opens = _opens(words, mention.first) or any(w.iri in _CONJUNCTIONS for w in before)
+            if following and (opens or CUE + "and" in mention.cues):
+                return True
+            # An unknown word that opens the clause, or follows "that" or "not", is most likely its verb.
             verb = mention.first - 1
-            return verb >= 0 and not before and not reading.taken(verb) and _opens(words, verb)
+            if verb < 0 or before or reading.taken(verb):
+                return False
+            opening = {w.iri for w in reading.words_at(verb - 1)} if verb else set()
+            return _opens(words, verb) or bool(opening & (_CONJUNCTIONS | _AUXILIARY))
         if mention.last + 1 >= len(words) or words[mention.last + 1].before.strip(" '’"):
             return False
         if words[mention.last + 1].text == "s" or any(w.form == "verb" or w.iri in _AUXILIARY for w in after):
@@ -103,6 +171,16 @@ class Places:
             }  # fmt: skip
         return before
 
+    def where_written(self, mention: Mention, reading: Reading) -> Mention | None:
+        """Return the city instead of the state of one name where it opens a paragraph; None if no city is known."""
+        if mention.kind != "state" or not self.is_dateline(mention, reading):
+            return mention
+        text = self.finder.document.text[mention.span.start : mention.span.end]
+        for city in _cities(self.lexicon)[mention.iri]:
+            if text in self.lexicon.labels[city].get(self.lexicon.language, ""):
+                return replace(mention, iri=city, kind="place")
+        return None
+
     def is_dateline(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a place opens a paragraph as where the news was written."""
         text, start = self.finder.document.text, mention.span.start
@@ -118,6 +196,16 @@ class Places:
         if not (found and opens and first is not None and first.kind == "place" and first.span.end <= found.end()):
             return start
         return found.end()
+
+
+@lru_cache(maxsize=8)
+def _cities(lexicon: Lexicon) -> dict[str, list[str]]:
+    """Return the places of each state."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for place, facts in sorted(lexicon.facts.items()):
+        for state in facts.get(DD + "inState", ()):
+            found[state].append(place)
+    return found
 
 
 def _opens(words: tuple[Word, ...], index: int) -> bool:

@@ -43,8 +43,25 @@ _NEWS_DAYS = 5
 _NEWS_DAYS_EARLIER = 2
 #: Acts that are told late in a text and without a date only as context; meetings and visits belong to the news.
 _CONTEXT_IF_UNDATED = (MEASURE, RESERVE_ACTION)
+#: What the diplomacy of digital assets is about: a text that names none of these tells of other things.
+_DIGITAL = {
+    VOCAB + "topic/" + name
+    for name in (
+        "digital-assets", "bitcoin", "blockchain", "stablecoins", "cbdc", "wholesale-cbdc", "retail-cbdc",
+        "tokenisation", "strategic-reserve", "mining", "legal-tender", "digital-diplomacy", "defi",
+    )
+}  # fmt: skip
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
+
+
+def is_about_digital_assets(reader: EventReader) -> bool:
+    """Tell whether an article names digital assets at all."""
+    return any(
+        topic.iri in _DIGITAL
+        for sentence in reader.finder.sentences
+        for topic in reader.lexicon.find(sentence, ("topic", "asset"))
+    )
 
 
 def is_kept(reader: EventReader, event: Event) -> bool:
@@ -88,12 +105,16 @@ def is_background(reader: EventReader, event: Event) -> bool:
         return True
     if event.type == STATEMENT and all(_told_by_another(event, p) for p in event.passages):
         return True
+    late = all(passage.span.start > reader.lead for passage in event.passages)
+    if event.date and len(event.date) < len("2025-07-16") and late:
+        # News has a day; "this year", "last month" tell what led to it.
+        return True
     if event.date and published is not None:
         news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS
         return last_day(event.date) < published - dt.timedelta(days=news)
     if event.type not in _CONTEXT_IF_UNDATED:
         return False
-    return all(passage.span.start > reader.lead for passage in event.passages)
+    return late
 
 
 def _told_by_another(event: Event, passage: Passage) -> bool:

@@ -18,6 +18,8 @@ _OF_BOTH_SIDES = {
     AGREEMENT: DD + "hasParty", MEETING: DD + "hasParticipant", STATEMENT: DD + "hasSpeaker",
     ANNOUNCEMENT: DD + "hasSpeaker", MEASURE: DD + "hasAgent", ESTABLISHMENT: DD + "hasAgent",
 }  # fmt: skip
+#: What one side cannot do alone.
+_OF_TWO = (AGREEMENT, MEETING)
 _AT_PLACES = (VISIT, MEETING, AGREEMENT)
 
 
@@ -47,9 +49,11 @@ class Roles:
         self.of_both_sides(event, clause.words, sides)
 
     def of_both_sides(self, event: Event, words: list[Mention], sides: tuple[str, ...]) -> None:
-        """Give the two sides spoken of before their role, where "the two sides" stands and no other is named."""
+        """Give the two sides spoken of before their role, where "the two sides" stands and no two others are named."""
         role = _OF_BOTH_SIDES.get(event.type, "")
-        if role and not event.agents(role) and any(word.iri == CUE + "both-sides" for word in words):
+        named = {self.finder.state_of(agent) for agent in event.agents(role)} - {""} if role else set()
+        enough = bool(event.agents(role)) if event.type not in _OF_TWO else len(named) > 1
+        if role and not enough and any(word.iri == CUE + "both-sides" for word in words):
             for side in sides:
                 event.add(role, side)
 
@@ -85,7 +89,9 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
         return False
     beside = {mention.first - 1, mention.last + 1}
     return all(
-        word.kind not in ("office", "body-kind") or not {word.first, word.last} & beside for word in clause.words
+        (word.kind not in ("office", "body-kind") and word.iri != CUE + "counterpart")
+        or not {word.first, word.last} & beside
+        for word in clause.words
     )
 
 

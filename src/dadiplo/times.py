@@ -41,6 +41,10 @@ class Time:
         return self.future if planned else self.past
 
 
+#: The Arabic ending of two days, months, years.
+_DUAL = ("ين", "ان")
+
+
 class TimeReader:
     """Reads the times of the sentences of one article."""
 
@@ -127,7 +131,8 @@ class TimeReader:
                 break
             number = _number(words[index].text, ordinal=True) or self._numeral(meanings.get(index, []))
             if number and 1 <= number <= 31 and not _MONEY.search(words[index].before):
-                return number, index, last
+                named = [m.first for m in meanings.get(index, []) if m.kind == "numeral"]
+                return number, min([index, *named]), last
         index = last + 1
         if index < len(words):
             after = _number(words[index].text, ordinal=True)
@@ -138,7 +143,8 @@ class TimeReader:
 
     def _numeral(self, meanings: list[Mention]) -> int:
         """Return the number that a word stands for ("the eighth"), 0 if none."""
-        return next((int(self.lexicon.value(m.iri, _NOTATION) or 0) for m in meanings if m.kind == "numeral"), 0)
+        numerals = sorted((m for m in meanings if m.kind == "numeral"), key=lambda m: (m.first - m.last, m.iri))
+        return next((int(self.lexicon.value(m.iri, _NOTATION) or 0) for m in numerals), 0)
 
     def _year_after(self, sentence: Sentence, meanings: dict[int, list[Mention]], last: int) -> tuple[int, int]:
         words = sentence.words
@@ -163,6 +169,13 @@ class TimeReader:
         for mention in _of_scheme(meanings, "weekday"):
             day = int(self.lexicon.value(mention.iri, _NOTATION) or 0)
             relation, first, last = self._relation(meanings, mention.first, mention.last, len(sentence.words))
+            beside = [m for i in (first - 1, last + 1) for m in meanings.get(i, ()) if m.iri in _DAYS]
+            if beside:
+                # "Tomorrow, Thursday": the word for the day tells which.
+                date = (self.published + dt.timedelta(days=_DAYS[beside[0].iri])).isoformat()
+                first, last = min(first, beside[0].first), max(last, beside[0].last)
+                result.append(self._time(sentence, first, last, date, date))
+                continue
             back = (self.published.isoweekday() - day) % 7
             past = self.published - dt.timedelta(days=back)
             future = self.published + dt.timedelta(days=(day - self.published.isoweekday()) % 7 or 7)
@@ -180,8 +193,12 @@ class TimeReader:
         for unit in sorted({m for ms in meanings.values() for m in ms if m.iri in _UNITS}, key=lambda m: m.first):
             name = unit.iri.removeprefix(CUE)
             relation, first, last = self._relation(meanings, unit.first, unit.last, len(words))
+            if not relation and self._beside(meanings, "this", unit.first, unit.last, len(words)):
+                relation, first = "current", unit.first - 1
             steps = {"last": -1, "next": 1, "current": 0}.get(relation)
             count, start = self._count(sentence, meanings, unit.first)
+            if not count and words[unit.first].text.endswith(_DUAL):
+                count = 2
             ago = self._beside(meanings, "ago", start, unit.last, len(words))
             if ago is not None and count:
                 first, last, steps = min(start, ago.first), max(unit.last, ago.last), -count
@@ -218,7 +235,7 @@ class TimeReader:
             after = sentence.words[index + 1].before if index + 1 < len(sentence.words) else sentence.tail
             if (
                 number in _YEARS
-                and len(word.text.removesuffix("ء")) == len("2025")
+                and len(word.text.removesuffix("ء").removesuffix("م")) == len("2025")
                 and not _MONEY.search(word.before + after[:1])
             ):
                 result.append(self._time(sentence, index, index, str(number), str(number)))
@@ -291,8 +308,8 @@ def _number(text: str, *, ordinal: bool = False) -> int | None:
     found = re.match(r"\d+", text)
     if not found:
         return None
-    # Urdu writes the sign of the Christian era behind a year.
-    rest = text[found.end() :].removesuffix("ء")
+    # Urdu and Arabic write the sign of the Christian era behind a year.
+    rest = text[found.end() :].removesuffix("ء").removesuffix("م")
     if rest and not (ordinal and rest.lower() in ("st", "nd", "rd", "th", "º", "°")):
         return None
     return int(found[0])

@@ -1,0 +1,124 @@
+"""Names in scripts without capitals that their surroundings introduce: a byline, an appointment, quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dadiplo.lexicon import CUE
+from dadiplo.model import Mention
+from dadiplo.readings import Reading
+from dadiplo.terms import TRIGGER
+
+if TYPE_CHECKING:
+    from dadiplo.persons import Persons
+
+#: A byline is a paragraph of its own, with the place before a mark: "Beirut - X Y", "Cairo - by X Y and Z W:".
+_BYLINE_WORDS = 10
+_MARK = re.compile(r"[-–—:|/)]")
+_NAME = (2, 4)
+#: How many words a name between quotation marks has at most.
+_QUOTED = 5
+#: How far behind "appointed" the office of the person can stand.
+_APPOINTED = 9
+_APPOINT = {TRIGGER + name for name in ("appoint", "dismiss", "resign")}
+
+
+def read_introduced(persons: Persons, reading: Reading) -> None:
+    """Add the persons and firms of a sentence that only their surroundings tell."""
+    if not reading.sentence.headline:
+        _byline(persons, reading)
+        _led(persons, reading)
+    _appointees(persons, reading)
+    _quoted_firms(persons, reading)
+
+
+def _byline(persons: Persons, reading: Reading) -> None:
+    """Read the writers in the first line of the text: nothing but a place, a mark and names."""
+    document, sentence = persons.finder.document, reading.sentence
+    words = sentence.words
+    first = not document.text[document.body : sentence.span.start].strip()
+    ends = document.text[sentence.span.end : sentence.span.end + 2].startswith("\n") or "\n" in sentence.tail
+    if not first or not ends or len(words) > _BYLINE_WORDS:
+        return
+    marks = [i for i, word in enumerate(words) if i and _MARK.search(word.before)]
+    if not marks or any(word.form in ("verb", "passive") for word in reading.words if word.first > marks[-1]):
+        return
+    start = index = marks[-1]
+    while index <= len(words):
+        ends_here = index == len(words) or re.search("[,،]", words[index].before) or _joined(persons, reading, index)
+        if ends_here and index > start:
+            named = all(persons.can_name(reading, i, i == start) for i in range(start, index))
+            if _NAME[0] <= index - start <= _NAME[1] and named:
+                persons.person_added(reading, start, index - 1)
+            start = index
+        index += 1
+
+
+def _joined(persons: Persons, reading: Reading, index: int) -> bool:
+    """Tell whether "and" is joined to a given name, or stands before one."""
+    given = next((m for m in reading.names if m.first == index and m.iri == CUE + "given-name"), None)
+    return given is not None and CUE + "and" in given.cues
+
+
+def _led(persons: Persons, reading: Reading) -> None:
+    """Read the name behind "led by", "received": two words that the lexicon does not know."""
+    for cue in [m for m in reading.names if m.iri == CUE + "person-follows"]:
+        start = cue.last + 1
+        words = reading.sentence.words
+        if start + 1 >= len(words) or words[start].before.strip() or reading.taken(start) or reading.taken(start + 1):
+            continue
+        if persons.foreign(reading, start) and not words[start + 1].before.strip():
+            person = persons.name_at(reading, start)
+            if person is not None:
+                reading.add(person)
+
+
+def _appointees(persons: Persons, reading: Reading) -> None:
+    """Read the name between "appointed" and the office: what the lexicon does not know."""
+    head_first = persons.lexicon.name_shape == "head-first"
+    for office in [w for w in reading.words if w.kind == "office"]:
+        acts = [w for w in reading.words if w.iri in _APPOINT and 0 < office.first - w.last <= _APPOINTED]
+        if head_first and acts and reading.entity_at(office.first - 1) is None and not office.definite:
+            first = office.first
+            while first > acts[-1].last + 1 and office.first - first < _NAME[1]:
+                if not persons.can_name(reading, first - 1, True):
+                    break
+                first -= 1
+            if office.first - first >= _NAME[0]:
+                persons.person_added(reading, first, office.first - 1)
+
+
+def _quoted_firms(persons: Persons, reading: Reading) -> None:
+    """Read what stands between quotation marks and is no word of the language as the name of a firm."""
+    words = reading.sentence.words
+    for quote in reading.quotes:
+        inside = [i for i, word in enumerate(words) if word.span in quote]
+        if not 0 < len(inside) <= _QUOTED or any(reading.entity_at(i) is not None for i in inside):
+            continue
+        first, last = inside[0], inside[-1]
+        meanings = [m for i in inside for m in reading.words_at(i)]
+        if any(m.kind in ("cue", "topic", "office", "month", "measure-kind", "instrument-kind") for m in meanings):
+            continue
+        if any(m.kind == "trigger" and m.form != "noun" for m in meanings):
+            continue
+        named = [i for i in inside if reading.is_name_word(i, "firm-name")]
+        unknown = [i for i in inside if persons.foreign(reading, i)]
+        if not named and len(unknown) < len(inside):
+            continue
+        beside = {first - 1, last + 1}
+        if any(reading.is_name_word(i, "product") for i in beside if 0 <= i < len(words)):
+            continue
+        reading.add(persons.finder.firm(reading, first, last))
+
+
+def holder_beside(reading: Reading, office: Mention, first: int) -> Mention | None:
+    """Return the person right before an office without a comma between, unless a verb of meeting is before the two."""
+    person = next((m for m in reading.entities if m.kind == "person" and m.last == first - 1), None)
+    if person is None or reading.sentence.words[first].before.strip() or office.cues:
+        return None
+    meets = any(
+        w.iri in (TRIGGER + "meet", TRIGGER + "visit") and w.form == "verb" and w.last == person.first - 1
+        for w in reading.words
+    )
+    return None if meets else person
