@@ -58,6 +58,7 @@ GRAPH = {
     "lookup",
     "answers",
     "sparql",
+    "excerpts",
     "export",
     "jsonld",
     "cache",

@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT, Run
 
 from dadiplo.cli import COMMANDS
-from dadiplo.export import EXPORTERS
+from dadiplo.export import FORMATS
 from dadiplo.resources import DD, PREFIXES
 from dadiplo.store import IRI, Store, parse
 
@@ -64,7 +64,7 @@ def test_counts_are_those_of_the_graph(world: Store) -> None:
 def test_every_command_exit_code_and_format_is_told() -> None:
     for command in COMMANDS:
         assert f"`dadiplo {command}" in TEXT
-    for fmt in EXPORTERS:
+    for fmt in FORMATS:
         assert f"`{fmt}`" in TEXT
     for code in (0, 1, 2, 3, 4, 5, 130):
         assert f"| {code} |" in TEXT

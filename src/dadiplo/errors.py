@@ -9,6 +9,10 @@ class DadiploError(Exception):
     exit_code = 1
 
 
+class NothingError(DadiploError):
+    """What was asked for selects nothing, so that nothing is written."""
+
+
 class UsageError(DadiploError):
     """The command was called in a way that cannot be carried out."""
 

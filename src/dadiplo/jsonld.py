@@ -75,6 +75,11 @@ def context() -> dict[str, Any]:
     return dict(sorted(terms.items()))
 
 
+def context_text() -> str:
+    """Return the context as a document of its own, to be published or loaded beside one's own JSON."""
+    return json.dumps({"@context": context()}, ensure_ascii=False, indent=2) + "\n"
+
+
 def jsonld(quads: Iterable[Quad], kept: Blocks | None = None) -> str:
     """Return quads as one JSON-LD document: named graphs in the order of their IRIs, nodes sorted.
 

@@ -50,6 +50,27 @@ def find(store: Store, text: str, kind: str = "Agent") -> str:
     raise UsageError(f"no {_kind_name(kind)} is called {text!r}{_suggestions(folded, names)}")
 
 
+def find_class(store: Store, text: str, above: str) -> str:
+    """Return the local name of the class under ``above`` that a text names, by local name or label in any language.
+
+    Raises:
+        UsageError: no class has that name (with the nearest names).
+
+    """
+    classes = {DD + above} | {
+        triple_of(quad)[0].value for quad in store.match(None, IRI(PREFIXES["rdfs"] + "subClassOf"), IRI(DD + above))
+    }
+    names = [(iri, iri.removeprefix(DD)) for iri in classes]
+    for iri in classes:
+        for quad in store.match(IRI(iri), IRI(PREFIXES["rdfs"] + "label")):
+            names.append((iri, triple_of(quad)[2].value))
+    folded = fold(text.strip())
+    found = sorted({iri for iri, name in names if fold(name) == folded or text == compact(iri)})
+    if found:
+        return found[0].removeprefix(DD)
+    raise UsageError(f"no class of {_kind_name(above)} is called {text!r}{_suggestions(folded, names)}")
+
+
 def label(store: Store, iri: str, language: str = "en") -> str:
     """Return the name of a thing in a language, else in English, else in any, else its compact IRI."""
     names: dict[str, str] = {}

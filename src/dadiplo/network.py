@@ -26,6 +26,8 @@ _PARTICIPANT = IRI(DD + "hasParticipant")
 _STATE = IRI(DD + "concernsState")
 #: What kind of event of its class an event is.
 KINDS = ("instrumentKind", "measureKind", "reserveActionKind", "moneyActionKind", "meetingFormat")
+#: Schemes whose concepts these kinds are.
+KIND_SCHEMES = ("instrument-kind", "measure-kind", "reserve-action", "money-action", "meeting-format")
 #: Persons whom an event names beside its participants.
 _NAMED = ("hasSignatory", "namesOfficial")
 #: Classes of agents, the narrower first: what an agent is shown as.

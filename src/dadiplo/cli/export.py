@@ -1,4 +1,4 @@
-"""``dadiplo export``: the graph in another format."""
+"""``dadiplo export``: the graph, or a part of it, in another format."""
 
 from __future__ import annotations
 
@@ -7,20 +7,98 @@ from pathlib import Path
 import click
 
 from dadiplo.cli.common import graph_option, hush, output_option, talk, write
-from dadiplo.export import EXPORTERS
+from dadiplo.cli.selection import selection, selection_options
+from dadiplo.errors import InputError, UsageError
+from dadiplo.excerpts import Excerpt
+from dadiplo.export import FORMATS, Content
+from dadiplo.network import LEVELS
 
 
-@click.command(epilog="Example: dadiplo export jsonld -o diplomacy.jsonld")
-@click.argument("fmt", metavar="FORMAT", type=click.Choice(list(EXPORTERS)))
+class Export(click.Command):
+    """A command whose help lists the registered formats."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the formats."""
+        super().format_options(ctx, formatter)
+        for heading, network in (("RDF formats", False), ("Network formats", True)):
+            rows = [(name, fmt.summary) for name, fmt in FORMATS.items() if fmt.network == network]
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+
+@click.command(
+    cls=Export,
+    epilog="Example: dadiplo export turtle --about SV -o sv.ttl",
+)
+@click.argument("fmt", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @graph_option
 @output_option
-@click.option("--without-inferred", is_flag=True, help="Leave out what was inferred.")
-def command(fmt: str, graph: Path | None, output: Path | None, without_inferred: bool) -> None:
-    """Write the graph as FORMAT."""
+@click.option("--without-inferred", is_flag=True, help="RDF: leave out what was inferred.")
+@click.option("--source", metavar="S", help="Only what a source says: its name, address or IRI.")
+@click.option("--about", metavar="X", help="Only what surrounds a state, body, person or (by IRI) an event.")
+@click.option(
+    "--hops",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How far around X: 1 its events and who takes part in them, 2 also the events of these, and so on.",
+)
+@click.option(
+    "--level",
+    type=click.Choice([*LEVELS, "events"]),
+    help="Network: who is linked by events; with events, these are nodes with roles as links. Default: agents.",
+)
+@selection_options
+def command(
+    fmt: str,
+    graph: Path | None,
+    output: Path | None,
+    without_inferred: bool,
+    source: str | None,
+    about: str | None,
+    hops: int,
+    level: str | None,
+    **chosen_events: str | None,
+) -> None:
+    """Write the graph, or a part of it, as FORMAT."""
     from dadiplo.cache import open_graph
-    from dadiplo.inference import INFERRED
+    from dadiplo.lookup import find
+    from dadiplo.retraction import find_source
 
+    chosen = FORMATS[fmt]
+    network = {"level": level, **chosen_events}
+    given = [f"--{name.replace('_', '-')}" for name, value in network.items() if value is not None]
+    if given and not chosen.network:
+        raise UsageError(f"{given[0]} is for formats of networks, not for {fmt}")
+    if without_inferred and chosen.network:
+        raise UsageError(f"--without-inferred is for formats of RDF, not for {fmt}")
     store = open_graph(graph, report=talk)
+    talk("selecting and writing")
+    excerpt = Excerpt(
+        without_inferred=without_inferred,
+        source=find_source(store, source) if source else "",
+        about=find(store, about) if about else "",
+        hops=hops,
+        level=level or "agents",
+        selection=selection(store, **chosen_events),
+    )
+    content = chosen.write(store, excerpt)
     hush()
-    quads = [quad for quad in store if not (without_inferred and quad.graph_name == INFERRED)]
-    write(EXPORTERS[fmt](quads), output)
+    _write(content, output, fmt)
+
+
+def _write(content: Content, output: Path | None, fmt: str) -> None:
+    """Write a document to a file or standard output, or several into a folder, each whole or not at all."""
+    if not isinstance(content, dict):
+        write(content, output)
+        return
+    if output is None or str(output) == "-":
+        raise UsageError(f"{fmt} is {len(content)} files; name a folder with -o")
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"{output} is a file; {fmt} is {len(content)} files and needs a folder")
+    if not output.parent.is_dir():
+        raise InputError(f"{output.parent}: no such folder")
+    output.mkdir(exist_ok=True)
+    for name, document in content.items():
+        write(document, output / name)
