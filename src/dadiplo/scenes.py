@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses import Clause
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention, Passage
 from dadiplo.readings import SentenceMentions
 from dadiplo.resources import DD, VOCAB
@@ -22,6 +22,8 @@ NEAR = 5
 _NEAR_NOUN = 9
 #: Markers that bear on a verb from before its doer ("neither X nor Y commented").
 _DENYING = {CUE + "negation", CUE + "failed"}
+#: Markers that bear on a noun before them.
+_FATES = {CUE + name for name in ("planned", "draft")}
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
 #: Prepositions before a verb that make it the complement of the one before.
@@ -107,7 +109,11 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     words_around = [w for w in scene.clause.words if not any(w.span in quote for quote in quoted)]
     before = [w for w in reversed(words_around) if w.first < trigger.first]
     beside = {m.first - 1 for m in scene.clause.entities}
-    before = [w for w in before if since <= w.first or (w.iri in _DENYING and w.last in beside)]
+    before = [
+        w
+        for w in before
+        if since <= w.first or (w.iri in _DENYING and w.last in beside) or _impersonal(w, scene.clause)
+    ]
     if lexicon.order != "SOV" and trigger.last < scene.clause.last:
         # "Bought no bitcoin": the object is denied.
         after = lexicon.cues_of(scene.clause.sentence.words[trigger.last + 1].text)
@@ -115,7 +121,7 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     if lexicon.order == "SOV":
         # Auxiliaries follow the verb and can run into it ("کیا" + "تھا").
         inside += [w.iri for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
-    around = [*inside, *(word.iri for word in before)]
+    around = [*inside, *(word.iri for word in before), *_behind(lexicon, scene, trigger, words_around)]
     earlier = scene.clause.cue("earlier") is not None
     for cue in trigger.cues:
         if cue == CUE + "to" and trigger.form == "noun":
@@ -139,6 +145,22 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     return scene.complement or ACTUAL, earlier
 
 
+def _impersonal(word: Mention, clause: Clause) -> bool:
+    """Tell whether a marker opens its clause and "that" follows it ("it is planned that X …")."""
+    opens = word.first - clause.first <= 1 and word.iri in MODAL_CUES
+    return opens and any(w.iri == CUE + "that" and w.first == word.last + 1 for w in clause.words)
+
+
+def _behind(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mention]) -> list[str]:
+    """Return what the words behind a noun say of its fate: "the reserve is under study", "the talks are to resume"."""
+    verb = scene.clause.verb
+    if trigger.form != "noun" or lexicon.order != "SVO" or (verb is not None and verb.first < trigger.first):
+        return []
+    said = [w for w in words if w.first > trigger.last and w.iri in _FATES]
+    # "The deal will let …" tells what a deal does that is made.
+    return [w.iri for w in said if w.iri != CUE + "planned" or w.last > w.first]
+
+
 def noun_types(reader: EventReader, noun: Mention) -> set[str]:
     """Return the classes of event that a noun can stand for."""
     return {NOUN_EVENTS[noun.kind][0]} if noun.kind in NOUN_EVENTS else reader.lexicon.values(noun.iri, DD + "evokes")
@@ -154,7 +176,9 @@ def give_values(reader: EventReader, event: Event, trigger: Mention) -> None:
     """Give an event the kind and the stage that its trigger implies, unless it has them."""
     for value in sorted(reader.lexicon.values(trigger.iri, DD + "givesValue")):
         scheme = value.removeprefix(VOCAB).split("/", 1)[0]
-        if scheme == "stage" and event.modality == ACTUAL and DD + "stage" not in event.values:
+        if scheme == "modality" and event.modality == ACTUAL:
+            event.modality = value
+        elif scheme == "stage" and event.modality == ACTUAL and DD + "stage" not in event.values:
             event.describe(DD + "stage", value)
         elif scheme in NOUN_EVENTS and NOUN_EVENTS[scheme][0] == event.type and not set(KINDS) & set(event.values):
             event.describe(NOUN_EVENTS[scheme][1], value)
