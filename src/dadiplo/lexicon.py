@@ -37,6 +37,7 @@ _POINT = re.compile(r"\.[ \t\u00a0]?")
 CUE = VOCAB + "cue/"
 POSSESSIVE = CUE + "possessive"
 _GOVERNS = {CUE + "with", CUE + "as"}
+_DAYS_INSIDE = {CUE + "today", CUE + "yesterday"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Lexicon:
     enclitics: list[tuple[str, str]] = field(default_factory=list)
     #: Endings of verbs that have the meaning of a cue: (cue, letters).
     endings: list[tuple[str, str]] = field(default_factory=list)
-    #: Words for "not" that can stand inside a verb of two words.
+    #: Words that can stand inside a verb of several words: adverbs, and "not" where verbs come last.
     inserted: set[str] = field(default_factory=set)
     #: Words that are parts of names in just this spelling ("علي", which folds like a preposition).
     exact_names: set[str] = field(default_factory=set)
@@ -166,7 +167,7 @@ class Lexicon:
     ) -> Iterator[tuple[Entry, int]]:
         """Yield the labels that begin at a word whose node is given, each with its last word.
 
-        Where verbs come last, "not" may stand inside a verb.
+        An adverb may stand inside a verb of several words, where verbs come last "not" as well.
         """
         open_nodes = [(node, first, False)]
         while open_nodes:
@@ -177,7 +178,7 @@ class Lexicon:
             if not node.children or at + 1 >= len(stems) or not joined[at + 1]:
                 continue
             open_nodes += [(node.children[stem], at + 1, parted) for stem in stems[at + 1] if stem in node.children]
-            inside = self.order == "SOV" and not parted and at + 2 < len(stems) and stems[at + 1] & self.inserted
+            inside = not parted and at + 2 < len(stems) and stems[at + 1] & self.inserted
             if inside and joined[at + 2]:
                 open_nodes += [(node.children[stem], at + 2, True) for stem in stems[at + 2] if stem in node.children]
 
@@ -278,7 +279,8 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
         entry = Entry(words, subject, kind, form, bool(words) and words[0] != raw[0], _capitals(obj.value, kind))
         if words and entry not in lexicon.entries[words[0]]:
             lexicon.entries[words[0]].append(entry)
-            if subject == CUE + "negation" and len(words) == 1:
+            inside = subject == CUE + "inserted" or (subject == CUE + "negation" and lexicon.order == "SOV")
+            if inside and len(words) == 1:
                 lexicon.inserted.add(words[0])
     for entries in lexicon.entries.values():
         entries.sort(key=lambda entry: (-len(entry.words), entry.kind, entry.iri, entry.form))
@@ -354,11 +356,12 @@ def _mention(words: tuple[Word, ...], first: int, last: int, entry: Entry, readi
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
-    """Drop matches that lie inside a longer one."""
+    """Drop matches that lie inside a longer one; a time inside a verb remains ("gave today its consent")."""
     kept = [
         mention
         for mention in mentions
-        if not any(
+        if mention.iri in _DAYS_INSIDE
+        or not any(
             other.first <= mention.first
             and mention.last <= other.last
             and other.last - other.first > mention.last - mention.first

@@ -39,9 +39,9 @@ _OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
 #: A meeting or an agreement is of two sides.
 _TWO = 2
 #: What happened up to so many days before the publication is news, and if told in the pluperfect.
-_NEWS_DAYS = 5
+_NEWS_DAYS = 7
 _NEWS_DAYS_EARLIER = 2
-#: Acts that are told late in a text and without a date only as context; meetings and visits belong to the news.
+#: Acts that a noun tells of late in a text and without a date only as context.
 _CONTEXT_IF_UNDATED = (MEASURE, RESERVE_ACTION)
 #: What the diplomacy of digital assets is about: a text that names none of these tells of other things.
 _DIGITAL = {
@@ -97,24 +97,30 @@ def is_kept(reader: EventReader, event: Event) -> bool:
 
 
 def is_background(reader: EventReader, event: Event) -> bool:
-    """Tell whether an event is told as context: by tense, by a date days back, or late and undated."""
+    """Tell whether an event is told as context: by tense, by a date days back, or as what others did elsewhere."""
     if event.modality not in (ACTUAL, ANNOUNCED):
         return False
     published = reader.document.published
-    if event.earlier and len(event.date) < len("2025-07-16"):
-        return True
     if event.type == STATEMENT and all(_told_by_another(event, p) for p in event.passages):
         return True
-    late = all(passage.span.start > reader.lead for passage in event.passages)
-    if event.date and len(event.date) < len("2025-07-16") and late:
-        # News has a day; "this year", "last month" tell what led to it.
-        return True
+    lead = any(passage.span.start <= reader.lead for passage in event.passages)
     if event.date and published is not None:
+        if len(event.date) < len("2025-07-16"):
+            return event.earlier or not lead or last_day(event.date) < published
         news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS
         return last_day(event.date) < published - dt.timedelta(days=news)
-    if event.type not in _CONTEXT_IF_UNDATED:
-        return False
-    return late
+    if event.earlier or event.type in (STATEMENT, ANNOUNCEMENT) or lead:
+        return event.earlier
+    sides = {side for side in reader.sides(event) if side.startswith(ID + "state/")}
+    elsewhere = bool(sides) and not sides & _lead_states(reader)
+    return elsewhere or (event.type in _CONTEXT_IF_UNDATED and not event.trigger.startswith(TRIGGER))
+
+
+def _lead_states(reader: EventReader) -> set[str]:
+    """Return the states that headline and first paragraph name, by themselves or through bodies and persons."""
+    records = reader.finder.records.items()
+    named = [iri for iri, record in records if any(mention.start <= reader.lead for mention in record.mentions)]
+    return {reader.finder.state_of(iri) for iri in named}
 
 
 def _told_by_another(event: Event, passage: Passage) -> bool:
