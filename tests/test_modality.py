@@ -182,6 +182,7 @@ SUBTLE = [
     ("es", "El Gobierno de Ghana compró 200 bitcoines el lunes.", [(PURCHASE, "actual", "2025-03-10")]),
     ("ur", "گھانا نے 200 بٹ کوائن خریدنے کی تردید کی۔", [(PURCHASE, "negated", None)]),
     ("ur", "گھانا کے ارکان پارلیمان نے بٹ کوائن مائننگ پر پابندی کی تجویز دی۔", [(BAN, "planned", None)]),
+    ("es", "Está previsto que el presidente de Ghana se reúna el viernes con el de Egipto.", [(MEETING, "planned", "2025-03-14")]),
     ("en", "If Ghana banned bitcoin mining, miners would move to Egypt.", []),
     ("ar", "لو حظرت غانا تعدين البيتكوين لانتقل المعدّنون إلى مصر.", []),
     ("es", "Si Ghana prohibiera la minería de bitcoin, los mineros se irían a Egipto.", []),
@@ -202,7 +203,6 @@ def test_subtler_ways_to_say_it(language: str, text: str, told: list[tuple[str, 
         ("ar", "the particle of possibility is not heard", "قد تحظر الحكومة الغانية تعدين البيتكوين.", [(BAN, "planned", None)]),
         ("ar", "intending a noun is read twice", "يعتزم البنك المركزي الغاني حظر تعدين البيتكوين.", [(BAN, "planned", None)]),
         ("en", "refusing is read as doing", "Ghana refused to sign an agreement with Egypt on digital currency.", [(AGREEMENT, "negated", None)]),
-        ("es", "the plan stands before the clause", "Está previsto que el presidente de Ghana se reúna el viernes con el de Egipto.", [(MEETING, "planned", "2025-03-14")]),
         ("ur", "a condition", "اگر گھانا نے بٹ کوائن مائننگ پر پابندی لگائی تو مائنرز مصر چلے جائیں گے۔", []),
     ),
 )  # fmt: skip
@@ -232,12 +232,12 @@ KINDS = [
     ("es", "La policía de Ghana incautó 200 bitcoins el lunes.", PURCHASE, "seizure", {("GHA", "agent")}),
     ("ur", "گھانا کی پولیس نے پیر کو 200 بٹ کوائن ضبط کیے۔", PURCHASE, "seizure", {("GHA", "agent")}),
     ("ar", "زار ملك الأردن غانا يوم الاثنين.", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
+    ("en", "Ghana lifted its ban on bitcoin on Monday.", BAN, "repeal", {("GHA", "agent")}),
+    ("en", "The king of Jordan visited Ghana on Monday.", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
     ("es", "Ghana creó el lunes un consejo nacional de activos digitales.", "EstablishmentOfBody", None, {("GHA", "agent")}),
 ]  # fmt: skip
 KINDS_LATER = [
-    ("en", "Ghana lifted its ban on bitcoin on Monday.", BAN, "repeal", {("GHA", "agent")}),
     ("ar", "رفعت غانا الحظر عن البيتكوين يوم الاثنين.", BAN, "repeal", {("GHA", "agent")}),
-    ("en", "The king of Jordan visited Ghana on Monday.", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
     ("ur", "اردن کے شاہ نے پیر کو گھانا کا دورہ کیا۔", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
     ("ur", "گھانا کے صدر نے پیر کو کوفی اسانتے کو مرکزی بینک کا گورنر مقرر کیا۔", "Appointment", None, {("GHA", "appointer")}),
 ]  # fmt: skip

@@ -271,6 +271,9 @@ def _opens_next(parts: list[Clause], number: int, lexicon: Lexicon) -> bool:
     if following is None or following.verb is None or following.opener:
         return False
     first = following.first
+    if any(w.iri in (CUE + "to", CUE + "aim") and w.first == first for w in following.words):
+        # "X met Y, the minister, to discuss …": the minister is Y.
+        return False
     joined = any(w.iri == CUE + "and" and w.first == first for w in following.words)
     bare = all(m.first > following.verb.first for m in following.entities)
     strong = re.search("[;:؛—–]", part.sentence.words[part.first].before)
@@ -307,7 +310,7 @@ def _assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> 
     for mention in mentions:
         position = _by_proclitic(mention) or ("modifier" if _describes(mention, clause) else "")
         if not position and previous is not None and _coordinated(mention, previous, order, clause):
-            position = clause.positions[previous]
+            position = clause.positions[previous].replace("modifier", "")
         if not position:
             # What governs a title governs the name behind it.
             titled = replace(mention, first=min(mention.first, starts.get(mention.last, mention.first)))
@@ -411,6 +414,15 @@ def _flat(groups: list[list[Mention]]) -> list[Mention]:
     return [mention for group in groups for mention in group]
 
 
+def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether an office or a kind of body stands before the verb as its doer ("the king of X visited Y")."""
+    verb = clause.verb
+    if lexicon.order != "SVO" or verb is None or verb.form == "passive" or _says(verb, lexicon):
+        return False
+    governed = any(w.iri in _ROLE_CUES and w.last < verb.first for w in clause.words if w.first == clause.first)
+    return not governed and any(w.kind in ("office", "body-kind") and w.last < verb.first for w in clause.words)
+
+
 def _by_order(clause: Clause, lexicon: Lexicon) -> None:
     """Give the entities without a cue the position of subject or object by the order of words."""
     verb = clause.verb
@@ -433,7 +445,7 @@ def _by_order(clause: Clause, lexicon: Lexicon) -> None:
         for mention in free:
             clause.positions[mention] = "object"
         return
-    taken = False
+    taken = _has_doer(clause, lexicon)
     if lexicon.order == "SVO" and len(before) > 1 and verb is not None and _says(verb, lexicon):
         # "X will not follow Y, Z said": the person nearest before the verb speaks, if there is one.
         personal = [group for group in before if any(m.kind == "person" for m in group)]

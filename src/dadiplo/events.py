@@ -12,7 +12,7 @@ from dadiplo.frames import read_verb
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Word
-from dadiplo.nouns import read_legal_tender, read_nouns
+from dadiplo.nouns import is_lacked, read_legal_tender, read_nouns
 from dadiplo.posts import Posts
 from dadiplo.readings import SentenceMentions
 from dadiplo.relevance import ACTS, OF_ANYBODY, is_about_digital_assets, is_background, is_kept
@@ -28,6 +28,7 @@ from dadiplo.terms import (
     DIRECT,
     KINDS,
     MEETING,
+    NOUN_EVENTS,
     PLANNED,
     REPRESENTATION,
     STATEMENT,
@@ -44,6 +45,9 @@ _BESIDE = 6
 _GENERIC = VOCAB + "instrument-kind/agreement"
 _UNNAMED_CUE = CUE + "unnamed-source"
 _SPEAKER = DD + "hasSpeaker"
+_RELATIVE = (CUE + "which", CUE + "that")
+#: How many words before a relative clause what it tells of can stand.
+_ANTECEDENT = 4
 
 
 @dataclass(slots=True)
@@ -94,6 +98,21 @@ class EventReader:
         self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]
         return events
 
+    def _connect(self, event: Event, framing: list[tuple[str, Event]], subject: Mention | None) -> None:
+        """Link an event with those that frame it, and give them its doer where they leave one unsaid."""
+        for link, other in framing:
+            if other is event:
+                continue
+            event.links.append((link, other))
+            if other.type == VISIT and not other.agents(DD + "hasVisitor") and subject:
+                # "During a visit to X, Y met …" leaves unsaid who visits; by syntax it is Y.
+                other.add(DD + "hasVisitor", subject.iri, event.passages[0].span)
+                other.confidence = 0.9
+            elif other.type in (AGREEMENT, MEETING) and len(self.sides(other)) == 1 and subject:
+                # "After an accord with X in May, Y …": the accord is of Y too.
+                self.roles.give(other, subject, "subject", replace(subject, iri=other.trigger))
+                other.confidence = 0.9
+
     def referent(self, *nouns: Mention) -> Event | None:
         """Return the event read before to which one of the nouns points back."""
         found = (self.context.latest(*sorted(noun_types(self, noun))) for noun in nouns)
@@ -126,7 +145,9 @@ class EventReader:
         if scene.subject is not None and self.finder.is_official(scene.subject.iri):
             event.add(DD + "hasAgent", scene.subject.iri, scene.passage.span)
             return
-        firm = scene.clause.cue("firm") is not None and scene.clause.verb is not None
+        verb = scene.clause.verb
+        public = verb is not None and any(w.kind == "body-kind" and w.last < verb.first for w in scene.clause.words)
+        firm = scene.clause.cue("firm") is not None and verb is not None and not public
         own = event.trigger in OF_ANYBODY or firm
         if own and scene.clause.cue("a-state") is None:
             # Firms buy, sell and refuse too: who does so must be said.
@@ -157,16 +178,19 @@ class EventReader:
     def _read_clauses(self, mentions: SentenceMentions) -> None:
         voice = own(mentions.sentence.span)
         subject: Mention | None = None
+        partners: tuple[Mention, ...] = ()
         framing: list[tuple[str, Event]] = []
         previous: Event | None = None
         complement = ""
         for clause in clauses(mentions, self.lexicon):
             voice = self.voices.of(clause, voice, mentions)
-            subject = _subject(clause) or (subject if self.inherits(clause) else self._antecedent(clause, mentions))
+            named = _subject(clause)
+            partners = partners if named is None and self.inherits(clause) else _partners(clause, named)
+            subject = named or (subject if self.inherits(clause) else self._antecedent(clause, mentions))
             if subject is None and self._has_pronoun(clause):
                 subject = self.context.subject
             said = complement if self._continues(clause) else ""
-            events = self._clause_events(clause, voice, subject, mentions, said, previous)
+            events = self._clause_events(clause, voice, subject, mentions, said, previous, partners)
             complement = self._complement(clause) or said
             titles = [title for title in mentions.titles if clause.first <= title.first <= clause.last]
             self.posts.titles(titles, voice, self.context.events)
@@ -175,7 +199,7 @@ class EventReader:
             if main and link:
                 framing.append((link, main))
             elif main:
-                _connect(main, framing, subject)
+                self._connect(main, framing, subject)
                 framing = []
             benefit = self.context.latest(MEETING) if clause.cue("benefit") else None
             self._topics(clause, benefit or main or previous, voice, bool(main))
@@ -193,6 +217,7 @@ class EventReader:
         mentions: SentenceMentions,
         complement: str,
         previous: Event | None,
+        partners: tuple[Mention, ...],
     ) -> list[Event]:
         if supposes(clause):
             return []
@@ -200,11 +225,12 @@ class EventReader:
         references: list[Mention] = []
         titled = {i for title in mentions.titles for i in range(title.first, title.last + 1)}
         for noun in clause.words_in("noun"):
-            if noun.first in titled:
+            if noun.first in titled or is_lacked(clause, noun):
                 # "The sanctions minister" tells of no sanctions.
                 continue
             (references if self._points_back(noun, clause) else nouns).append(noun)
-        scene = Scene(clause, voice, subject, mentions, nouns, references, complement, previous)
+        nouns += self._told_more_of(clause, mentions)
+        scene = Scene(clause, voice, subject, mentions, nouns, references, complement, previous, partners)
         verb = clause.verb
         event = read_verb(self, scene, verb) if verb else None
         result = [event] if event else []
@@ -229,6 +255,20 @@ class EventReader:
                 result.append(earlier)
         return result
 
+    def _told_more_of(self, clause: Clause, mentions: SentenceMentions) -> list[Mention]:
+        """Return the noun that a relative clause or a participle tells more of ("the law, adopted in May")."""
+        verb = clause.verb
+        if self.lexicon.order != "SVO" or verb is None or clause.words_in("noun") or clause.first == 0:
+            return []
+        relative = clause.opener in _RELATIVE
+        if not relative and verb.first != clause.first:
+            return []
+        evoked = self.lexicon.values(verb.iri, DD + "evokes")
+        nouns = [
+            w for w in mentions.words if w.form == "noun" and w.kind in NOUN_EVENTS and noun_types(self, w) & evoked
+        ]
+        return [w for w in nouns if clause.first - _ANTECEDENT <= w.last < clause.first][-1:]
+
     def inherits(self, clause: Clause) -> bool:
         """Tell whether a clause without a doer of its own has that of the clause before.
 
@@ -242,9 +282,8 @@ class EventReader:
             return clause.opener != CUE + "which" and not self._names_doer(clause)
         if self.lexicon.order == "SOV":
             return clause.cue("subject") is None or clause.cue("pronoun") is not None
-        known = {
-            i for m in (*clause.words, *clause.entities) for i in range(m.first, m.last + 1) if m.iri != _UNNAMED_CUE
-        }
+        named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
+        known = {i for m in clause.words if self._no_doer(m, named) for i in range(m.first, m.last + 1)} | named
         return all(index in known for index in range(clause.first, clause.verb.first))
 
     def _antecedent(self, clause: Clause, mentions: SentenceMentions) -> Mention | None:
@@ -253,6 +292,10 @@ class EventReader:
             return None
         beside = [m for m in mentions.entities if m.last == clause.first - 1 and m.kind != "place"]
         return beside[0] if beside else None
+
+    def _no_doer(self, word: Mention, named: set[int]) -> bool:
+        """Tell whether a word speaks of nobody: an office without a name ("officials said") is somebody else."""
+        return word.iri != _UNNAMED_CUE and (word.kind != "office" or word.first in named)
 
     def _has_pronoun(self, clause: Clause) -> bool:
         """Tell whether a pronoun before the verb stands for the doer of the sentence before."""
@@ -392,15 +435,10 @@ def _subject(clause: Clause) -> Mention | None:
     return next((m for m in agents if clause.positions[m] == "subject"), None) or next(iter(owners), None)
 
 
-def _connect(event: Event, framing: list[tuple[str, Event]], subject: Mention | None) -> None:
-    for link, other in framing:
-        if other is event:
-            continue
-        event.links.append((link, other))
-        if other.type == VISIT and not other.agents(DD + "hasVisitor") and subject:
-            # "During a visit to X, Y met …" leaves unsaid who visits; by syntax it is Y.
-            other.add(DD + "hasVisitor", subject.iri, event.passages[0].span)
-            other.confidence = 0.9
+def _partners(clause: Clause, subject: Mention | None) -> tuple[Mention, ...]:
+    """Return who else is the doer of a clause: "X and Y met and …" goes on with both."""
+    doers = [m for m in clause.in_position("subject") if m.kind != "place" and not is_modifier(m, clause)]
+    return tuple(m for m in doers if subject in doers and m is not subject)
 
 
 def _merge(earlier: Event, event: Event) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
-from dadiplo.model import Event, Mention, Span
+from dadiplo.model import Event, Mention, Sentence, Span
 from dadiplo.nouns import bodies_created
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import is_modifier
@@ -33,9 +33,20 @@ if TYPE_CHECKING:
 
 _BILL = VOCAB + "measure-kind/bill"
 #: What makes a bill a law; another bill is still only planned.
-_PASSING = {TRIGGER + name for name in ("enact", "sign", "veto", "take-effect")}
+_PASSING = {TRIGGER + name for name in ("enact", "sign", "veto", "take-effect", "fail")}
 #: What officials do with a bill or law that the text need not name again.
 _ON_A_TEXT = {TRIGGER + name for name in ("enact", "introduce", "amend", "repeal")}
+#: What it means that a parliament or a court rejects or backs a text.
+_VOTES = {
+    TRIGGER + verb: TRIGGER + vote for verb, vote in (("reject", "fail"), ("oppose", "fail"), ("support", "enact"))
+}
+_DECIDING = {VOCAB + "body-kind/parliament", VOCAB + "body-kind/court"}
+#: How many words from "the third country in the region" its infinitive can stand.
+_KIND_OF = 5
+#: How many words from "received" the guest can stand.
+_GUEST = 6
+#: Verbs that tell of a measure of another kind than the one they act on.
+_UNDOING = {TRIGGER + name for name in ("lift", "repeal", "amend")}
 _JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 
 
@@ -56,18 +67,40 @@ def frame(*triggers: str) -> Callable[[Frame], Frame]:
 
 def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event that a verb evokes in its clause."""
+    if _says_what_for(reader, scene, verb):
+        return None
     return FRAMES.get(verb.iri, _plain)(reader, scene, verb)
+
+
+def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an infinitive only says what a law is for ("a bill to ban"), or what a state is the first to do."""
+    words = scene.mentions.words
+    if reader.lexicon.order != "SVO" or verb.iri == TRIGGER + "adopt":
+        return False
+    to = next((w for w in words if w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1), None)
+    first = to.first if to is not None else verb.first
+    if to is None and CUE + "to" not in reader.lexicon.cues_of(scene.clause.sentence.words[verb.first].text):
+        return False
+    near = [w for w in words if first - _KIND_OF <= w.last < first]
+    laws = [w for w in near if w.kind == "measure-kind" and w.form == "noun" and w.last == first - 1]
+    return bool(laws) or any(w.iri == CUE + "a-state" for w in near)
 
 
 def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """The event that the verb evokes; a noun in the clause tells which, where the verb leaves it open."""
     evoked = reader.lexicon.values(verb.iri, DD + "evokes")
-    objects = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun) & evoked]
+    nouns = [*scene.nouns, *scene.references]
+    objects = [noun for noun in nouns if noun_types(reader, noun) & evoked]
     if objects:
         noun = objects[0]
         scene.used.update(other for other in objects if other.kind == noun.kind and other.first <= noun.last + 1)
+        scene.used.update(other for other in objects if verb.iri in _UNDOING or other.first == noun.first)
         event = start(reader, scene, noun_types(reader, noun) & evoked, verb, noun)
-        set_kind(event, noun)
+        if verb.iri in _UNDOING and event.type == MEASURE:
+            # What lifts a ban is no ban.
+            give_values(reader, event, verb)
+        else:
+            set_kind(event, noun)
         if noun.iri == _BILL and verb.iri not in _PASSING and event.modality == ACTUAL:
             event.modality = PLANNED
         event.definite = noun in scene.references
@@ -79,6 +112,9 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         event = start(reader, scene, evoked - {MEASURE} if len(evoked) > 1 else evoked, verb)
     give_values(reader, event, verb)
     reader.roles.assign(event, scene.clause, scene.subject, verb, reader.context.sides)
+    for partner in scene.partners:
+        if partner not in scene.clause.entities:
+            reader.roles.give(event, partner, "subject", verb)
     if event.type == AGREEMENT and event.modality == DENIED and not event.arguments:
         # "No agreement was signed" between those spoken of.
         for side in reader.context.sides:
@@ -117,6 +153,8 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     if infinitive or any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words):
         # "The power to demand …" is no demand.
         return None
+    if verb.iri in _VOTES and _votes(reader, scene, verb):
+        return _plain(reader, scene, replace(verb, iri=_VOTES[verb.iri]))
     announcing = verb.iri == TRIGGER + "announce"
     event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
     event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
@@ -139,6 +177,15 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     return reader.settle(event)
 
 
+def _votes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a parliament or a court rejects or backs a text: it decides, it does not speak."""
+    doers = scene.clause.in_position("subject", "by") or ([scene.subject] if scene.subject else [])
+    bodies = [m.iri for m in doers if m.kind == "organization"]
+    kinds = {v for iri in bodies if iri in reader.finder.records for _, v in reader.finder.records[iri].facts}
+    kinds |= {kind for iri in bodies for kind in reader.lexicon.values(iri, DD + "bodyKind")}
+    return bool(kinds & _DECIDING) and any(noun.kind in NOUN_EVENTS for noun in [*scene.nouns, *scene.references])
+
+
 def _unnamed(scene: Scene, state: str) -> bool:
     """Tell whether a state only describes an official without a name ("a Salvadoran official said")."""
     for mention in scene.clause.entities:
@@ -146,6 +193,16 @@ def _unnamed(scene: Scene, state: str) -> bool:
             beside = {mention.first - 1, mention.last + 1}
             return any(word.kind == "office" and {word.first, word.last} & beside for word in scene.clause.words)
     return False
+
+
+@frame("receive")
+def _reception(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Officials meet whom they receive; what they receive else is no meeting."""
+    clause = scene.clause
+    titles = [title.first for title in scene.mentions.titles if title.first <= clause.last]
+    guests = [m.first for m in clause.entities if m.kind == "person"] + titles
+    received = any(0 < first - verb.last <= _GUEST for first in guests) or verb.form == "passive"
+    return _plain(reader, scene, verb) if received else None
 
 
 @frame("represent")
@@ -190,6 +247,28 @@ def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         if asset:
             event.describe(DD + "concernsAsset", asset)
     return reader.settle(event)
+
+
+@frame("fail", "postpone")
+def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """What fails or waits is named by a noun beside the verb or inside it ("rejected the bill")."""
+    words = scene.clause.sentence.words[verb.first : verb.last + 1]
+    inside = reader.lexicon.find(Sentence(verb.span, words), tuple(NOUN_EVENTS))
+    for noun in inside if verb.last > verb.first else ():
+        scene.nouns.append(replace(noun, first=noun.first + verb.first, last=noun.last + verb.first))
+    return _plain(reader, scene, verb)
+
+
+@frame("order")
+def _order(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Read "ordered the exchange X to stop", or what a noun says is ordered."""
+    kinds = {noun.kind for noun in scene.nouns if noun.kind in NOUN_EVENTS and noun.first > verb.last}
+    if kinds:
+        return _plain(reader, scene, verb) if "measure-kind" in kinds else None
+    told = [w for w in scene.clause.words if w.iri == CUE + "firm" or w.kind == "topic"]
+    told += [m for m in scene.clause.entities if m.kind == "organization" and m.first > verb.last]
+    to = any(w.iri == CUE + "to" and w.first > verb.last for w in scene.mentions.words)
+    return _plain(reader, scene, verb) if (to and told) or (verb.form == "passive" and told) else None
 
 
 @frame("issue")

@@ -90,6 +90,7 @@ class MentionFinder:
         self._places.kinds(reading)
         titles = self._persons.read(reading)
         self._places.read(reading)
+        self._places.states_meant(reading)
         entities = _without_overlap(reading.entities)
         kept = [word for word in reading.words if word.kind not in _TIME_SCHEMES and word.iri not in _OF_TIMES]
         words = [word for word in kept if not inside_any(word, [m for m in entities if m.form != "anaphor"])]

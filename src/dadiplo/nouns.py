@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.clauses import Clause
 from dadiplo.documents import slug
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
 _BILL = VOCAB + "measure-kind/bill"
+#: Measures that are also a matter to speak of.
+_MATTERS = {VOCAB + f"measure-kind/{name}" for name in ("regulation", "regulatory-framework", "tax-rule", "sanctions")}
+#: How many words can stand between a preposition and what it governs.
+_MODIFIERS = 4
+_LICENCE = VOCAB + "measure-kind/licence"
+#: What authorities do to those who lack a licence, and how many words from "without" it can stand.
+_AGAINST = {TRIGGER + name for name in ("suspend", "ban", "sanction", "rule", "seize", "warn")}
+_LACKING = 3
 _LEGAL_TENDER = VOCAB + "topic/legal-tender"
 _CREATED = ("object", "of", "subject", "to", "about")
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
@@ -121,6 +130,8 @@ def _told(scene: Scene, noun: Mention) -> bool:
     """Tell whether a law or a ban is told of, not only mentioned: with its name, date or maker, or an act on it."""
     clause = scene.clause
     words = clause.sentence.words
+    if _spoken_of(scene, noun):
+        return False
     numbered = noun.last < clause.last and words[noun.last + 1].text[:1].isdigit()
     if numbered or (noun.first > 0 and words[noun.last].text[:1].isupper() and not clause.sentence.headline):
         return True
@@ -139,6 +150,17 @@ def _told(scene: Scene, noun: Mention) -> bool:
     )
 
 
+def _spoken_of(scene: Scene, noun: Mention) -> bool:
+    """Tell whether rules are only what is spoken of or worked on ("talks on crypto rules")."""
+    if noun.iri not in _MATTERS:
+        return False
+    before = [w for w in scene.clause.words if w.iri == CUE + "about" and 0 < noun.first - w.last <= _MODIFIERS]
+    verb = scene.clause.verb
+    discussed = verb is not None and verb.iri == TRIGGER + "discuss" and verb.last < noun.first
+    named = [m for m in scene.clause.entities if m.last < noun.first]
+    return discussed or any(all(m.first < w.last for m in named) for w in before)
+
+
 def _in_denial(scene: Scene, noun: Mention) -> bool:
     """Tell whether a noun is only spoken of by a denied verb that is no trigger ("had nothing to say at the meeting").
 
@@ -151,6 +173,13 @@ def _in_denial(scene: Scene, noun: Mention) -> bool:
         return False
     denials = [w for w in clause.words if w.iri == CUE + "negation" and w.first < noun.first]
     return bool(denials) and noun.first - denials[-1].last > NEAR
+
+
+def is_lacked(clause: Clause, noun: Mention) -> bool:
+    """Tell whether a licence is only what somebody lacks ("fined for trading without a licence")."""
+    lacks = (w.iri == CUE + "failed" and 0 < noun.first - w.last <= _LACKING for w in clause.words)
+    verb = clause.verb
+    return noun.iri == _LICENCE and verb is not None and verb.iri in _AGAINST and any(lacks)
 
 
 def _told_by_another(reader: EventReader, noun: Mention, nouns: list[Mention]) -> bool:

@@ -32,7 +32,7 @@ _OF_GOVERNMENTS = {
     )
 }  # fmt: skip
 _VISIT = TRIGGER + "visit"
-_AUXILIARY = {CUE + name for name in ("negation", "planned", "possible", "earlier", "failed")}
+_AUXILIARY = {CUE + name for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "inserted")}
 #: Postpositions behind the name of a capital that make it the government.
 _ACTING = {CUE + name for name in ("subject", "with", "between", "of")}
 #: Endings of Arabic adjectives: "the coastal region" names no place.
@@ -104,6 +104,20 @@ class Places:
         return not text.endswith(_ADJECTIVES) and not any(
             a.possessive for a in analyses if self.lexicon.entries.get(a.stem)
         )
+
+    def states_meant(self, reading: Reading) -> None:
+        """Read "the island nation", "the kingdom" before its verb as the state that the article is about."""
+        state = self.finder.main_state
+        named = {m.iri for m in reading.entities if m.kind == "state"}
+        if self.lexicon.order != "SVO" or not state or reading.sentence.headline or state in named:
+            return
+        for word in [w for w in reading.words if w.iri == CUE + "a-state"]:
+            before = {w.iri for w in reading.words if w.last == word.first - 1}
+            behind = [w for w in reading.words if w.first == word.last + 1]
+            acts = any(w.form in ("verb", "passive") or w.iri in _AUXILIARY for w in behind)
+            one = not reading.sentence.words[word.last].text.endswith("s")
+            if acts and one and before & {CUE + "definite", CUE + "this"}:
+                reading.add(Mention(word.span, word.first, word.last, state, "state", "anaphor", word.cues))
 
     def _is_government(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether the name of a capital stands for the government: it acts, or is joined with one that does."""

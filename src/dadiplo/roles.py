@@ -88,11 +88,8 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
     if mention.form != "demonym":
         return False
     beside = {mention.first - 1, mention.last + 1}
-    return all(
-        (word.kind not in ("office", "body-kind") and word.iri != CUE + "counterpart")
-        or not {word.first, word.last} & beside
-        for word in clause.words
-    )
+    described = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri == CUE + "counterpart")
+    return all(not {word.first, word.last} & beside for word in described)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention, Passage
 from dadiplo.readings import SentenceMentions
 from dadiplo.resources import DD, VOCAB
-from dadiplo.terms import ACTUAL, DENIED, INTENDED, KINDS, NOUN_EVENTS
+from dadiplo.terms import ACTUAL, DENIED, INDIRECT, INTENDED, KINDS, NOUN_EVENTS, PLANNED
 from dadiplo.times import Time
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Scene:
     complement: str = ""
     #: The event of the clause before in the same sentence.
     previous: Event | None = None
+    #: Who is the doer together with the subject.
+    partners: tuple[Mention, ...] = ()
     used: set[Mention] = field(default_factory=set)
 
     def time_of(self, trigger: Mention) -> Time | None:
@@ -76,6 +78,10 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     if modality == ACTUAL and noun is not None:
         near = [w for w in scene.clause.words if 0 < noun.first - w.first <= _BESIDE and w.iri in MODAL_CUES]
         modality = reader.lexicon.value(near[-1].iri, DD + "givesValue") if near else modality
+    given = reader.lexicon.values(trigger.iri, DD + "givesValue") & {DENIED, PLANNED}
+    if modality == ACTUAL and given:
+        # What lapsed did not come about, what "takes effect in May" is still to come.
+        modality = min(given)
     event = Event(min(types), [scene.passage], modality, earlier=earlier, trigger=trigger.iri)
     time = scene.time_of(trigger)
     if time is not None:
@@ -112,7 +118,7 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     before = [
         w
         for w in before
-        if since <= w.first or (w.iri in _DENYING and w.last in beside) or _impersonal(w, scene.clause)
+        if since <= w.first or (w.iri in _DENYING and w.last in beside) or _impersonal(lexicon, w, scene.clause)
     ]
     if lexicon.order != "SOV" and trigger.last < scene.clause.last:
         # "Bought no bitcoin": the object is denied.
@@ -122,7 +128,7 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
         # Auxiliaries follow the verb and can run into it ("کیا" + "تھا").
         inside += [w.iri for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
     around = [*inside, *(word.iri for word in before), *_behind(lexicon, scene, trigger, words_around)]
-    earlier = scene.clause.cue("earlier") is not None
+    earlier = _earlier(lexicon, scene)
     for cue in trigger.cues:
         if cue == CUE + "to" and trigger.form == "noun":
             return INTENDED, earlier
@@ -145,10 +151,21 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     return scene.complement or ACTUAL, earlier
 
 
-def _impersonal(word: Mention, clause: Clause) -> bool:
+def _earlier(lexicon: Lexicon, scene: Scene) -> bool:
+    """Tell whether a clause tells what was before; "said it had …" only shifts the tense of what was said."""
+    cues = [w for w in scene.clause.words if w.iri == CUE + "earlier"]
+    if lexicon.order == "SVO" and scene.voice.attribution == INDIRECT:
+        cues = [
+            w for w in cues if w.last > w.first or not any(w.last == v.first - 1 for v in scene.clause.words_in("verb"))
+        ]
+    return bool(cues)
+
+
+def _impersonal(lexicon: Lexicon, word: Mention, clause: Clause) -> bool:
     """Tell whether a marker opens its clause and "that" follows it ("it is planned that X …")."""
     opens = word.first - clause.first <= 1 and word.iri in MODAL_CUES
-    return opens and any(w.iri == CUE + "that" and w.first == word.last + 1 for w in clause.words)
+    ends = CUE + "that" in lexicon.cues_of(clause.sentence.words[word.last].text)
+    return opens and (ends or any(w.iri == CUE + "that" and w.first == word.last + 1 for w in clause.words))
 
 
 def _behind(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mention]) -> list[str]:
@@ -176,9 +193,7 @@ def give_values(reader: EventReader, event: Event, trigger: Mention) -> None:
     """Give an event the kind and the stage that its trigger implies, unless it has them."""
     for value in sorted(reader.lexicon.values(trigger.iri, DD + "givesValue")):
         scheme = value.removeprefix(VOCAB).split("/", 1)[0]
-        if scheme == "modality" and event.modality == ACTUAL:
-            event.modality = value
-        elif scheme == "stage" and event.modality == ACTUAL and DD + "stage" not in event.values:
+        if scheme == "stage" and event.modality == ACTUAL and DD + "stage" not in event.values:
             event.describe(DD + "stage", value)
         elif scheme in NOUN_EVENTS and NOUN_EVENTS[scheme][0] == event.type and not set(KINDS) & set(event.values):
             event.describe(NOUN_EVENTS[scheme][1], value)
