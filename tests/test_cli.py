@@ -110,7 +110,7 @@ def test_every_command_has_help_with_an_example(command: str, run: Run) -> None:
 def test_sparql_select_ask_construct(run: Run) -> None:
     assert run("sparql", "ASK { state:PAK dd:hasAgreementWith state:SLV }").stdout == "true\n"
     select = run("sparql", "SELECT ?state { org:slv-bitcoin-office dd:actsFor ?state }").stdout
-    assert select == "state,state_iri\nEl Salvador,https://w3id.org/dadiplo/id/state/SLV\n"
+    assert select.split() == ["state", "https://w3id.org/dadiplo/id/state/SLV"]
     construct = run(
         "sparql", "CONSTRUCT { ?a dd:cooperatesWith ?b } { ?a dd:cooperatesWith ?b . ?a a dd:State }"
     ).stdout

@@ -68,7 +68,7 @@ def as_table(table: Table, columns: int = 100) -> str:
         lines += _lines(row, widths)
     text = "\n".join(line.rstrip() for line in lines) + "\n"
     return text + (
-        "\n" + "".join(f"[{n}] {_source(c)}\n" for n, c in enumerate(table.sources, 1)) if table.sources else ""
+        "\n" + "".join(f"[{n}] {reference(c)}\n" for n, c in enumerate(table.sources, 1)) if table.sources else ""
     )
 
 
@@ -81,7 +81,9 @@ def as_markdown(table: Table) -> str:
         if table.sources and cells:
             cells[-1] += "".join(f"[^{n}]" for n in table.cited[index])
         lines.append("| " + " | ".join(cells) + " |")
-    lines += [""] + [f"[^{n}]: {_escaped(_source(c))}" for n, c in enumerate(table.sources, 1)] if table.sources else []
+    lines += (
+        [""] + [f"[^{n}]: {_escaped(reference(c))}" for n, c in enumerate(table.sources, 1)] if table.sources else []
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -160,7 +162,8 @@ def _harmless(value: str) -> str:
     return "'" + value if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
-def _source(citation: Citation) -> str:
+def reference(citation: Citation) -> str:
+    """Return a citation as a line: quote, voice and place in the article, or title, publisher, date and address."""
     if citation.quote:
         quote = isolate("“" + " ".join(citation.quote.split()) + "”")
         voice = citation.attribution + (f", {isolate(citation.speaker)}" if citation.speaker else "")

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evaluate": ("evaluate", "Compare what is read in annotated texts with the annotations."),
     "validate": ("validate", "Check RDF files against the shapes."),
     "query": ("query", "Ask a named question, with citations."),
+    "why": ("why", "Say how two states, bodies or persons are linked."),
     "sparql": ("sparql", "Run your own SPARQL query."),
     "diff": ("diff", "Say what changed between two builds."),
     "conflicts": ("conflicts", "List where sources contradict one another."),

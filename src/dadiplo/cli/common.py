@@ -33,6 +33,22 @@ output_option = click.option(
 )
 
 
+def date_option(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Return an ISO date that a user typed, or the empty string; for the ``callback`` of an option."""
+    if value and not _is_date(value):
+        raise click.BadParameter(f"{value!r} is not a date like 2025-07-16", ctx, parameter)
+    return value
+
+
+def _is_date(value: str) -> bool:
+    import datetime as dt
+
+    try:
+        return dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def talk(message: str) -> None:
     """Tell the user of progress, if somebody is watching."""
     if sys.stderr.isatty():

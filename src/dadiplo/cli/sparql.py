@@ -6,12 +6,26 @@ import os
 import re
 import sys
 import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
+from dadiplo import results, tables
 from dadiplo.cli.common import graph_option, hush, language_option, output_option, read_input, talk, write
-from dadiplo.errors import TimeLimitError
+from dadiplo.errors import TimeLimitError, UsageError
+from dadiplo.jsonld import jsonld
+from dadiplo.store import Quad, serialize
+from dadiplo.turtle import turtle
+
+#: Formats of ``tables`` that show names; those that share a name with the W3C's are the W3C's here.
+TABLES = [name for name in tables.FORMATS if name not in results.FORMATS]
+GRAPHS: dict[str, Callable[[list[Quad]], str | bytes]] = {
+    "turtle": turtle,
+    "ntriples": lambda quads: serialize(sorted(quads, key=str), "ntriples"),
+    "jsonld": jsonld,
+    "rdfxml": lambda quads: serialize(sorted(quads, key=str), "rdfxml"),
+}
 
 
 @click.command(epilog="Example: dadiplo sparql 'SELECT ?s WHERE { ?s dd:hasAgreementWith state:SLV }'")
@@ -23,9 +37,11 @@ from dadiplo.errors import TimeLimitError
     "-f",
     "--format",
     "fmt",
-    type=click.Choice(["table", "md", "json", "jsonl", "csv", "tsv", "turtle"]),
-    help="Default: table on a terminal, csv in a pipe; turtle for CONSTRUCT and DESCRIBE.",
+    type=click.Choice([*TABLES, *results.FORMATS, *GRAPHS]),
+    help="json, xml, csv and tsv are the W3C's result formats; table, md and jsonl have names beside IRIs; the others "
+    "are for CONSTRUCT and DESCRIBE. Default: table on a terminal, csv in a pipe; turtle for triples.",
 )
+@click.option("--max-rows", type=click.IntRange(min=1), help="Stop after this many rows or triples, and say so.")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0.001),
@@ -33,16 +49,22 @@ from dadiplo.errors import TimeLimitError
     show_default=True,
     help="Seconds after which the query is stopped.",
 )
-def command(query: str, graph: Path | None, lang: str, output: Path | None, fmt: str | None, timeout: float) -> None:
+def command(
+    query: str,
+    graph: Path | None,
+    lang: str,
+    output: Path | None,
+    fmt: str | None,
+    max_rows: int | None,
+    timeout: float,
+) -> None:
     """Run QUERY: a SPARQL query, a file with one, or - for standard input.
 
     The query sees the union of all graphs; GRAPH asks one of them. The prefixes of dadiplo are declared. Updates
     and queries that would read a file or call the network are refused.
     """
-    from dadiplo import tables
     from dadiplo.cache import open_graph
-    from dadiplo.sparql import run
-    from dadiplo.turtle import turtle
+    from dadiplo.sparql import run, to_table
 
     text, name = _query(query)
     store = open_graph(graph, report=talk)
@@ -50,15 +72,29 @@ def command(query: str, graph: Path | None, lang: str, output: Path | None, fmt:
     watch = threading.Timer(timeout, _stop, [timeout])
     watch.daemon = True
     watch.start()
-    result = run(store, text, name, lang)
+    result = run(store, text, name, limit=max_rows)
     watch.cancel()
     if isinstance(result, bool):
-        write(("true" if result else "false") + "\n", output)
+        _fitting(fmt, [*TABLES, *results.FORMATS], "ASK")
+        word = "true\n" if result else "false\n"
+        write(results.TRUTH_FORMATS[fmt](result) if fmt in results.TRUTH_FORMATS else word, output)
     elif isinstance(result, list):
-        write(turtle(result), output)
+        _fitting(fmt, list(GRAPHS), "CONSTRUCT or DESCRIBE")
+        write(GRAPHS[fmt or "turtle"](result), output)
     else:
+        _fitting(fmt, [*TABLES, *results.FORMATS], "SELECT")
         fmt = fmt or ("table" if sys.stdout.isatty() and output is None else "csv")
-        write(tables.FORMATS[fmt](result), output)
+        if fmt in TABLES:
+            write(tables.FORMATS[fmt](to_table(store, result, lang)), output)
+        else:
+            write(results.FORMATS[fmt](result.names, result.rows), output)
+        if result.cut:
+            print(f"stopped after {max_rows} rows (--max-rows)", file=sys.stderr)
+
+
+def _fitting(fmt: str | None, fitting: Sequence[str], kind: str) -> None:
+    if fmt is not None and fmt not in fitting:
+        raise UsageError(f"-f {fmt} cannot show the result of {kind}; choose from {', '.join(fitting)}")
 
 
 def _query(query: str) -> tuple[str, str]:
