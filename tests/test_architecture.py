@@ -33,6 +33,7 @@ TEXT = {
     "mentions",
     "places",
     "bodies",
+    "bodykinds",
     "capitals",
     "persons",
     "introductions",

@@ -20,7 +20,7 @@ WITHOUT_NOUN = {
     "ar": {"trigger:agree", "trigger:hold", "trigger:result"},
     "en": {"trigger:agree", "trigger:designate", "trigger:hold", "trigger:reach", "trigger:regulate"},
     "es": {"trigger:designate", "trigger:hold", "trigger:reach", "trigger:regulate", "trigger:result"},
-    "ur": {"trigger:designate", "trigger:issue", "trigger:reach"},
+    "ur": {"trigger:reach"},
 }
 #: Grammar that a language expresses by position, by joined letters, or not at all.
 WITHOUT_WORD = {

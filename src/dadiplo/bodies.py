@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dadiplo.bodykinds import (
+    ALONE,
+    FIRMS,
+    GOVERNMENT,
+    KIND,
+    PORTFOLIO,
+    PROPER,
+    WIDE,
+    WITHOUT_MODIFIERS,
+    bodies_by_kind,
+)
 from dadiplo.capitals import LONGEST, can_be_named, capital_run
 from dadiplo.documents import slug
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.lexicon import CUE
 from dadiplo.model import Mention, Span
 from dadiplo.readings import EntityRecord, Reading, titled
-from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.resources import DD, ID
 
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
-_KIND = VOCAB + "body-kind/"
-#: Kinds too wide to name a body by themselves, even with a capital or between quotation marks.
-_WIDE = {_KIND + name for name in ("agency", "regulator", "company", "ministry", "task-force", "court", "association")}
-#: Kinds of which a capital alone names the one of the state in question ("Congress", "the Senate").
-_ALONE = {_KIND + name for name in ("parliament", "head-of-state")}
-#: Kinds that a portfolio names without a state ("the finance ministry").
-_PORTFOLIO = {_KIND + name for name in ("finance-ministry", "foreign-ministry")}
-#: Kinds that name the one body of the state in question where they are written as a name.
-_PROPER = {_KIND + f"{name}-regulator" for name in ("securities", "financial", "virtual-asset")}
-_PROPER |= {_KIND + "digital-asset-body"}
-GOVERNMENT = _KIND + "government"
-FIRMS = {_KIND + name for name in ("company", "association")}
 _MODIFIERS = 5
 _SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
 _BRACKET = re.compile(r"[”\"»]?[ \t\u00a0]?\(([^()\n]{2,40})\)")
@@ -42,7 +39,7 @@ class Bodies:
         self.finder = finder
         self.lexicon = finder.lexicon
         self._text = finder.document.text
-        self._unique = _bodies_by_kind(finder.lexicon)
+        self._unique = bodies_by_kind(finder.lexicon)
 
     def read(self, reading: Reading) -> None:
         """Add the bodies of a sentence, and remember the abbreviations that stand in brackets behind names."""
@@ -160,6 +157,8 @@ class Bodies:
                 break
             if self.lexicon.is_common(words[index].text) and not connector:
                 break
+            if head.iri in WITHOUT_MODIFIERS and not connector:
+                break
             first = index
         while first < head.first and reading.is_name_word(first, "name-connector"):
             first += 1
@@ -206,7 +205,7 @@ class Bodies:
     def _mere(self, reading: Reading, head: Mention, start: int, end: int) -> bool:
         """Tell whether a head word of a wide kind and a state name no body of its own ("an American court")."""
         between = [i for i in range(start, end) if reading.sentence.words[i].text != "s"]
-        return head.iri in _WIDE and all(any(m.kind == "cue" for m in reading.words_at(i)) for i in between)
+        return head.iri in WIDE and all(any(m.kind == "cue" for m in reading.words_at(i)) for i in between)
 
     def _joined(self, reading: Reading, start: int, end: int) -> bool:
         """Tell whether the words between a head word and a state can belong to one name."""
@@ -239,6 +238,11 @@ class Bodies:
         if self.lexicon.name_shape == "head-first":
             texts = [reading.sentence.words[i].text for i in range(start, end)]
             return all(any(a.definite for a in self.lexicon.analyses(text)) for text in texts)
+        words = reading.sentence.words
+        common = [i for i in range(start, end) if self.lexicon.is_common(words[i].text) and not reading.words_at(i)]
+        if self.lexicon.name_shape == "head-last" and common:
+            # "A court of X" names none.
+            return False
         return len(unknown) <= 2
 
     def _government(self, reading: Reading, head: Mention) -> Mention | None:
@@ -288,11 +292,14 @@ class Bodies:
         words = reading.sentence.words
         capital = words[head.first].text[:1].isupper() and head.first > 0
         proper = capital or self.lexicon.name_shape != "capitals"
-        if head.iri in _PROPER and proper and head.last > head.first:
+        if head.iri in PROPER and proper and head.last > head.first:
             state = self.finder.likely_state(reading, head.first)
             return self._body(reading, head, head.first, head.last, state, likely=True)
-        portfolio = head.iri in _PORTFOLIO or (head.iri == _KIND + "ministry" and head.last > head.first)
-        if portfolio or (head.iri in _ALONE and (capital or self.lexicon.name_shape != "capitals")):
+        if head.iri == KIND + "court" and head.last > head.first and proper:
+            state = self.finder.likely_state(reading, head.first)
+            return self._body(reading, head, head.first, head.last, state, likely=True)
+        portfolio = head.iri in PORTFOLIO or (head.iri == KIND + "ministry" and head.last > head.first)
+        if portfolio or (head.iri in ALONE and (capital or self.lexicon.name_shape != "capitals")):
             state = self.finder.likely_state(reading, head.first)
             return self._body(reading, head, head.first, head.last, state, likely=True)
         return None
@@ -327,7 +334,7 @@ class Bodies:
         span = Span(words[first].span.start, words[last].span.end)
         name = self._text[span.start : span.end]
         iri = f"{ID}org/{slug(name)}"
-        self.finder.add_body(iri, span, _KIND + "company", "", {self.finder.document.language: name})
+        self.finder.add_body(iri, span, KIND + "company", "", {self.finder.document.language: name})
         self.finder.name(iri, name, "organization", alias=True)
         return Mention(span, first, last, iri, "organization", "word")
 
@@ -396,7 +403,7 @@ class Bodies:
             span = Span(entity.span.start, span.end)
         iri = (self._earlier(head, state, name) if not likely else "") or self._unique.get((state, head.iri), "")
         if not iri:
-            if bare and not state and head.iri in _WIDE:
+            if bare and not state and head.iri in WIDE:
                 return None
             country = self.lexicon.value(state, DD + "isoAlpha3").lower() if state else ""
             generic = self._is_generic(reading, head, first, last)
@@ -459,21 +466,3 @@ class Bodies:
 
     def _stems(self, word: str) -> set[str]:
         return {analysis.stem for analysis in self.lexicon.analyses(word)}
-
-
-@lru_cache(maxsize=8)
-def _bodies_by_kind(lexicon: Lexicon) -> dict[tuple[str, str], str]:
-    """Return the known body for each state and kind of which the state has one."""
-    result: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for subject, facts in lexicon.facts.items():
-        for state in facts.get(DD + "actsFor", ()):
-            for kind in facts.get(DD + "bodyKind", ()):
-                result[state, kind].append(subject)
-    for key, bodies in result.items():
-        # An organ of a body of the same kind is not what the kind alone means.
-        result[key] = [body for body in bodies if lexicon.value(body, DD + "partOf") not in bodies]
-    return {
-        key: bodies[0]
-        for key, bodies in result.items()
-        if len(bodies) == 1 and lexicon.value(key[1], DD + "onePerState") == "true"
-    }

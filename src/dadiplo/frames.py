@@ -47,6 +47,7 @@ _KIND_OF = 5
 _GUEST = 6
 #: Verbs that tell of a measure of another kind than the one they act on.
 _UNDOING = {TRIGGER + name for name in ("lift", "repeal", "amend")}
+_HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
 _JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 
 
@@ -109,7 +110,7 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true" and not _points_to_measure(reader, scene, verb):
         return None
     else:
-        event = start(reader, scene, evoked - {MEASURE} if len(evoked) > 1 else evoked, verb)
+        event = start(reader, scene, _left_open(reader, scene, evoked), verb)
     give_values(reader, event, verb)
     reader.roles.assign(event, scene.clause, scene.subject, verb, reader.context.sides)
     for partner in scene.partners:
@@ -125,6 +126,16 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     reader.complete(event, scene)
     return reader.settle(event)
+
+
+def _left_open(reader: EventReader, scene: Scene, evoked: set[str]) -> set[str]:
+    """Return which of the events it is that a verb leaves open: a head of state signs the bill told last."""
+    heads = any(w.kind == "office" and w.iri in _HEADS_OF_STATE for w in scene.clause.words)
+    alone = not scene.clause.in_position("with", "between")
+    last = reader.context.latest(MEASURE, AGREEMENT)
+    if {MEASURE, AGREEMENT} <= evoked and heads and alone and last is not None and last.type == MEASURE:
+        return {MEASURE}
+    return evoked - {MEASURE} if len(evoked) > 1 else evoked
 
 
 def _tells_more(reader: EventReader, scene: Scene, verb: Mention, evoked: set[str]) -> bool:

@@ -37,6 +37,8 @@ _OF_TIMES = {
     )
 }  # fmt: skip
 _TIME_SCHEMES = ("month", "weekday", "numeral")
+#: How far from the start of a paragraph the state can stand that it is about.
+_OPENING = 1
 _QUOTES = '"“”„«»‘’‹›'
 
 
@@ -355,7 +357,11 @@ class MentionFinder:
         A place stands for the state it lies in.
         """
         near = []
+        behind = self.lexicon.order == "SOV"
         for mention in reading.entities:
+            if behind and mention.first > index:
+                # Whose an office is stands before it.
+                continue
             state = mention.iri if mention.kind == "state" else ""
             if mention.kind == "place" and not self._places.is_dateline(mention, reading):
                 state = self.lexicon.value(mention.iri, DD + "inState") or self.lexicon.value(
@@ -363,7 +369,17 @@ class MentionFinder:
                 )
             if state:
                 near.append((abs(mention.first - index), mention.first, state))
-        return min(near)[2] if near else self.main_state
+        return min(near)[2] if near else self._paragraph_state(reading) or self.main_state
+
+    def _paragraph_state(self, reading: Reading) -> str:
+        """Return the state that opens the paragraph of a sentence, as in news of several countries."""
+        text = self.document.text
+        start = text.rfind("\n", 0, reading.sentence.span.start) + 1
+        opening = next((i for i, s in enumerate(self.sentences) if s.span.start >= start), -1)
+        if opening < 0 or self.sentences[opening].headline:
+            return ""
+        first = [m for m in self._found[opening] if m.kind == "state" and m.first <= _OPENING]
+        return first[0].iri if first and first[0].form != "demonym" else ""
 
     @property
     def main_state(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dadiplo.bodies import FIRMS, GOVERNMENT
+from dadiplo.bodykinds import FIRMS, GOVERNMENT
 from dadiplo.lexicon import CUE
 from dadiplo.model import Mention
 from dadiplo.readings import Reading

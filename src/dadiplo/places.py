@@ -128,7 +128,12 @@ class Places:
         if any(self._joined_to(mention, other, reading) for other in reading.entities):
             return True
         if self.lexicon.order == "SOV":
-            return bool({w.iri for w in after} & _ACTING)
+            if {w.iri for w in after} & _ACTING:
+                return True
+            # What opens a sentence without a postposition is its doer.
+            then = reading.sentence.words[mention.last + 1 : mention.last + 2]
+            known = bool(after) or reading.taken(mention.last + 1) or not then or bool(then[0].before.strip())
+            return mention.first == 0 and not known and not self.lexicon.is_common(then[0].text)
         if self.lexicon.order == "VSO" and CUE + "with" in mention.cues:
             # The joined letter means "in" before places.
             return False

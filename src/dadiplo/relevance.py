@@ -101,6 +101,8 @@ def is_background(reader: EventReader, event: Event) -> bool:
     if event.modality not in (ACTUAL, ANNOUNCED):
         return False
     published = reader.document.published
+    if event.type == STATEMENT and event.earlier:
+        return True
     if event.type == STATEMENT and all(_told_by_another(event, p) for p in event.passages):
         return True
     lead = any(passage.span.start <= reader.lead for passage in event.passages)

@@ -127,6 +127,9 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     if lexicon.order == "SOV":
         # Auxiliaries follow the verb and can run into it ("کیا" + "تھا").
         inside += [w.iri for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
+        if not verb and scene.clause.verb is None:
+            # "No plan to buy", "a memorandum will be drafted": what follows a noun that no verb of ours carries.
+            inside += [w.iri for w in scene.clause.words if w.first > trigger.last and w.iri in MODAL_CUES]
     around = [*inside, *(word.iri for word in before), *_behind(lexicon, scene, trigger, words_around)]
     earlier = _earlier(lexicon, scene)
     for cue in trigger.cues:
