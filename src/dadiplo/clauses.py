@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence, Span
-from dadiplo.readings import SentenceMentions, Title
+from dadiplo.readings import SentenceMentions, Title, without_genitive
 from dadiplo.resources import DD
 from dadiplo.times import Time
 
@@ -30,8 +30,6 @@ _WITH_VERB = {
 #: Cues that may stand between the items of a list.
 _IN_LISTS = {CUE + name for name in ("and", "definite", "possessive", "honorific")}
 _LIST_GAP = 4
-#: The Urdu verb form that is spelled like the genitive particle.
-_DID = ("کی",)
 #: How many words can stand between a preposition and what it governs.
 _REACH = 4
 _SUBORDINATING = ("after", "before")
@@ -88,7 +86,8 @@ def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
     for part in parts:
         part.entities = _once([m for m in mentions.entities if part.first <= m.first <= part.last])
         words = [m for m in mentions.words if part.first <= m.first <= part.last]
-        words = [_without_genitive(m, part) if _genitive(m, part, lexicon) else m for m in words]
+        if lexicon.order == "SOV":
+            words = [without_genitive(m, part.sentence, part.last, lexicon) for m in words]
         part.words = [word for word in words if not _misread(word, part, words)]
     merged = _merge(parts, lexicon, mentions.times)
     for clause in merged:
@@ -204,23 +203,6 @@ def _misread(word: Mention, part: Clause, words: list[Mention]) -> bool:
         return False
     opens = all(other.iri in _OPENERS for other in words if other.last < word.first) and word.first - part.first <= 1
     return _is_verb(word) != opens
-
-
-def _genitive(word: Mention, part: Clause, lexicon: Lexicon) -> bool:
-    """Tell whether "did" is the genitive of its spelling, where verbs come last: a noun stands behind it."""
-    if lexicon.order != "SOV" or not _is_verb(word) or word.last == word.first or word.last >= part.last:
-        return False
-    words = part.sentence.words
-    if words[word.last].text not in _DID or words[word.last + 1].before.strip():
-        return False
-    following = words[word.last + 1].text
-    return not (lexicon.is_common(following) or lexicon.cues_of(following))
-
-
-def _without_genitive(word: Mention, part: Clause) -> Mention:
-    """Return the noun of a verb of two words: "ban" of "did ban"."""
-    last = part.sentence.words[word.last - 1]
-    return replace(word, span=Span(word.span.start, last.span.end), last=word.last - 1, form="noun")
 
 
 def _first_of_its_kind(mentions: SentenceMentions) -> set[int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.times import Time
+
+#: The Urdu verb form that is spelled like the genitive particle.
+_DID = ("کی",)
 
 
 @dataclass
@@ -83,6 +86,19 @@ class Reading:
     def add(self, mention: Mention) -> None:
         """Put in an entity in place of those that share words with it."""
         self.entities = sorted([*(m for m in self.entities if not overlap(m, mention)), mention], key=lambda m: m.first)
+
+
+def without_genitive(word: Mention, sentence: Sentence, end: int, lexicon: Lexicon) -> Mention:
+    """Return the noun of a verb of two words whose "did" is the genitive of its spelling: a noun stands behind it."""
+    words = sentence.words
+    if word.kind != "trigger" or word.form not in ("verb", "passive") or word.last == word.first or word.last >= end:
+        return word
+    following = words[word.last + 1]
+    if words[word.last].text not in _DID or following.before.strip():
+        return word
+    if lexicon.is_common(following.text) or lexicon.cues_of(following.text):
+        return word
+    return replace(word, span=Span(word.span.start, words[word.last - 1].span.end), last=word.last - 1, form="noun")
 
 
 def titled(text: str, language: str) -> str:
