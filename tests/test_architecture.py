@@ -15,11 +15,11 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 #: Foreign library → the modules that may import it.
 BOUNDARIES = {
     "pyoxigraph": {"store"},
-    "rdflib": {"bridge", "inference", "validation"},
+    "rdflib": {"bridge", "graph", "inference", "validation"},
     "pyshacl": {"validation"},
     "owlrl": {"inference"},
     "babel": {"names"},
-    "networkx": {"network", "analysis"},
+    "networkx": {"network", "analysis", "graph"},
     "anyascii": {"documents"},
     "trafilatura": {"pages"},
 }
@@ -65,6 +65,10 @@ GRAPH = {
     "cache",
     "network",
     "paths",
+    "explanation",
+    "gaps",
+    "graph",
+    "results",
     "analysis",
 }
 

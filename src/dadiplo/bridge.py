@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import rdflib
 
-from dadiplo.store import IRI, XSD_STRING, BlankNode, Literal, Quad, Term, Triple, triple_of
+from dadiplo.store import IRI, XSD_STRING, BlankNode, Literal, Quad, Term, Triple, graph_of, triple_of
 
 
 def to_rdflib(term: Term) -> rdflib.term.Node:
@@ -40,6 +40,19 @@ def to_graph(quads: Iterable[Quad]) -> rdflib.Graph:
     for quad in quads:
         graph.add(triple_to_rdflib(triple_of(quad)))
     return graph
+
+
+def to_dataset(quads: Iterable[Quad]) -> rdflib.Dataset:
+    """Return an rdflib dataset with the quads in their named graphs; its default graph is the union of all."""
+    from dadiplo.resources import PREFIXES
+
+    dataset = rdflib.Dataset(default_union=True)
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace)
+    for quad in quads:
+        graph = dataset.graph(rdflib.URIRef(graph_of(quad))) if graph_of(quad) else dataset.default_graph
+        graph.add(triple_to_rdflib(triple_of(quad)))
+    return dataset
 
 
 def _term(node: rdflib.term.Node) -> Term:

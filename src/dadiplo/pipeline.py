@@ -19,13 +19,12 @@ from dadiplo.processes import beside
 from dadiplo.resources import DD, GRAPH, PREFIXES, folder, turtle_files
 from dadiplo.store import IRI, BlankNode, Quad, Store, format_of, graph_of, parse, stable, triple_of
 from dadiplo.validation import Report as ShaclReport
-from dadiplo.validation import audit, shape_quads, together, validate
+from dadiplo.validation import audit, shape_quads, together, validate, validate_nodes
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 ONTOLOGY = GRAPH + "ontology"
 ENTITIES = GRAPH + "entities"
 LABEL = PREFIXES["skos"] + "prefLabel"
-SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
 TYPE = PREFIXES["rdf"] + "type"
 
 Report = Callable[[str], None]
@@ -109,14 +108,9 @@ class Build:
     def judge(self) -> ShaclReport:
         """Return what the shapes find."""
         if self.touched:
-            data = [quad for node in self.touched for quad in self.store.match(node)]
-            named = {quad.object for quad in data if isinstance(quad.object, IRI)}
-            background = list(self.store.match(None, IRI(SUBCLASS)))
-            background += [quad for node in named for quad in self.store.match(node, IRI(TYPE))]
-        else:
-            data = [quad for quad in self.store if graph_of(quad) not in (ONTOLOGY, DATASET)]
-            background = list(self.store.match(graph=IRI(ONTOLOGY)))
-        return validate(data, shape_quads(), background)
+            return validate_nodes(self.store, self.touched)
+        data = [quad for quad in self.store if graph_of(quad) not in (ONTOLOGY, DATASET)]
+        return validate(data, shape_quads(), self.store.match(graph=IRI(ONTOLOGY)))
 
     def counts(self) -> dict[str, int]:
         """Return how much there is, for a summary."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import unicodedata
@@ -87,6 +88,57 @@ def as_markdown(table: Table) -> str:
     return "\n".join(lines) + "\n"
 
 
+def as_html(table: Table) -> str:
+    """Return an HTML table with its sources as a numbered list; every text has its own direction."""
+    head = "".join(f'<th scope="col">{_html(heading)}</th>' for heading in table.headings)
+    lines = ["<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>"]
+    for index, row in enumerate(table.rows):
+        cells = [_html(cell.text) for cell in row]
+        if table.sources and cells:
+            marks = "".join(f'<a href="#source-{n}">[{n}]</a>' for n in table.cited[index])
+            cells[-1] += f"<sup>{marks}</sup>" if marks else ""
+        lines.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    lines += ["</tbody>", "</table>"]
+    if table.sources:
+        lines.append("<ol>")
+        for n, citation in enumerate(table.sources, 1):
+            link = citation.url if citation.url.startswith(("https://", "http://")) else ""
+            text = _html(reference(citation))
+            lines.append(
+                f'<li id="source-{n}">' + (f'<a href="{html.escape(link)}">{text}</a>' if link else text) + "</li>"
+            )
+        lines.append("</ol>")
+    return "\n".join(lines) + "\n"
+
+
+def _html(text: str) -> str:
+    return f"<bdi>{html.escape(text.replace(FSI, '').replace(PDI, ''))}</bdi>"
+
+
+def as_csl(table: Table) -> str:
+    """Return the sources alone as CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html).
+
+    A quote is the ``note`` of its article, whose IRI with the offsets of the quote is the ``id``.
+    """
+    items = []
+    for citation in table.sources:
+        item: dict[str, object] = {
+            "id": f"{citation.source}#char={citation.start},{citation.end}" if citation.quote else citation.source,
+            "type": "article-newspaper" if citation.quote else "webpage",
+            "title": citation.title,
+        }
+        if citation.speaker and not citation.quote:
+            item["container-title"] = citation.speaker
+        if citation.issued:
+            item["issued"] = {"date-parts": [[int(part) for part in citation.issued.split("-")]]}
+        if citation.url:
+            item["URL"] = citation.url
+        if citation.quote:
+            item["note"] = citation.quote
+        items.append(item)
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
 def as_json(table: Table) -> str:
     """Return a JSON list with an object for each row; things of the graph have ``label`` and ``iri``."""
     return json.dumps(_objects(table), ensure_ascii=False, indent=2) + "\n"
@@ -114,7 +166,11 @@ FORMATS: dict[str, Callable[[Table], str]] = {
     "jsonl": as_json_lines,
     "csv": as_csv,
     "tsv": as_tsv,
+    "html": as_html,
+    "csl": as_csl,
 }
+#: Formats that are nothing without sources.
+CITING = ("csl",)
 
 
 def _objects(table: Table) -> list[dict[str, object]]:

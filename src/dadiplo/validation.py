@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dadiplo.resources import PREFIXES, compact, folder, turtle_files
-from dadiplo.store import IRI, Literal, Quad, Store, Term, parse, triple_of
+from dadiplo.store import IRI, BlankNode, Literal, Quad, Store, Term, parse, triple_of
 
 SEVERITIES = ("violation", "warning", "info")
 SHAPES = "https://w3id.org/dadiplo/shapes#"
@@ -97,6 +97,15 @@ def validate(data: Iterable[Quad], shapes: list[Quad], background: Iterable[Quad
     texts = _messages(shapes)
     names = {subject.value for subject in subjects}
     return Report(tuple(sorted(_results(report, texts, names), key=_order)))
+
+
+def validate_nodes(store: Store, nodes: Iterable[IRI | BlankNode]) -> Report:
+    """Return what the shapes find at some nodes of a graph; the types of what they refer to help to judge."""
+    data = [quad for node in nodes for quad in store.match(node)]
+    named = {quad.object for quad in data if isinstance(quad.object, IRI)}
+    background = list(store.match(None, IRI(_SUBCLASS)))
+    background += [quad for node in named for quad in store.match(node, _TYPE)]
+    return validate(data, shape_quads(), background)
 
 
 def _terms_of(shapes: list[Quad]) -> set[str]:

@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sparql": ("sparql", "Run your own SPARQL query."),
     "diff": ("diff", "Say what changed between two builds."),
     "conflicts": ("conflicts", "List where sources contradict one another."),
+    "gaps": ("gaps", "List what is not known of a state, body, person or event."),
     "verify": ("verify", "Check every quote of a graph against its article."),
     "retract": ("retract", "Say what falls with a source, and what survives."),
     "export": ("export", "Write the graph in another format."),

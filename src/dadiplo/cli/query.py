@@ -80,7 +80,7 @@ def _run(question: questions.Question) -> Any:
         hush()
         given = {name.replace("_", "-"): value for name, value in values.items() if value is not None}
         answer = questions.ask(store, question, given)
-        table = to_table(store, answer, lang, cited=cite)
+        table = to_table(store, answer, lang, cited=cite or fmt in tables.CITING)
         fmt = fmt or ("table" if sys.stdout.isatty() and output is None else "csv")
         if not table.rows and fmt == "table":
             print("nothing in the graph answers this", file=sys.stderr)
