@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _BILL = VOCAB + "measure-kind/bill"
 #: What makes a bill a law; another bill is still only planned.
-_PASSING = {TRIGGER + name for name in ("enact", "sign", "veto", "take-effect", "fail")}
+_PASSING = {TRIGGER + name for name in ("enact", "adopt", "sign", "veto", "take-effect", "fail")}
 #: What officials do with a bill or law that the text need not name again.
 _ON_A_TEXT = {TRIGGER + name for name in ("enact", "introduce", "amend", "repeal")}
 #: What it means that a parliament or a court rejects or backs a text.
@@ -258,6 +258,25 @@ def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         if asset:
             event.describe(DD + "concernsAsset", asset)
     return reader.settle(event)
+
+
+@frame("send")
+def _mission(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Who sends a delegation or experts somewhere visits."""
+    sent = [w for w in scene.clause.words if w.iri == CUE + "envoy" and 0 < w.first - verb.last <= _GUEST]
+    return _plain(reader, scene, verb) if sent else None
+
+
+@frame("withdraw")
+def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """What is left must be no place: "left for the airport", "left Islamabad"."""
+    words = scene.clause.sentence.words
+    beside = [m for m in scene.clause.entities if 0 < m.first - verb.last <= 2]
+    behind = words[verb.last + 1].text[:1] if verb.last < scene.clause.last else ""
+    named = any(m.kind == "organization" for m in beside) or (not beside and behind.isupper())
+    objects = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun) & {AGREEMENT}]
+    project = named or bool(objects) or verb.last > verb.first
+    return _plain(reader, scene, verb) if project or reader.lexicon.order != "SVO" else None
 
 
 @frame("fail", "postpone")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dadiplo.clauses import Clause
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.model import Event, Mention, Passage
+from dadiplo.model import Event, Mention, Passage, Sentence
 from dadiplo.readings import SentenceMentions
 from dadiplo.resources import DD, VOCAB
-from dadiplo.terms import ACTUAL, DENIED, INDIRECT, INTENDED, KINDS, NOUN_EVENTS, PLANNED
+from dadiplo.terms import ACTUAL, DENIED, INDIRECT, INTENDED, KINDS, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, VISIT
 from dadiplo.times import Time
 
 if TYPE_CHECKING:
@@ -57,12 +57,22 @@ class Scene:
         said = [w.first for w in self.clause.words if w.iri == CUE + "that" and w.first > trigger.last]
         times = [t for t in times if not said or t.first < said[0]]
         # A bare year may belong to a name ("the Act of 2026"): what is more exact counts first.
-        return min(times, key=lambda t: (len(t.past) == len("2026"), _gap(t, trigger), t.first), default=None)
+        return min(times, key=lambda t: (self._parted(t, trigger), *_rank(t, trigger)), default=None)
+
+    def _parted(self, time: Time, trigger: Mention) -> bool:
+        """Tell whether commas part a time from a trigger, more than one where it stands behind."""
+        first, last = sorted((time, trigger), key=lambda item: item.first)
+        words = self.clause.sentence.words[first.last + 1 : last.first + 1]
+        return sum("," in word.before for word in words) > (time.first < trigger.first) + (len(time.past) > len("2026"))
 
     @property
     def passage(self) -> Passage:
         """The whole clause in its voice."""
         return replace(self.voice, span=self.clause.span)
+
+
+def _rank(time: Time, trigger: Mention) -> tuple[bool, int, int]:
+    return len(time.past) == len("2026"), _gap(time, trigger), time.first
 
 
 def _gap(time: Time, trigger: Mention) -> int:
@@ -82,11 +92,28 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     if modality == ACTUAL and given:
         # What lapsed did not come about, what "takes effect in May" is still to come.
         modality = min(given)
-    event = Event(min(types), [scene.passage], modality, earlier=earlier, trigger=trigger.iri)
     time = scene.time_of(trigger)
+    if modality == ACTUAL and time is not None and time.past != time.future and _scheduled(reader, scene, trigger):
+        modality = PLANNED
+    event = Event(min(types), [scene.passage], modality, earlier=earlier, trigger=trigger.iri)
     if time is not None:
-        event.date = time.value(modality not in (ACTUAL, DENIED))
+        ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
+        event.date = time.value(modality not in (ACTUAL, DENIED) or ahead)
     return event
+
+
+def _scheduled(reader: EventReader, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a verb in the present tense with a day tells of what is to come ("he steps down in May")."""
+    if (
+        trigger.form != "verb"
+        or scene.clause.sentence.headline
+        or STATEMENT in reader.lexicon.values(trigger.iri, DD + "evokes")
+    ):
+        return False
+    words = [word.text.lower() for word in scene.clause.sentence.words[trigger.first : trigger.last + 1]]
+    verb = next((word for word in words if len(word) > len("se")), "")
+    tenses = [(len(letters), cue) for cue, letters in reader.lexicon.tenses if verb.endswith(letters)]
+    return max(tenses, default=(0, ""))[1] == CUE + "present"
 
 
 def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str, bool]:
@@ -101,6 +128,8 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     denying = lexicon.value(trigger.iri, DD + "complementModality") == DENIED
     # A verb of denying denies what it says, not that it is said.
     inside = [] if denying else [cue for word in words for cue in lexicon.cues_of(word.text)]
+    within = _within(lexicon, scene, trigger)
+    inside += [] if denying else within
     verb = trigger.form in ("verb", "passive")
     since = trigger.first - (NEAR if verb else _NEAR_NOUN)
     governed = any(w.last == trigger.first - 1 and w.iri in _GOVERNING for w in scene.clause.words)
@@ -131,7 +160,7 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
             # "No plan to buy", "a memorandum will be drafted": what follows a noun that no verb of ours carries.
             inside += [w.iri for w in scene.clause.words if w.first > trigger.last and w.iri in MODAL_CUES]
     around = [*inside, *(word.iri for word in before), *_behind(lexicon, scene, trigger, words_around)]
-    earlier = _earlier(lexicon, scene)
+    earlier = _earlier(lexicon, scene) or CUE + "earlier" in within
     for cue in trigger.cues:
         if cue == CUE + "to" and trigger.form == "noun":
             return INTENDED, earlier
@@ -150,8 +179,20 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     main = scene.clause.verb
     if main is not None and main.iri != trigger.iri and (trigger.first > main.last) == (lexicon.order != "SOV"):
         # "Proposed a ban": what is proposed or denied is not done.
-        return lexicon.value(main.iri, DD + "complementModality") or scene.complement or ACTUAL, earlier
+        given = lexicon.value(main.iri, DD + "complementModality")
+        if not given and trigger.form == "noun" and lexicon.values(main.iri, DD + "evokes") & {MEETING, VISIT}:
+            # "Will fly to X for talks": what the visit is for is as planned as it.
+            given = _modality(reader, scene, main)[0]
+        return given or scene.complement or ACTUAL, earlier
     return scene.complement or ACTUAL, earlier
+
+
+def _within(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
+    """Return the cues inside a label of several words ("is to travel to", "had agreed upon")."""
+    if trigger.first == trigger.last or lexicon.order != "SVO":
+        return []
+    words = scene.clause.sentence.words[trigger.first : trigger.last + 1]
+    return [cue.iri for cue in lexicon.find(Sentence(trigger.span, words), ("cue",))]
 
 
 def _earlier(lexicon: Lexicon, scene: Scene) -> bool:
