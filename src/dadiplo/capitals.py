@@ -104,9 +104,12 @@ class UnknownNames:
         them or a common noun inside.
         """
         words = reading.sentence.words
+        # A state whose name belongs to a title is no entity of the sentence any more.
+        states = self.finder.lexicon.find(reading.sentence, ("state",))
+        taken = {i for state in states for i in range(state.first, state.last + 1)}
         index = 1
         while index < len(words):
-            if not self.persons.can_name(reading, index, True) or reading.words_at(index):
+            if index in taken or not self.persons.can_name(reading, index, True) or reading.words_at(index):
                 index += 1
                 continue
             end = index

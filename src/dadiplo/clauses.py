@@ -232,6 +232,9 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
         if not _stands_alone(part):
             item = "\n" in part.sentence.words[part.first].before
             if result and pending is None and not item and not _opens_next(parts, number, lexicon):
+                if lexicon.order == "SVO" and part.opener in (CUE + "where", CUE + "which"):
+                    # Who does something that the lexicon does not know there takes no part here.
+                    part.entities = []
                 _join(result[-1], part)
             else:
                 pending = _join(pending, part) if pending else part

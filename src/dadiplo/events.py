@@ -44,6 +44,7 @@ _AWAY = ("to", "from", "with", "about")
 _BESIDE = 6
 _GENERIC = VOCAB + "instrument-kind/agreement"
 _UNNAMED_CUE = CUE + "unnamed-source"
+_SOMEBODY = (_UNNAMED_CUE, CUE + "envoy")
 _SPEAKER = DD + "hasSpeaker"
 _RELATIVE = (CUE + "which", CUE + "that")
 #: How many words before a relative clause what it tells of can stand.
@@ -295,10 +296,13 @@ class EventReader:
 
     def _no_doer(self, word: Mention, named: set[int]) -> bool:
         """Tell whether a word speaks of nobody: an office without a name ("officials said") is somebody else."""
-        return word.iri != _UNNAMED_CUE and (word.kind != "office" or word.first in named)
+        return word.iri not in _SOMEBODY and (word.kind != "office" or word.first in named)
 
     def _has_pronoun(self, clause: Clause) -> bool:
         """Tell whether a pronoun before the verb stands for the doer of the sentence before."""
+        if self.lexicon.drops_pronouns and clause.verb is not None and clause.verb.form == "verb":
+            doers = clause.in_position("subject")
+            return clause.first == 0 and not doers and self.inherits(clause)
         pronoun = clause.cue("pronoun")
         return pronoun is not None and (clause.verb is None or pronoun.first < clause.verb.first)
 

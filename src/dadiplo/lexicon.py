@@ -82,6 +82,8 @@ class Lexicon:
     order: str = "SVO"
     #: How names of bodies are built: ``capitals``, ``head-first`` or ``head-last``.
     name_shape: str = "capitals"
+    #: Whether a verb without a doer goes on with the one before ("Viaja a …").
+    drops_pronouns: bool = False
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     trie: dict[str, Node] = field(default_factory=dict)
     proclitics: list[tuple[str, str]] = field(default_factory=list)
@@ -262,6 +264,7 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
     lexicon.enclitics.sort(key=lambda item: (-len(item[0]), item))
     lexicon.order = lexicon.value(f"{VOCAB}language/{language}", DD + "wordOrder") or lexicon.order
     shape = lexicon.value(f"{VOCAB}language/{language}", DD + "nameShape")
+    lexicon.drops_pronouns = lexicon.value(f"{VOCAB}language/{language}", DD + "dropsPronouns") == "true"
     lexicon.name_shape = shape or lexicon.name_shape
     for subject in {subject for subject, predicate, _ in triples if predicate == PREFIXES["rdf"] + "type"}:
         for cls in lexicon.facts[subject].get(PREFIXES["rdf"] + "type", set()):

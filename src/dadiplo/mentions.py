@@ -36,6 +36,8 @@ _OF_TIMES = {
         "week", "month", "year", "hijri-month",
     )
 }  # fmt: skip
+#: How many words from a body the place can stand that tells its state.
+_BESIDE = 4
 _TIME_SCHEMES = ("month", "weekday", "numeral")
 #: How far from the start of a paragraph the state can stand that it is about.
 _OPENING = 1
@@ -354,7 +356,7 @@ class MentionFinder:
     def likely_state(self, reading: Reading, index: int) -> str:
         """Return the state that a word most likely belongs to: the nearest in its sentence, else the commonest.
 
-        A place stands for the state it lies in.
+        A place right beside it stands for the state it lies in.
         """
         near = []
         behind = self.lexicon.order == "SOV"
@@ -363,7 +365,8 @@ class MentionFinder:
                 # Whose an office is stands before it.
                 continue
             state = mention.iri if mention.kind == "state" else ""
-            if mention.kind == "place" and not self._places.is_dateline(mention, reading):
+            beside = abs(mention.first - index) <= _BESIDE
+            if mention.kind == "place" and beside and not self._places.is_dateline(mention, reading):
                 state = self.lexicon.value(mention.iri, DD + "inState") or self.lexicon.value(
                     mention.iri, DD + "capitalOf"
                 )

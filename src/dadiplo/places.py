@@ -121,6 +121,8 @@ class Places:
 
     def _is_government(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether the name of a capital stands for the government: it acts, or is joined with one that does."""
+        if self.lexicon.order == "SVO" and self._sends(mention, reading):
+            return True
         if self.is_dateline(mention, reading) or (set(mention.cues) | self._cue_before(mention, reading)) & _LOCATIVE:
             return False
         after = [w for w in reading.words if w.first == mention.last + 1]
@@ -164,6 +166,12 @@ class Places:
         # The capital that opens a clause and is followed by an unknown word is most likely its doer.
         opens = _opens(words, mention.first) or any(w.iri in _CONJUNCTIONS for w in before)
         return opens and not any(w.kind in ("cue", "office", "body-kind") for w in after)
+
+    def _sends(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether a delegation is said to be of, or from, a capital."""
+        of = next((w for w in reading.words if w.last == mention.first - 1 and w.iri in (CUE + "of", CUE + "in")), None)
+        before = of.first if of is not None else -1
+        return any(w.iri == CUE + "envoy" and w.last == before - 1 for w in reading.words)
 
     def _joined_to(self, mention: Mention, other: Mention, reading: Reading) -> bool:
         """Tell whether "and" joins the name of a capital to a state or another capital."""
