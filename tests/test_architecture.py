@@ -35,6 +35,7 @@ TEXT = {
     "bodies",
     "bodykinds",
     "capitals",
+    "firms",
     "persons",
     "introductions",
     "owners",

@@ -18,6 +18,7 @@ from dadiplo.bodykinds import (
 )
 from dadiplo.capitals import LONGEST, can_be_named, capital_run
 from dadiplo.documents import slug
+from dadiplo.firms import Firms
 from dadiplo.lexicon import CUE
 from dadiplo.model import Mention, Span
 from dadiplo.readings import EntityRecord, Reading, titled
@@ -26,6 +27,7 @@ from dadiplo.resources import DD, ID
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
+_REGULATOR = KIND + "regulator"
 _MODIFIERS = 5
 _SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
 _BRACKET = re.compile(r"[”\"»]?[ \t\u00a0]?\(([^()\n]{2,40})\)")
@@ -40,6 +42,7 @@ class Bodies:
         self.lexicon = finder.lexicon
         self._text = finder.document.text
         self._unique = bodies_by_kind(finder.lexicon)
+        self.firms = Firms(finder)
 
     def read(self, reading: Reading) -> None:
         """Add the bodies of a sentence, and remember the abbreviations that stand in brackets behind names."""
@@ -54,7 +57,7 @@ class Bodies:
                 body = body or self._alone(reading, head) or self._named_before(reading, head)
             if body:
                 reading.add(body)
-        self._firms(reading)
+        self.firms.read(reading)
         if not reading.sentence.headline:
             self._nouns_that_point_back(reading)
         for mention in [m for m in reading.entities if m.kind in ("organization", "state")]:
@@ -261,8 +264,17 @@ class Bodies:
         """Read "the commission" as the body named before to which it points back; it is no name of it."""
         if reading.sentence.headline or not self._points_back(reading, head):
             return None
-        iri = self._earlier(head, "", self._text[head.span.start : head.span.end])
+        iri = self._earlier(head, "", self._text[head.span.start : head.span.end]) or self._regulator(head)
         return Mention(head.span, head.first, head.last, iri, "organization", "anaphor", head.cues) if iri else None
+
+    def _regulator(self, head: Mention) -> str:
+        """Return the authority named last that "the regulator", "the watchdog" means."""
+        kinds = {
+            iri: self.lexicon.value(iri, DD + "bodyKind") for iri in self.finder.records if iri.startswith(f"{ID}org/")
+        }
+        kinds |= {iri: v for iri in kinds for p, v in self.finder.records[iri].facts if p == DD + "bodyKind"}
+        found = [iri for iri, kind in kinds.items() if kind.endswith("regulator")]
+        return found[-1] if found and head.iri == _REGULATOR and self.lexicon.order == "SVO" else ""
 
     def _nouns_that_point_back(self, reading: Reading) -> None:
         """Read "the bank" as the bank named before, where it is no kind of body of the lexicon."""
@@ -303,40 +315,6 @@ class Bodies:
             state = self.finder.likely_state(reading, head.first)
             return self._body(reading, head, head.first, head.last, state, likely=True)
         return None
-
-    def _firms(self, reading: Reading) -> None:
-        """Read the names behind "company", "exchange", "issuer": what stands there in capitals or quotation marks."""
-        words = reading.sentence.words
-        for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
-            index = cue.last + 1
-            while index < len(words) and not reading.taken(index):
-                quoted = any(quote.start == words[index].span.start for quote in reading.quotes)
-                if not quoted and not (words[index].text[:1].isupper() and can_be_named(self.lexicon, reading, index)):
-                    break
-                if quoted:
-                    last = max(
-                        i for q in reading.quotes for i, w in enumerate(words) if w.span in q and words[index].span in q
-                    )
-                else:
-                    last = index
-                    while can_be_named(self.lexicon, reading, last + 1) and _SPACE.fullmatch(words[last + 1].before):
-                        last += 1
-                reading.add(self.firm(reading, index, last))
-                index = last + 1
-                if index < len(words) and any(w.iri == CUE + "and" for w in reading.words_at(index)):
-                    index += 1
-                elif index >= len(words) or ("," not in words[index].before and "،" not in words[index].before):
-                    break
-
-    def firm(self, reading: Reading, first: int, last: int) -> Mention:
-        """Return the mention of a firm that some words name."""
-        words = reading.sentence.words
-        span = Span(words[first].span.start, words[last].span.end)
-        name = self._text[span.start : span.end]
-        iri = f"{ID}org/{slug(name)}"
-        self.finder.add_body(iri, span, KIND + "company", "", {self.finder.document.language: name})
-        self.finder.name(iri, name, "organization", alias=True)
-        return Mention(span, first, last, iri, "organization", "word")
 
     def _bracketed(self, reading: Reading, mention: Mention) -> None:
         """Remember the abbreviation or other name that stands in brackets behind a name."""

@@ -19,6 +19,8 @@ LONGEST = 9
 _SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
 #: What does not stand before the name of a person.
 _NOT_BEFORE_NAMES = {CUE + name for name in ("definite", "firm", "in", "about", "such-as")}
+#: What stands between analysts and their firm.
+_AT = {CUE + "in", CUE + "at-name", CUE + "with", CUE + "of"}
 #: How names of firms can be written in one word: WazirX, CoinDCX.
 _FIRM_SHAPE = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 
@@ -107,7 +109,7 @@ class UnknownNames:
         # A state whose name belongs to a title is no entity of the sentence any more.
         states = self.finder.lexicon.find(reading.sentence, ("state",))
         taken = {i for state in states for i in range(state.first, state.last + 1)}
-        index = 1
+        index = 0
         while index < len(words):
             if index in taken or not self.persons.can_name(reading, index, True) or reading.words_at(index):
                 index += 1
@@ -119,8 +121,22 @@ class UnknownNames:
                 end += 1
             while end > index and not words[end - 1].text[:1].isupper():
                 end -= 1
-            before = {m.iri for m in reading.words_at(index - 1)}
+            before = {m.iri for m in reading.words_at(index - 1)} if index else set()
             length = end - index
+            shouted = all(words[i].text.isupper() and len(words[i].text) > 1 for i in range(index, end))
+            if shouted or (not index and length == 1):
+                # A capital at the start of a sentence tells nothing, and words in capitals are no names.
+                index = end
+                continue
+            if length <= 2 and self._beside_place(reading, index):
+                reading.add(self._place(reading, index, end - 1))
+                index = end
+                continue
+            if before & _AT and any(m.iri == CUE + "unnamed-source" for m in reading.words_at(index - 2)):
+                # "Analysts at X".
+                reading.add(self.finder.firm(reading, index, end - 1))
+                index = end
+                continue
             if CUE + "in" in before and length <= 2 and self._located(reading, index):
                 reading.add(self._place(reading, index, end - 1))
                 index = end
@@ -130,17 +146,30 @@ class UnknownNames:
                 index = end
                 continue
             named = any(m.first == end for m in reading.entities) and not words[min(end, len(words) - 1)].before.strip()
+            firm = any(reading.is_name_word(i, "firm-name") for i in range(index, end))
             if (
                 2 <= end - index <= 3
-                and not before & _NOT_BEFORE_NAMES
+                and (firm or not before & _NOT_BEFORE_NAMES)
                 and not named
                 and not self._quoted(reading, index)
             ):
-                if any(reading.is_name_word(i, "firm-name") for i in range(index, end)):
+                if firm:
                     reading.add(self.finder.firm(reading, index, end - 1))
                 else:
                     self.persons.person_added(reading, index, end - 1)
             index = max(end, index + 1)
+
+    def _beside_place(self, reading: Reading, index: int) -> bool:
+        """Tell whether a name goes on with a list of places ("in X, Y and Z")."""
+        words = reading.sentence.words
+        joined = any(w.iri == CUE + "and" for w in reading.words_at(index - 1)) if index else False
+        place = reading.entity_at(index - 2 if joined else index - 1) if index > 1 else None
+        comma = words[index].before.strip() == ","
+        listed = place is not None and place.kind == "place" and place.first > 0
+        governed = listed and place is not None and CUE + "in" in {w.iri for w in reading.words_at(place.first - 1)}
+        return (joined or comma) and (
+            governed or (joined and listed and self._beside_place(reading, place.first if place else 0))
+        )
 
     def _located(self, reading: Reading, index: int) -> bool:
         """Tell whether a preposition of place stands right before a name, and no firm's word in it."""

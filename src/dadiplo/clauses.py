@@ -367,6 +367,9 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
         reached = (max if behind else min)(reached, other.last if behind else other.first)
         if other.iri in _ROLE_CUES:
             name = other.iri.removeprefix(CUE)
+            if name == "in" and mention.kind == "person":
+                # "Said in parliament the rapporteur, X": nobody is where something happens.
+                return ""
             if name == "of" and not behind and _names_before(other, order, clause):
                 return "modifier"
             return "" if name in _SUBORDINATING and _opens_clause(mention, clause, lexicon) else name

@@ -114,6 +114,17 @@ class EventReader:
                 self.roles.give(other, subject, "subject", replace(subject, iri=other.trigger))
                 other.confidence = 0.9
 
+    def _acting(self) -> set[str]:
+        """Return the persons who sign, visit or meet where only states and public bodies do."""
+        found: set[str] = set()
+        for event in self.context.events:
+            agents = event.agents()
+            if event.type not in (AGREEMENT, MEETING, VISIT) or any(self.finder.is_firm(agent) for agent in agents):
+                continue
+            if any(self.finder.is_official(agent) for agent in agents):
+                found |= {agent for agent in agents if agent.startswith(ID + "person/")}
+        return found
+
     def referent(self, *nouns: Mention) -> Event | None:
         """Return the event read before to which one of the nouns points back."""
         found = (self.context.latest(*sorted(noun_types(self, noun))) for noun in nouns)

@@ -280,6 +280,9 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
             continue
         if predicate == _SKOS + "prefLabel" and not named and kind not in read_schemes:
             continue
+        if form == "demonym" and obj.language != language:
+            # "German" is a given name in Spanish.
+            continue
         raw = words_of(obj.value)
         words = tuple(_without(word, article) for word in raw)
         entry = Entry(words, subject, kind, form, bool(words) and words[0] != raw[0], _capitals(obj.value, kind))

@@ -55,6 +55,8 @@ class MentionFinder:
         self.renamed: dict[str, str] = {}
         #: Person → the offices the article gives, with whose they are ("" if it does not say).
         self.offices: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        #: Persons who act for states or public bodies as the article tells: they sign, or visit.
+        self.acting: set[str] = set()
         #: Folded names by which the article calls an entity.
         self.names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self.sentences = sentences(document)
@@ -269,7 +271,7 @@ class MentionFinder:
 
     def firm(self, reading: Reading, first: int, last: int) -> Mention:
         """Return the mention of a firm that some words name."""
-        return self._bodies.firm(reading, first, last)
+        return self._bodies.firms.firm(reading, first, last)
 
     def name_outlet(self, span: Span) -> EntityRecord:
         """Return the record of a news outlet that an article cites and the graph does not know."""
@@ -336,6 +338,8 @@ class MentionFinder:
             return self.lexicon.is_a(iri, *public) or bool(record and (record.type in public or record.state))
         if not iri.startswith(ID + "person/"):
             return False
+        if iri in self.acting:
+            return True
         held = self.offices.get(iri, set())
         owners = {owner for _, owner in held if owner}
         if owners:

@@ -159,6 +159,9 @@ class Places:
                 return False
             opening = {w.iri for w in reading.words_at(verb - 1)} if verb else set()
             return _opens(words, verb) or bool(opening & (_CONJUNCTIONS | _AUXILIARY))
+        relative = {CUE + "that", CUE + "which"} & {w.iri for w in after} and mention.first == 0
+        if relative:
+            return True
         if mention.last + 1 >= len(words) or words[mention.last + 1].before.strip(" '’"):
             return False
         if words[mention.last + 1].text == "s" or any(w.form == "verb" or w.iri in _AUXILIARY for w in after):

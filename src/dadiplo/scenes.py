@@ -61,9 +61,10 @@ class Scene:
 
     def _parted(self, time: Time, trigger: Mention) -> bool:
         """Tell whether commas part a time from a trigger, more than one where it stands behind."""
-        first, last = sorted((time, trigger), key=lambda item: item.first)
-        words = self.clause.sentence.words[first.last + 1 : last.first + 1]
-        return sum("," in word.before for word in words) > (time.first < trigger.first) + (len(time.past) > len("2026"))
+        before = time.first < trigger.first
+        inside = (time.last, trigger.first) if before else (trigger.last, time.first)
+        words = self.clause.sentence.words[inside[0] + 1 : inside[1] + 1]
+        return sum("," in word.before for word in words) > before + (len(time.past) > len("2026"))
 
     @property
     def passage(self) -> Passage:

@@ -1,0 +1,89 @@
+"""Firms that the graph does not know, told by "company", "exchange" or "issuer" beside a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dadiplo.capitals import can_be_named
+from dadiplo.documents import slug
+from dadiplo.lexicon import CUE
+from dadiplo.model import Mention, Span
+from dadiplo.readings import Reading
+from dadiplo.resources import ID, VOCAB
+
+if TYPE_CHECKING:
+    from dadiplo.mentions import MentionFinder
+
+_COMPANY = VOCAB + "body-kind/company"
+_SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
+_ARTICLES = {CUE + name for name in ("definite", "possessive", "first", "name-connector")}
+#: How many words of a name, and how many up to what the name is, an apposition has ("X, the Nigerian exchange").
+_NAME, _WHAT = 4, 6
+
+
+class Firms:
+    """Finds the firms of a sentence for a ``MentionFinder``."""
+
+    def __init__(self, finder: MentionFinder) -> None:
+        self.finder = finder
+        self.lexicon = finder.lexicon
+        self._text = finder.document.text
+
+    def read(self, reading: Reading) -> None:
+        """Read the names behind "company", "exchange", "issuer": what stands there in capitals or quotation marks."""
+        words = reading.sentence.words
+        if self.lexicon.name_shape == "capitals" and not reading.sentence.headline:
+            self._in_apposition(reading)
+        for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
+            index = cue.last + 1
+            while index < len(words) and not reading.taken(index):
+                quoted = any(quote.start == words[index].span.start for quote in reading.quotes)
+                if not quoted and not (words[index].text[:1].isupper() and can_be_named(self.lexicon, reading, index)):
+                    break
+                if quoted:
+                    last = max(
+                        i for q in reading.quotes for i, w in enumerate(words) if w.span in q and words[index].span in q
+                    )
+                else:
+                    last = index
+                    while can_be_named(self.lexicon, reading, last + 1) and _SPACE.fullmatch(words[last + 1].before):
+                        last += 1
+                reading.add(self.firm(reading, index, last))
+                index = last + 1
+                if index < len(words) and any(w.iri == CUE + "and" for w in reading.words_at(index)):
+                    index += 1
+                elif index >= len(words) or ("," not in words[index].before and "،" not in words[index].before):
+                    break
+
+    def _in_apposition(self, reading: Reading) -> None:
+        """Read the names of which an apposition says that they are firms ("X, the mining company, …")."""
+        words = reading.sentence.words
+        for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
+            comma = next((i for i in range(cue.first, max(cue.first - _WHAT, 0), -1) if "," in words[i].before), 0)
+            first = comma
+            while first > 0 and comma - first < _NAME and self._names(reading, first - 1, comma):
+                first -= 1
+            between = [m for i in range(comma, cue.first) for m in reading.words_at(i)]
+            plain = all(m.kind != "trigger" and (m.kind != "cue" or m.iri in _ARTICLES) for m in between)
+            if comma > first and plain and not words[comma].text[:1].isupper():
+                reading.add(self.firm(reading, first, comma - 1))
+
+    def _names(self, reading: Reading, index: int, end: int) -> bool:
+        """Tell whether a word is one of a name that ends before another word."""
+        words = reading.sentence.words
+        joined = index + 1 == end or bool(_SPACE.fullmatch(words[index + 1].before))
+        known = reading.entity_at(index) is not None or any(
+            m.kind in ("office", "body-kind") for m in reading.words_at(index)
+        )
+        return joined and not known and words[index].text[:1].isupper() and can_be_named(self.lexicon, reading, index)
+
+    def firm(self, reading: Reading, first: int, last: int) -> Mention:
+        """Return the mention of a firm that some words name."""
+        words = reading.sentence.words
+        span = Span(words[first].span.start, words[last].span.end)
+        name = self._text[span.start : span.end]
+        iri = f"{ID}org/{slug(name)}"
+        self.finder.add_body(iri, span, _COMPANY, "", {self.finder.document.language: name})
+        self.finder.name(iri, name, "organization", alias=True)
+        return Mention(span, first, last, iri, "organization", "word")
