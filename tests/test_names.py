@@ -50,6 +50,8 @@ PERSONS = [
     ("ur", "سٹیٹ بینک کی ڈپٹی گورنر ڈاکٹر سارہ لودھی نے گفتگو کی۔ لودھی نے تاریخ نہیں بتائی۔", "سارہ لودھی|لودھی"),
     # an apposition on either side
     ("en", "Laura Whitcombe, the finance minister of Jamaica, took no questions.", "Laura Whitcombe"),
+    ("en", "Samira Okello, who chairs the Uganda Communications Commission, warned banks.", "Samira Okello"),
+    ("es", "Samira Okello, que preside la Comisión de Valores de Uganda, no dio fechas.", "Samira Okello"),
     ("en", "The deputy governor of the Bank of Ghana, Kofi Asantewaa, took no questions.", "Kofi Asantewaa"),
     ("ar", "أكد محافظ البنك المركزي الكيني، جوزيف مواندي، أن التجربة مستمرة.", "جوزيف مواندي"),
     ("ar", "وقالت رنا القيسي، رئيسة هيئة الأوراق المالية الأردنية، إن الباب مفتوح.", "رنا القيسي"),
@@ -172,7 +174,6 @@ def test_ministry_is_that_of_the_state_named(read: Read) -> None:
         pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=reason))
         for *case, reason in [
             ("en", "Minister Ana Castell of Peru sat. Castell was met by Kenyan officials.", "Person", "Ana Castell|Castell", "officials of a state are taken for the person"),
-            ("en", "Samira Okello, who chairs the Uganda Communications Commission, warned banks.", "Person", "Samira Okello", "a relative clause is no title"),
             ("ar", "وقال الدكتور سامر الحلواني إن الباب مفتوح.", "Person", "سامر الحلواني", "the first letter is read as the future"),
             ("ur", "زیمبیا کے نیشنل کمیشن برائے ڈیجیٹل اثاثہ جات (NCDA) کا اجلاس ہوا۔", "Organization", "نیشنل کمیشن برائے ڈیجیٹل اثاثہ جات|NCDA", "the name is cut before its last words"),
         ]
