@@ -62,3 +62,28 @@ def test_footnotes_as_html_and_csl(run: Run, tmp_path: Path) -> None:
     sources = json.loads(run("query", "partners", "--state", "PY", "-f", "csl").stdout)
     assert {"webpage"} == {item["type"] for item in sources}
     assert all(item["URL"].startswith("http") and item["container-title"] for item in sources)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["partners", "--state", "Tuvalu"], "nothing in the graph answers this; it knows no event of Tuvalu at all\n"),
+        (
+            ["legal-status", "--state", "SLV", "--as-of", "2015-01-01"],
+            "nothing in the graph answers this; without --as-of 2015-01-01 there are 4 rows\n",
+        ),
+        (
+            ["partners", "--state", "Kenya"],
+            "nothing in the graph answers this; Kenya takes part in 1 events of it (dadiplo query timeline)\n",
+        ),
+    ],
+)
+def test_empty_answer_says_whether_the_graph_has_the_area(arguments: list[str], line: str, run: Run) -> None:
+    done = run("query", *arguments, "-f", "table")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", line)
+
+
+def test_ambiguous_name_gives_the_candidates_with_their_states(run: Run) -> None:
+    done = run("gaps", "Central Bank")
+    assert done.returncode == 2
+    assert "org:alb-boa (Bank of Albania, Albania)" in done.stderr

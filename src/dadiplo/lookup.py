@@ -167,4 +167,6 @@ def _kind_name(kind: str) -> str:
 
 
 def _shown(store: Store, iri: str) -> str:
-    return f"{compact(iri)} ({label(store, iri)})"
+    """Return a candidate with its name and the states it acts for, by which it is told from others of the name."""
+    states = {triple_of(quad)[2].value for quad in store.match(IRI(iri), IRI(DD + "actsFor"))} - {iri}
+    return f"{compact(iri)} ({', '.join([label(store, iri), *sorted(label(store, state) for state in states)])})"

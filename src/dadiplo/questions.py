@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dadiplo.errors import UsageError
-from dadiplo.lookup import find
-from dadiplo.resources import PREFIXES, expand, folder
+from dadiplo.lookup import find, label
+from dadiplo.phrases import phrase
+from dadiplo.resources import DD, PREFIXES, expand, folder
 from dadiplo.store import IRI, Literal, Row, Store, Term
 
 _VARIABLE = re.compile(r"\?(__?)([a-z][a-z0-9_]*?)_(iri|date|integer|string)\b")
+#: By which a state, body or person is in an event.
+_TAKING_PART = ("hasParticipant", "concernsState")
 _HEADER = re.compile(r"#\+\s*([a-z]+)(?:@([a-z]{2}))?:\s*(.*)")
 
 
@@ -142,6 +145,31 @@ def ask(store: Store, question: Question, values: Mapping[str, str]) -> Answer:
     shown = tuple(name for name in variables if name in question.columns or not question.columns)
     found = tuple(dict(zip(variables, row, strict=True)) for row in _rows(rows))
     return Answer(question, shown, found)
+
+
+def why_empty(store: Store, question: Question, values: Mapping[str, str], language: str = "en") -> str:
+    """Return a line that says what the graph has where a question got no answer.
+
+    First it is asked without the options that only narrow it; else it is said in how many events the things asked
+    about take part.
+    """
+    narrowing = {p.name for p in question.parameters if not p.required and p.name in values}
+    for dropped in [{name} for name in sorted(narrowing)] + [narrowing]:
+        rest = {name: value for name, value in values.items() if name not in dropped}
+        rest |= {p.name: "any" for p in question.parameters if p.name in dropped and p.default}
+        found = len(ask(store, question, rest).rows) if dropped else 0
+        if found:
+            options = " ".join(f"--{name} {values[name]}" for name in sorted(dropped))
+            return phrase("empty-narrow", language, options=options, count=found)
+    for parameter in question.parameters:
+        if parameter.name in values and parameter.type == "iri" and parameter.kind[:1].isupper():
+            node = IRI(find(store, values[parameter.name], parameter.kind or "Agent"))
+            events = {quad.subject for name in _TAKING_PART for quad in store.match(None, IRI(DD + name), node)}
+            if events:
+                name = label(store, node.value, language)
+                return phrase("empty-area", language, agent=name, count=len(events))
+            return phrase("empty-unknown", language, agent=label(store, node.value, language))
+    return phrase("empty", language)
 
 
 def bind(text: str, terms: Mapping[str, Term]) -> str:

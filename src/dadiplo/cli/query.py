@@ -82,9 +82,10 @@ def _run(question: questions.Question) -> Any:
         answer = questions.ask(store, question, given)
         table = to_table(store, answer, lang, cited=cite or fmt in tables.CITING)
         fmt = fmt or ("table" if sys.stdout.isatty() and output is None else "csv")
-        if not table.rows and fmt == "table":
-            print("nothing in the graph answers this", file=sys.stderr)
-            return
+        if not table.rows:
+            print(questions.why_empty(store, question, given, lang), file=sys.stderr)
+            if fmt == "table":
+                return
         text = tables.as_table(table, _columns()) if fmt == "table" else tables.FORMATS[fmt](table)
         write(text, output)
 
