@@ -21,6 +21,8 @@ _NAMES = {
     PREFIXES["rdfs"] + "label",
     PREFIXES["dcterms"] + "title",
 }
+#: Graphs in which what several sources say stands together.
+_SHARED = {GRAPH + "curated", GRAPH + "entities"}
 #: What belongs to the event or thing that it points at, beside events and agents.
 _ATTACHED = ("Situation", "Claim")
 
@@ -40,6 +42,8 @@ class Excerpt:
     hops: int = 1
     level: str = "agents"
     selection: Selection = field(default_factory=Selection)
+    #: Language of the names that a drawing shows.
+    language: str = "en"
 
 
 def excerpted_quads(store: Store, excerpt: Excerpt) -> list[Quad]:
@@ -96,13 +100,10 @@ def _told_by(store: Store, source: str) -> Iterator[Quad]:
     own = own_graphs(source)
     for name in sorted(own):
         yield from store.match(graph=IRI(name))
-    shared, shared_graphs = {source}, {GRAPH + "curated", GRAPH + "entities"}
-    for quad in store.match(None, _SOURCE, IRI(source)):
-        shared.add(triple_of(quad)[0].value)
+    shared = {source, *(triple_of(quad)[0].value for quad in store.match(None, _SOURCE, IRI(source)))}
     for subject in sorted(shared):
         for quad in store.describe(IRI(subject)):
-            graph = graph_of(quad)
-            if graph not in own and (subject == source or graph in shared_graphs):
+            if graph_of(quad) in _SHARED:
                 yield quad
 
 

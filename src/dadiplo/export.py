@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from dadiplo.excerpts import Excerpt, excerpted_quads
+from dadiplo.flat import Network, flatten
+from dadiplo.graphjson import cx2, cyjs
+from dadiplo.graphtables import csv_tables, neo4j
+from dadiplo.graphtext import cypher, dot, mermaid
+from dadiplo.graphxml import gexf, graphml, yed
 from dadiplo.jsonld import context_text, jsonld
-from dadiplo.store import Literal, Quad, Store, serialize, stable, triple_of
+from dadiplo.nanopubs import nanopubs
+from dadiplo.rdfxml import rdfxml
+from dadiplo.store import Quad, Store, serialize, stable, triple_of
 from dadiplo.turtle import trig, turtle
 
 #: A document, or several: file name → document.
-Content: TypeAlias = str | bytes | dict[str, str | bytes]
+Content: TypeAlias = str | bytes | Mapping[str, str | bytes]
 Exporter: TypeAlias = Callable[[Store, Excerpt], Content]
 
 
@@ -24,6 +30,8 @@ class Format:
     write: Exporter
     summary: str
     network: bool = False
+    #: Says why a document may not serve its purpose, or nothing.
+    caution: Callable[[Content], str] = lambda content: ""
 
 
 def ntriples(quads: Iterable[Quad]) -> bytes:
@@ -34,14 +42,6 @@ def ntriples(quads: Iterable[Quad]) -> bytes:
 def nquads(quads: Iterable[Quad]) -> bytes:
     """Return N-Quads, sorted."""
     return serialize(sorted(quads, key=str), "nquads")
-
-
-def rdfxml(quads: Iterable[Quad]) -> bytes:
-    """Return the triples of all graphs together as RDF/XML, sorted.
-
-    XML 1.0 has no way to write most control characters (section 2.2): they become U+FFFD.
-    """
-    return serialize(_merged(map(_in_xml, quads)), "rdfxml")
 
 
 #: Format → writer of quads.
@@ -55,26 +55,44 @@ RDF_WRITERS: dict[str, tuple[Callable[[list[Quad]], str | bytes], str]] = {
 }
 
 
+#: Format → writer of a network.
+NETWORK_WRITERS: dict[str, tuple[Callable[[Network], Content], str]] = {
+    "gexf": (gexf, "GEXF 1.3 with intervals of time: Gephi"),
+    "graphml": (graphml, "GraphML: Cytoscape, igraph, networkx"),
+    "yed": (yed, "GraphML with shapes and labels: yEd"),
+    "cyjs": (cyjs, "Cytoscape.js JSON: Cytoscape, web pages"),
+    "cx2": (cx2, "CX2: Cytoscape, NDEx"),
+    "dot": (dot, "DOT: Graphviz"),
+    "csv": (csv_tables, "nodes.csv and edges.csv in a folder: spreadsheets, pandas"),
+    "neo4j": (neo4j, "the same for neo4j-admin database import"),
+    "cypher": (cypher, "Cypher statements: Neo4j"),
+}
+
+
+def _of_network(write: Callable[[Network], Content]) -> Exporter:
+    return lambda store, excerpt: write(flatten(store, excerpt))
+
+
 def _of_quads(write: Callable[[list[Quad]], str | bytes]) -> Exporter:
     return lambda store, excerpt: write(excerpted_quads(store, excerpt))
+
+
+def _crowded(content: Content) -> str:
+    """Mermaid refuses more than 500 edges or 50,000 characters (maxEdges, maxTextSize); long before it is a tangle."""
+    edges = str(content).count("| n")
+    if edges <= 300 and len(content) <= 50_000:
+        return ""
+    return f"{edges} links are many for Mermaid, which draws no more than 500; narrow it with --about, --topic, --since"
 
 
 #: Name on the command line → format; the command's choices are these keys.
 FORMATS: dict[str, Format] = {
     **{name: Format(_of_quads(write), summary) for name, (write, summary) in RDF_WRITERS.items()},
+    "nanopubs": Format(nanopubs, "a nanopublication for each event and source, TriG"),
+    **{name: Format(_of_network(write), summary, network=True) for name, (write, summary) in NETWORK_WRITERS.items()},
+    "mermaid": Format(_of_network(mermaid), "Mermaid flowchart, names and dates alone: Markdown pages", True, _crowded),
     "context": Format(lambda store, excerpt: context_text(), "the JSON-LD context alone"),
 }
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def _in_xml(quad: Quad) -> Quad:
-    subject, predicate, obj = triple_of(quad)
-    if not isinstance(obj, Literal) or not _NOT_XML.search(obj.value):
-        return quad
-    text = _NOT_XML.sub("\ufffd", obj.value)
-    literal = Literal(text, language=obj.language) if obj.language else Literal(text, datatype=obj.datatype)
-    return Quad(subject, predicate, literal, quad.graph_name)
 
 
 def _merged(quads: Iterable[Quad]) -> list[Quad]:

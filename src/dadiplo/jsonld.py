@@ -29,7 +29,8 @@ _LINKS = {
     "broader": _SKOS + "broader",
     "inScheme": _SKOS + "inScheme",
     "isDefinedBy": _RDFS + "isDefinedBy",
-    "source": PREFIXES["dcterms"] + "source",
+    # Not "source", which is the prefix of the IRIs of sources.
+    "dcterms:source": PREFIXES["dcterms"] + "source",
 }
 _TYPED = {
     "exact": (PREFIXES["oa"] + "exact", ""),

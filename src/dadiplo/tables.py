@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 
 from dadiplo.citations import Citation
 
+#: What a cell opens with that a spreadsheet takes for a formula, in full width too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 FSI, PDI = "\u2068", "\u2069"
 
 
@@ -202,10 +204,10 @@ def _separated(table: Table, delimiter: str) -> str:
             for cell, link in zip(row, linked, strict=True)
             for part in ((cell.text, cell.iri) if link else (cell.text,))
         ]
-        values = [_harmless(value) for value in values]
+        values = [harmless(value) for value in values]
         if table.sources:
             cited = [table.sources[n - 1] for n in table.cited[index]]
-            values.append(_harmless(" | ".join(c.quote for c in cited if c.quote)))
+            values.append(harmless(" | ".join(c.quote for c in cited if c.quote)))
             values.append(
                 " | ".join(f"{c.source}#char={c.start},{c.end}" if c.quote else c.url or c.source for c in cited)
             )
@@ -213,9 +215,9 @@ def _separated(table: Table, delimiter: str) -> str:
     return out.getvalue()
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
     """Return a value that a spreadsheet does not take for a formula."""
-    return "'" + value if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    return "'" + value if value.startswith(_FORMULA) else value
 
 
 def reference(citation: Citation) -> str:

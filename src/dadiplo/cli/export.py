@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from dadiplo.cli.common import graph_option, hush, output_option, talk, write
+from dadiplo.cli.common import graph_option, hush, language_option, output_option, talk, write
 from dadiplo.cli.selection import selection, selection_options
 from dadiplo.errors import InputError, UsageError
 from dadiplo.excerpts import Excerpt
@@ -29,11 +30,13 @@ class Export(click.Command):
 
 @click.command(
     cls=Export,
-    epilog="Example: dadiplo export turtle --about SV -o sv.ttl",
+    epilog="Example: dadiplo export gexf --level states --since 2025 -o states.gexf     "
+    "or: dadiplo export turtle --about SV -o sv.ttl",
 )
 @click.argument("fmt", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @graph_option
 @output_option
+@language_option
 @click.option("--without-inferred", is_flag=True, help="RDF: leave out what was inferred.")
 @click.option("--source", metavar="S", help="Only what a source says: its name, address or IRI.")
 @click.option("--about", metavar="X", help="Only what surrounds a state, body, person or (by IRI) an event.")
@@ -54,6 +57,7 @@ def command(
     fmt: str,
     graph: Path | None,
     output: Path | None,
+    lang: str,
     without_inferred: bool,
     source: str | None,
     about: str | None,
@@ -81,16 +85,20 @@ def command(
         about=find(store, about) if about else "",
         hops=hops,
         level=level or "agents",
+        language=lang,
         selection=selection(store, **chosen_events),
     )
     content = chosen.write(store, excerpt)
     hush()
     _write(content, output, fmt)
+    caution = chosen.caution(content)
+    if caution:
+        print(f"dadiplo: {caution}", file=sys.stderr)
 
 
 def _write(content: Content, output: Path | None, fmt: str) -> None:
     """Write a document to a file or standard output, or several into a folder, each whole or not at all."""
-    if not isinstance(content, dict):
+    if isinstance(content, (str, bytes)):
         write(content, output)
         return
     if output is None or str(output) == "-":
