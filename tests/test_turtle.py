@@ -13,7 +13,7 @@ from rdflib import Dataset
 
 from dadiplo import turtle
 from dadiplo.export import RDF_WRITERS
-from dadiplo.jsonld import jsonld
+from dadiplo.jsonld import context, jsonld
 from dadiplo.output import GRAPH_FILES
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES
 from dadiplo.store import IRI, Literal, Quad, parse, serialize, stable
@@ -54,6 +54,10 @@ def test_turtle_round_trip(data: list[Quad]) -> None:
 @given(quads)
 def test_jsonld_round_trip(data: list[Quad]) -> None:
     assert set(parse(jsonld(data), "jsonld", name="test")) == set(data)
+
+
+def test_no_term_of_the_context_hides_a_prefix() -> None:
+    assert {name: context()[name] for name in PREFIXES} == PREFIXES
 
 
 @given(quads, iris)
