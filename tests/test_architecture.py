@@ -43,6 +43,7 @@ TEXT = {
     "clauses",
     "roles",
     "relevance",
+    "doers",
     "voices",
     "posts",
     "scenes",

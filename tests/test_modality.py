@@ -65,6 +65,8 @@ TOLD = [
     ("ar", AGREEMENT, "negated", None, "لم توقع غانا أي اتفاقية مع مصر بشأن العملة الرقمية."),
     ("ar", BAN, "actual", "2025-03-10", "حظر مجلس الوزراء الغاني تعدين البيتكوين يوم الاثنين."),
     ("ar", BAN, "planned", "2026", "ستحظر غانا تعدين البيتكوين العام المقبل."),
+    ("ar", BAN, "planned", None, "قد تحظر الحكومة الغانية تعدين البيتكوين."),
+    ("ar", BAN, "planned", None, "يعتزم البنك المركزي الغاني حظر تعدين البيتكوين."),
     ("ar", BAN, "negated", None, "لم يحظر البنك المركزي الغاني تعدين البيتكوين."),
     ("ar", BAN, "negated", None, "لن تحظر غانا تعدين البيتكوين."),
     ("ar", PURCHASE, "actual", "2025-03-10", "اشترت الحكومة الغانية 200 بيتكوين يوم الاثنين."),
@@ -200,8 +202,6 @@ def test_subtler_ways_to_say_it(language: str, text: str, told: list[tuple[str, 
 @pytest.mark.parametrize(
     ("language", "reason", "text", "told"),
     later(
-        ("ar", "the particle of possibility is not heard", "قد تحظر الحكومة الغانية تعدين البيتكوين.", [(BAN, "planned", None)]),
-        ("ar", "intending a noun is read twice", "يعتزم البنك المركزي الغاني حظر تعدين البيتكوين.", [(BAN, "planned", None)]),
         ("en", "refusing is read as doing", "Ghana refused to sign an agreement with Egypt on digital currency.", [(AGREEMENT, "negated", None)]),
         ("ur", "a condition", "اگر گھانا نے بٹ کوائن مائننگ پر پابندی لگائی تو مائنرز مصر چلے جائیں گے۔", []),
     ),
@@ -235,11 +235,11 @@ KINDS = [
     ("en", "Ghana lifted its ban on bitcoin on Monday.", BAN, "repeal", {("GHA", "agent")}),
     ("en", "The king of Jordan visited Ghana on Monday.", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
     ("es", "Ghana creó el lunes un consejo nacional de activos digitales.", "EstablishmentOfBody", None, {("GHA", "agent")}),
+    ("ur", "اردن کے شاہ نے پیر کو گھانا کا دورہ کیا۔", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
+    ("ur", "گھانا کے صدر نے پیر کو کوفی اسانتے کو مرکزی بینک کا گورنر مقرر کیا۔", "Appointment", None, {("GHA", "appointer")}),
 ]  # fmt: skip
 KINDS_LATER = [
     ("ar", "رفعت غانا الحظر عن البيتكوين يوم الاثنين.", BAN, "repeal", {("GHA", "agent")}),
-    ("ur", "اردن کے شاہ نے پیر کو گھانا کا دورہ کیا۔", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
-    ("ur", "گھانا کے صدر نے پیر کو کوفی اسانتے کو مرکزی بینک کا گورنر مقرر کیا۔", "Appointment", None, {("GHA", "appointer")}),
 ]  # fmt: skip
 WRONG = pytest.mark.xfail(strict=True, reason="read as a ban, as two visitors, not at all")
 

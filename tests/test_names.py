@@ -62,6 +62,11 @@ PERSONS = [
     ("en", "Ugandan lawmaker Ruth Adeyemi criticised the tax.", "Ruth Adeyemi"),
     ("en", "According to Dr Helen Marsh, head of the commission, little will change.", "Helen Marsh"),
     ("ar", "حذّر النائب سليم الراوي من العملات المشفرة.", "سليم الراوي"),
+    ("ar", "وقال الدكتور سامر الحلواني إن الباب مفتوح.", "سامر الحلواني"),
+    # what stands around it: an appointment, who leads, the father's names
+    ("ar", "وصل وفد يرأسه رينات بكتوروف إلى المدينة.", "رينات بكتوروف"),
+    ("ar", "تحدث محمد بن سالم الراشدي إلى الصحافيين.", "محمد بن سالم الراشدي"),
+    ("ur", "حکومت نے توشیرو ہاناموتو کو کونسل کا مشیر مقرر کیا۔", "توشیرو ہاناموتو"),
     ("es", "«El registro está abierto», explicó el diputado Pablo Iriarte.", "Pablo Iriarte"),
     ("ur", "رکن پارلیمان ثمینہ لودھی نے ٹیکس پر تنقید کی۔", "ثمینہ لودھی"),
 ]
@@ -174,7 +179,6 @@ def test_ministry_is_that_of_the_state_named(read: Read) -> None:
         pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=reason))
         for *case, reason in [
             ("en", "Minister Ana Castell of Peru sat. Castell was met by Kenyan officials.", "Person", "Ana Castell|Castell", "officials of a state are taken for the person"),
-            ("ar", "وقال الدكتور سامر الحلواني إن الباب مفتوح.", "Person", "سامر الحلواني", "the first letter is read as the future"),
             ("ur", "زیمبیا کے نیشنل کمیشن برائے ڈیجیٹل اثاثہ جات (NCDA) کا اجلاس ہوا۔", "Organization", "نیشنل کمیشن برائے ڈیجیٹل اثاثہ جات|NCDA", "the name is cut before its last words"),
         ]
     ],

@@ -24,10 +24,10 @@ WITHOUT_NOUN = {
 }
 #: Grammar that a language expresses by position, by joined letters, or not at all.
 WITHOUT_WORD = {
-    "ar": {"definite", "possessive"},
-    "en": {"ending"},
-    "es": {"ending"},
-    "ur": {"definite", "ending"},
+    "ar": {"definite", "had", "possessive"},
+    "en": {"ending", "had", "may-before-present"},
+    "es": {"ending", "had", "may-before-present"},
+    "ur": {"definite", "ending", "may-before-present"},
 }
 POSITIONS = {"subject", "object"}
 #: What endings of verbs tell, where the language has them.

@@ -177,6 +177,8 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
         if lexicon.order == "SOV":
             # An auxiliary can overlap the verb and go on behind it.
             end = max(word.last for word in mentions.words if word.first <= left.last <= word.last) + 1
+            while end < right.first and cues.get(end) == CUE + "had":
+                end += 1
             result.append((end, end, right.first + 1))
             continue
         start = right.first

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dadiplo.clauses import Clause, clauses, framing_link, supposes
 from dadiplo.documents import BULLET
+from dadiplo.doers import foreign_visitors
 from dadiplo.frames import read_verb
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
@@ -15,7 +16,7 @@ from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Wor
 from dadiplo.nouns import is_lacked, read_legal_tender, read_nouns
 from dadiplo.posts import Posts
 from dadiplo.readings import SentenceMentions
-from dadiplo.relevance import ACTS, OF_ANYBODY, is_about_digital_assets, is_background, is_kept
+from dadiplo.relevance import is_about_digital_assets, is_background, is_kept
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import Roles, is_modifier
 from dadiplo.scenes import Scene, noun_types
@@ -38,8 +39,6 @@ from dadiplo.terms import (
 from dadiplo.times import compatible
 from dadiplo.voices import Voices, own
 
-#: Where a state stands that something goes to, comes from or is done with: it does not act.
-_AWAY = ("to", "from", "with", "about")
 #: How many words from "bought" what was bought can stand.
 _BESIDE = 6
 _GENERIC = VOCAB + "instrument-kind/agreement"
@@ -89,6 +88,7 @@ class EventReader:
         """Return all events and situations of the article in the order of the text."""
         for mentions in self.finder.read():
             self._read_sentence(mentions)
+        foreign_visitors(self)
         told = self.context.events if is_about_digital_assets(self) else []
         events = [event for event in told if is_kept(self, event)]
         dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
@@ -145,29 +145,6 @@ class EventReader:
         return any(
             word.kind == "topic" and -_BESIDE <= word.first - trigger.last <= _BESIDE for word in scene.mentions.words
         )
-
-    def complete(self, event: Event, scene: Scene) -> None:
-        """Give an act whose doer the clause does not name the state that acts here."""
-        if event.type not in ACTS:
-            return
-        agents = event.agents(DD + "hasAgent")
-        if any(self.finder.is_official(agent) or self.finder.is_firm(agent) for agent in agents):
-            return
-        event.arguments = [a for a in event.arguments if a.role != DD + "hasAgent"]
-        if scene.subject is not None and self.finder.is_official(scene.subject.iri):
-            event.add(DD + "hasAgent", scene.subject.iri, scene.passage.span)
-            return
-        verb = scene.clause.verb
-        public = verb is not None and any(w.kind == "body-kind" and w.last < verb.first for w in scene.clause.words)
-        firm = scene.clause.cue("firm") is not None and verb is not None and not public
-        own = event.trigger in OF_ANYBODY or firm
-        if own and scene.clause.cue("a-state") is None:
-            # Firms buy, sell and refuse too: who does so must be said.
-            return
-        states = [m for m in scene.clause.entities if m.kind == "state" and scene.clause.positions[m] not in _AWAY]
-        state = states[0].iri if states else self.context.state or self.finder.main_state
-        if state:
-            event.add(DD + "hasAgent", state, scene.passage.span)
 
     def topics_in(self, span: Span) -> list[str]:
         """Return the topics that the words of a name contain."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dadiplo.doers import complete
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Sentence, Span
 from dadiplo.nouns import bodies_created
@@ -124,7 +125,7 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     if reader.lexicon.value(verb.iri, DD + "needsTopic") == "true" and not reader.names_assets(scene, verb):
         return None
-    reader.complete(event, scene)
+    complete(reader, event, scene)
     return reader.settle(event)
 
 
@@ -161,7 +162,8 @@ def _points_to_measure(reader: EventReader, scene: Scene, verb: Mention) -> bool
 def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     words = scene.clause.sentence.words
     infinitive = verb.last > verb.first and CUE + "to" in reader.lexicon.cues_of(words[verb.first].text)
-    if infinitive or any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words):
+    aims = any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
+    if infinitive or aims or CUE + "to" in verb.cues:
         # "The power to demand …" is no demand.
         return None
     if verb.iri in _VOTES and _votes(reader, scene, verb):
@@ -349,7 +351,7 @@ def _appointment(reader: EventReader, scene: Scene, verb: Mention) -> Event | No
         owning = any(title.owner == mention.iri for title in scene.mentions.titles)
         if mention.kind == "organization" and (owning or scene.clause.positions[mention] != "subject"):
             event.add(DD + "concernsBody", mention.iri)
-        elif mention.kind in ("person", "state", "organization"):
+        elif mention.kind in ("person", "state", "organization") and scene.clause.positions[mention] != "to":
             event.add(DD + "hasAppointer", mention.iri)
     for title in scene.mentions.titles:
         if not (title.owner and scene.clause.first <= title.first <= scene.clause.last):

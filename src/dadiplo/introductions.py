@@ -30,6 +30,7 @@ def read_introduced(persons: Persons, reading: Reading) -> None:
         _byline(persons, reading)
         _led(persons, reading)
     _appointees(persons, reading)
+    _appointed_before(persons, reading)
     _quoted_firms(persons, reading)
 
 
@@ -87,6 +88,22 @@ def _appointees(persons: Persons, reading: Reading) -> None:
                 first -= 1
             if office.first - first >= _NAME[0]:
                 persons.person_added(reading, first, office.first - 1)
+
+
+def _appointed_before(persons: Persons, reading: Reading) -> None:
+    """Read the name before the object particle of an appointment, where verbs come last: "X to governor appointed"."""
+    if persons.lexicon.order != "SOV":
+        return
+    for act in [w for w in reading.words if w.iri in _APPOINT and w.form in ("verb", "passive")]:
+        marks = [w for w in reading.words if w.iri == CUE + "to" and 0 < act.first - w.last <= _APPOINTED]
+        for mark in marks[:2]:
+            if mark.first < _NAME[0] or reading.entity_at(mark.first - 1) is not None:
+                continue
+            first = mark.first
+            while first > 0 and mark.first - first < _NAME[1] and persons.can_name(reading, first - 1, True):
+                first -= 1
+            if mark.first - first >= _NAME[0]:
+                persons.person_added(reading, first, mark.first - 1)
 
 
 def _quoted_firms(persons: Persons, reading: Reading) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.clauses import Clause
 from dadiplo.documents import slug
+from dadiplo.doers import complete
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.readings import EntityRecord, titled
@@ -63,7 +64,7 @@ def read_legal_tender(reader: EventReader, scene: Scene) -> Event | None:
     states = [m for m in scene.clause.entities if m.kind == "state"]
     for mention in states[:1]:
         event.add(DD + "hasAgent", mention.iri)
-    reader.complete(event, scene)
+    complete(reader, event, scene)
     return reader.settle(event) if event.arguments else None
 
 
@@ -111,7 +112,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             # "X said during a visit to Y" leaves unsaid who visits; by syntax it is X.
             event.add(DD + "hasVisitor", scene.subject.iri, scene.passage.span)
             event.confidence = 0.9
-        reader.complete(event, scene)
+        complete(reader, event, scene)
         if event.arguments or event.type == VISIT:
             result.append(reader.settle(event))
     return result
@@ -226,7 +227,7 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
         for one in agents or ([agent] if agent else []):
             if mention is None or one.iri != mention.iri:
                 reader.roles.give(event, one, "subject", trigger)
-        reader.complete(event, scene)
+        complete(reader, event, scene)
         result.append(reader.settle(event))
     return result
 

@@ -41,7 +41,7 @@ class Owners:
             adjacent = mention.first == office.last + 1
             may_follow = adjacent or self.lexicon.order != "SOV"
             if may_follow and self._near(reading, office.last + 1, mention.first, after=True):
-                return mention.iri, office.first, mention.last
+                return mention.iri, office.first, self._with_state(reading, mention)
             break
         for mention in reversed(reading.entities):
             if mention.kind not in ("state", "organization") or mention.last >= office.first:
@@ -50,6 +50,13 @@ class Owners:
                 return mention.iri, (mention.first if mention.form == "demonym" else office.first), office.last
             break
         return "", office.first, min(office.last, len(words) - 1)
+
+    def _with_state(self, reading: Reading, owner: Mention) -> int:
+        """Return the last word of an owner with the state behind it: "the head of the commission in X"."""
+        state = next((m for m in reading.entities if m.kind == "state" and m.first == owner.last + 2), None)
+        joined = any(w.iri == CUE + "in" and w.first == owner.last + 1 for w in reading.words)
+        named = owner.kind == "organization" and self.lexicon.name_shape == "head-first"
+        return state.last if state is not None and joined and named else owner.last
 
     def _definite_owner(self, reading: Reading, last: int) -> tuple[str, int]:
         """Return the body named before that a definite noun behind an office means ("the governor of the bank")."""

@@ -238,7 +238,8 @@ class Persons:
             return False
         following = start + 1 < len(words) and not words[start + 1].before.strip()
         named = following and self.can_name(reading, start + 1, False) and not reading.words_at(start + 1)
-        return entity.form != "demonym" and latin(words[start].text) and named
+        written = latin(words[start].text) or self.lexicon.name_shape == "head-first"
+        return entity.form != "demonym" and written and named and not words[start].before.strip()
 
     def _name_before(self, reading: Reading, end: int) -> Mention | None:
         """Read an unknown name that ends before a word."""

@@ -10,6 +10,8 @@ from dadiplo.times import Time
 
 #: The Urdu verb form that is spelled like the genitive particle.
 _DID = ("کی",)
+#: Cues that nouns are.
+_OF_NOUNS = {CUE + name for name in ("everyday-word", "product", "place-kind", "firm-name", "given-name", "firm")}
 
 
 @dataclass
@@ -96,7 +98,7 @@ def without_genitive(word: Mention, sentence: Sentence, end: int, lexicon: Lexic
     following = words[word.last + 1]
     if words[word.last].text not in _DID or following.before.strip():
         return word
-    if lexicon.is_common(following.text) or lexicon.cues_of(following.text):
+    if lexicon.is_common(following.text) or set(lexicon.cues_of(following.text)) - _OF_NOUNS:
         return word
     return replace(word, span=Span(word.span.start, words[word.last - 1].span.end), last=word.last - 1, form="noun")
 

@@ -10,7 +10,19 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention, Passage, Sentence
 from dadiplo.readings import SentenceMentions
 from dadiplo.resources import DD, VOCAB
-from dadiplo.terms import ACTUAL, DENIED, INDIRECT, INTENDED, KINDS, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, VISIT
+from dadiplo.terms import (
+    ACTUAL,
+    DENIED,
+    INDIRECT,
+    INTENDED,
+    KINDS,
+    MEETING,
+    NOUN_EVENTS,
+    PLANNED,
+    POSSIBLE,
+    STATEMENT,
+    VISIT,
+)  # fmt: skip
 from dadiplo.times import Time
 
 if TYPE_CHECKING:
@@ -24,6 +36,8 @@ _NEAR_NOUN = 9
 _DENYING = {CUE + "negation", CUE + "failed"}
 #: Markers that bear on a noun before them.
 _FATES = {CUE + name for name in ("planned", "draft")}
+#: The prefixes of the Arabic present tense.
+_PRESENT = ("ي", "ت", "ن")
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
 #: Prepositions before a verb that make it the complement of the one before.
@@ -100,6 +114,10 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     if time is not None:
         ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
         event.date = time.value(modality not in (ACTUAL, DENIED) or ahead)
+        published = reader.document.published
+        if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
+            # "The delegation visits X next week."
+            event.modality = PLANNED
     return event
 
 
@@ -161,7 +179,7 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
             # "No plan to buy", "a memorandum will be drafted": what follows a noun that no verb of ours carries.
             inside += [w.iri for w in scene.clause.words if w.first > trigger.last and w.iri in MODAL_CUES]
     around = [*inside, *(word.iri for word in before), *_behind(lexicon, scene, trigger, words_around)]
-    earlier = _earlier(lexicon, scene) or CUE + "earlier" in within
+    earlier = _earlier(lexicon, scene, trigger) or CUE + "earlier" in within
     for cue in trigger.cues:
         if cue == CUE + "to" and trigger.form == "noun":
             return INTENDED, earlier
@@ -173,6 +191,8 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
             # "Denied that it plans to", "discussed no plan": what is planned is denied with the plan.
             denied = scene.complement == DENIED or _DENYING & set(around)
             return DENIED if denied else lexicon.value(cue, DD + "givesValue"), earlier
+    if verb and _may(scene, trigger):
+        return POSSIBLE, earlier
     text = reader.document.text[trigger.span.start : trigger.span.end].split()
     for cue, ending in lexicon.endings:
         if trigger.form in ("verb", "passive") and any(word.endswith(ending) for word in text):
@@ -196,8 +216,10 @@ def _within(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
     return [cue.iri for cue in lexicon.find(Sentence(trigger.span, words), ("cue",))]
 
 
-def _earlier(lexicon: Lexicon, scene: Scene) -> bool:
+def _earlier(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     """Tell whether a clause tells what was before; "said it had …" only shifts the tense of what was said."""
+    if any(w.iri == CUE + "had" and w.first == trigger.last + 1 for w in scene.clause.words):
+        return True
     cues = [w for w in scene.clause.words if w.iri == CUE + "earlier"]
     if lexicon.order == "SVO" and scene.voice.attribution == INDIRECT:
         cues = [
@@ -206,9 +228,19 @@ def _earlier(lexicon: Lexicon, scene: Scene) -> bool:
     return bool(cues)
 
 
+def _may(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a particle before the present tense, which has a prefix of its own, means "may"."""
+    text = scene.clause.sentence.words[trigger.first].text
+    particle = any(w.iri == CUE + "may-before-present" and w.last == trigger.first - 1 for w in scene.clause.words)
+    return particle and text.startswith(_PRESENT)
+
+
 def _impersonal(lexicon: Lexicon, word: Mention, clause: Clause) -> bool:
     """Tell whether a marker opens its clause and "that" follows it ("it is planned that X …")."""
     opens = word.first - clause.first <= 1 and word.iri in MODAL_CUES
+    if opens and lexicon.order == "VSO" and word.iri == CUE + "planned":
+        # The verb of planning stands before its doer.
+        return True
     ends = CUE + "that" in lexicon.cues_of(clause.sentence.words[word.last].text)
     return opens and (ends or any(w.iri == CUE + "that" and w.first == word.last + 1 for w in clause.words))
 

@@ -1,0 +1,83 @@
+"""Who acts where the clause does not say so: the state that acts here, the other side, where visitors come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dadiplo.model import Event
+from dadiplo.relevance import ACTS, OF_ANYBODY
+from dadiplo.resources import DD, ID
+from dadiplo.scenes import Scene
+from dadiplo.terms import AGREEMENT, MEETING, VISIT
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+#: Where a state stands that something goes to, comes from or is done with: it does not act.
+_AWAY = ("to", "from", "with", "about")
+#: What two sides do, with the role of both.
+_OF_SIDES = {AGREEMENT: DD + "hasParty", MEETING: DD + "hasParticipant"}
+
+
+def complete(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Give an act whose doer the clause does not name the state that acts here, and one side the other."""
+    if event.type in _OF_SIDES:
+        _other_side(reader, event, scene)
+    if event.type not in ACTS:
+        return
+    agents = event.agents(DD + "hasAgent")
+    if any(reader.finder.is_official(agent) or reader.finder.is_firm(agent) for agent in agents):
+        return
+    event.arguments = [a for a in event.arguments if a.role != DD + "hasAgent"]
+    if scene.subject is not None and reader.finder.is_official(scene.subject.iri):
+        event.add(DD + "hasAgent", scene.subject.iri, scene.passage.span)
+        return
+    verb = scene.clause.verb
+    public = verb is not None and any(w.kind == "body-kind" and w.last < verb.first for w in scene.clause.words)
+    firm = scene.clause.cue("firm") is not None and verb is not None and not public
+    own = event.trigger in OF_ANYBODY or firm
+    if own and scene.clause.cue("a-state") is None:
+        # Firms buy, sell and refuse too: who does so must be said.
+        return
+    states = [m for m in scene.clause.entities if m.kind == "state" and scene.clause.positions[m] not in _AWAY]
+    state = states[0].iri if states else reader.context.state or reader.finder.main_state
+    if state:
+        event.add(DD + "hasAgent", state, scene.passage.span)
+
+
+def _other_side(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Add the side that acts here where only the one it acts with is named ("the memorandum with X")."""
+    role = _OF_SIDES[event.type]
+    sides = {reader.finder.state_of(agent) for agent in event.agents(role)} - {""}
+    named = [m for m in scene.clause.entities if m.iri in event.agents(role)]
+    beside = {reader.finder.state_of(m.iri) for m in named if scene.clause.positions[m] == "with"}
+    if len(sides) != 1 or sides != beside or any(scene.clause.positions[m] != "with" for m in named):
+        return
+    speaker = reader.finder.state_of(scene.voice.speaker) if scene.voice.speaker else ""
+    acting = reader.finder.state_of(scene.subject.iri) if scene.subject is not None else speaker
+    state = next((s for s in (acting, reader.finder.main_state, reader.context.state) if s and s not in sides), "")
+    if state:
+        event.add(role, state)
+
+
+def foreign_visitors(reader: EventReader) -> None:
+    """Visitors whose state the article does not say come from another state than their host: the one named last."""
+    for event in reader.context.events:
+        hosts = {reader.finder.state_of(agent) for agent in event.agents(DD + "hasHost")} - {""}
+        for visitor in event.agents(DD + "hasVisitor") if event.type == VISIT else ():
+            record = reader.finder.records.get(visitor)
+            if record is None or reader.finder.said_state_of(visitor) or record.state not in hosts:
+                continue
+            record.state = _named_last_before(reader, event.passages[0].span.start, hosts) or record.state
+
+
+def _named_last_before(reader: EventReader, position: int, without: set[str]) -> str:
+    """Return the state that is named last before a place in the text, except some."""
+    named = [
+        (mention.start, iri)
+        for iri, record in reader.finder.records.items()
+        if iri.startswith(ID + "state/") and iri not in without
+        for mention in record.mentions
+        if mention.start < position
+    ]
+    return max(named)[1] if named else ""
