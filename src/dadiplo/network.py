@@ -64,6 +64,8 @@ class Event:
     parts: tuple[tuple[str, str], ...]
     #: The states concerned, by themselves or through their bodies and persons, sorted.
     states: tuple[str, ...]
+    #: The states in which it took place, sorted.
+    places: tuple[str, ...] = ()
 
     @property
     def agents(self) -> tuple[str, ...]:
@@ -123,6 +125,7 @@ def events(store: Store, selection: Selection | None = None) -> list[Event]:
     kinds = {subject: kind for name in KINDS for subject, kind in _pairs(store, DD + name)}
     told = {name: _grouped(store, DD + name) for name in ("modality", "date", "earliest", "latest")}
     topics, states = _grouped(store, DD + "concernsTopic"), _grouped(store, _STATE.value)
+    places = _grouped(store, DD + "tookPlaceInState")
     found = []
     for iri in sorted(types):
         event = Event(
@@ -136,6 +139,7 @@ def events(store: Store, selection: Selection | None = None) -> list[Event]:
             topics=tuple(sorted(topics.get(iri, ()))),
             parts=tuple((agent, role) for agent in sorted(parts[iri]) for role in _narrowest(parts[iri][agent])),
             states=tuple(sorted(states.get(iri, ()))),
+            places=tuple(sorted(places.get(iri, ()))),
         )
         if wanted.admits(event):
             found.append(event)

@@ -1,4 +1,4 @@
-"""What commands say of data, in the language asked for (``data/phrases.ttl``)."""
+"""What the program says of data, in the language asked for (``data/phrases.ttl``, ``data/analysis.ttl``)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dadiplo.store import Literal, parse, triple_of
 from dadiplo.tables import isolate
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> dict[tuple[str, str], str]:
-    path = folder("data") / "phrases.ttl"
+@lru_cache(maxsize=4)
+def _phrases(file: str) -> dict[tuple[str, str], str]:
+    path = folder("data") / f"{file}.ttl"
     return {
         (subject.value.removeprefix(VOCAB + "phrase/"), obj.language or ""): obj.value
         for subject, _, obj in map(triple_of, parse(path.read_bytes(), "turtle", name=str(path)))
@@ -19,7 +19,8 @@ def _phrases() -> dict[tuple[str, str], str]:
     }
 
 
-def phrase(name: str, language: str = "en", **slots: object) -> str:
-    """Return a sentence with its slots filled; each filling keeps its own direction of writing."""
-    template = _phrases().get((name, language)) or _phrases()[name, "en"]
+def phrase(name: str, language: str = "en", file: str = "phrases", **slots: object) -> str:
+    """Return a sentence of a file with its slots filled; each filling keeps its own direction of writing."""
+    table = _phrases(file)
+    template = table.get((name, language)) or table[name, "en"]
     return template.format(**{slot: isolate(str(value)) for slot, value in slots.items()})

@@ -7,8 +7,8 @@ import html
 import io
 import json
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import asdict, dataclass, replace
 
 from dadiplo.citations import Citation
 
@@ -19,21 +19,34 @@ FSI, PDI = "\u2068", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell shows and, for a thing of the graph, its IRI."""
+    """What a cell shows and, for a thing of the graph, its IRI; ``number`` if it is one, unrounded for programs."""
 
     text: str
     iri: str = ""
+    number: int | float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings, rows and the citations of each row (numbers into ``sources``, from 1)."""
+    """Headings, rows and the citations of each row (numbers into ``sources``, from 1); notes stand below for people."""
 
     names: Sequence[str]
     headings: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     cited: Sequence[Sequence[int]] = ()
     sources: Sequence[Citation] = ()
+    notes: Sequence[str] = ()
+
+
+def without(table: Table, names: Collection[str]) -> Table:
+    """Return a table without some of its columns."""
+    kept = [index for index, name in enumerate(table.names) if name not in names]
+    return replace(
+        table,
+        names=[table.names[index] for index in kept],
+        headings=[table.headings[index] for index in kept],
+        rows=[[row[index] for index in kept] for row in table.rows],
+    )
 
 
 def isolate(text: str) -> str:
@@ -64,12 +77,23 @@ def as_table(table: Table, columns: int = 100) -> str:
     cells = [[isolate(row[i].text) for i in filled] for row in table.rows]
     if table.sources:
         cells = [[*row, "".join(f"[{n}]" for n in numbers)] for row, numbers in zip(cells, table.cited, strict=True)]
-    widths = [max(width(headings[i]), *(width(row[i]) for row in cells)) for i in range(len(headings))]
+    numeric = {place for place, i in enumerate(filled) if any(row[i].number is not None for row in table.rows)}
+    widths = [
+        # The heading of a column of numbers may take several lines: room is for words.
+        max(*map(width, headings[i].split() if i in numeric else [headings[i]]), *(width(row[i]) for row in cells))
+        if headings[i]
+        else max(width(row[i]) for row in cells)
+        for i in range(len(headings))
+    ]
     widths = _fitted(widths, columns - 2 * (len(widths) - 1))
     lines = [*_lines(headings, widths), "  ".join("─" * size for size in widths)]
     for row in cells:
         lines += _lines(row, widths)
     text = "\n".join(line.rstrip() for line in lines) + "\n"
+    if table.notes:
+        text += "\n" + "".join(
+            line.rstrip() + "\n" for note in table.notes for line in _wrapped(isolate(note), columns)
+        )
     return text + (
         "\n" + "".join(f"[{n}] {reference(c)}\n" for n, c in enumerate(table.sources, 1)) if table.sources else ""
     )
@@ -87,6 +111,7 @@ def as_markdown(table: Table) -> str:
     lines += (
         [""] + [f"[^{n}]: {_escaped(reference(c))}" for n, c in enumerate(table.sources, 1)] if table.sources else []
     )
+    lines += [line for note in table.notes for line in ("", _escaped(isolate(note)))]
     return "\n".join(lines) + "\n"
 
 
@@ -178,14 +203,17 @@ CITING = ("csl",)
 def _objects(table: Table) -> list[dict[str, object]]:
     result = []
     for index, row in enumerate(table.rows):
-        item: dict[str, object] = {
-            name: {"label": cell.text, "iri": cell.iri} if cell.iri else cell.text
-            for name, cell in zip(table.names, row, strict=True)
-        }
+        item: dict[str, object] = {name: _plain(cell) for name, cell in zip(table.names, row, strict=True)}
         if table.sources:
             item["evidence"] = [asdict(table.sources[n - 1]) for n in table.cited[index]]
         result.append(item)
     return result
+
+
+def _plain(cell: Cell) -> object:
+    if cell.iri:
+        return {"label": cell.text, "iri": cell.iri}
+    return cell.text if cell.number is None else cell.number
 
 
 def _separated(table: Table, delimiter: str) -> str:

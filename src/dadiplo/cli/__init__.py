@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "validate": ("validate", "Check RDF files against the shapes."),
     "query": ("query", "Ask a named question, with citations."),
     "why": ("why", "Say how two states, bodies or persons are linked."),
+    "analyze": ("analyze", "Analyse the network: brokers, communities, timeline, forecast …"),
     "sparql": ("sparql", "Run your own SPARQL query."),
     "diff": ("diff", "Say what changed between two builds."),
     "conflicts": ("conflicts", "List where sources contradict one another."),

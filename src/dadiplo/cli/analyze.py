@@ -1,0 +1,166 @@
+"""``dadiplo analyze``: analyses of the network of events; each is a command made from the registry."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from dadiplo import tables
+from dadiplo.analysis import ANALYSES, Analysis, Request
+from dadiplo.analysis.rendering import absence, summary, to_table
+from dadiplo.cli.common import graph_option, hush, language_option, output_option, talk, write
+from dadiplo.errors import UsageError
+
+
+class Analyses(click.Group):
+    """A group with a command for each registered analysis."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the analyses."""
+        return sorted(ANALYSES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of an analysis.
+
+        Raises:
+            UsageError: there is none, with the nearest names.
+
+        """
+        if cmd_name not in ANALYSES:
+            import difflib
+
+            near = difflib.get_close_matches(cmd_name, list(ANALYSES), n=3, cutoff=0.4)
+            hint = f"did you mean {', '.join(near)}?" if near else "see dadiplo analyze --list"
+            raise UsageError(f"no analysis is called {cmd_name!r}; {hint}")
+        return _command(ANALYSES[cmd_name])
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the analyses as questions."""
+        with formatter.section("Analyses"):
+            formatter.write_dl([(analysis.name, summary(analysis)) for _, analysis in sorted(ANALYSES.items())])
+
+
+@click.command(
+    cls=Analyses,
+    invoke_without_command=True,
+    subcommand_metavar="NAME [X] [OPTIONS]",
+    epilog="Example: dadiplo analyze brokers --as-of 2025-01-01 --cite --lang ar",
+)
+@click.option("--list", "listing", is_flag=True, help="List the analyses.")
+@language_option
+@click.pass_context
+def command(ctx: click.Context, listing: bool, lang: str) -> None:
+    """Analyse the network that events make of states, bodies and persons; NAME --help tells the options."""
+    if listing or ctx.invoked_subcommand is None:
+        rows = [[tables.Cell(one.name), tables.Cell(summary(one, lang))] for _, one in sorted(ANALYSES.items())]
+        table = tables.Table(("name", "question"), ("name", "question"), rows)
+        write(tables.as_table(table, _columns()) if sys.stdout.isatty() else tables.as_tsv(table), None)
+
+
+def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    try:
+        return dt.date.fromisoformat(value).isoformat() if value else ""
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date like 2025-07-16", ctx, parameter) from None
+
+
+def _day(name: str, text: str) -> click.Option:
+    return click.Option([f"--{name}"], callback=_date, metavar="DATE", help=text)
+
+
+def _command(analysis: Analysis) -> click.Command:
+    """Return the command of an analysis."""
+    parameters: list[click.Parameter] = []
+    if analysis.options & {"about", "about!"}:
+        needed = "about!" in analysis.options
+        parameters.append(click.Argument(["about"], metavar="X" if needed else "[X]", required=needed))
+    if analysis.levels:
+        text = f"Among whom. Default: {'that of X, else ' if parameters else ''}{analysis.levels[0]}."
+        parameters.append(click.Option(["--level"], type=click.Choice(analysis.levels), default=None, help=text))
+    if "period" in analysis.options:
+        parameters += [
+            click.Option(["--from", "start"], callback=_date, metavar="DATE", help="The earlier day."),
+            click.Option(["--to", "end"], callback=_date, metavar="DATE", help="The later day."),
+        ]
+    if "split" in analysis.options:
+        parameters.append(_day("split", "Day up to which the back-test learns."))
+    limit = f"Rows at most, 0 for all. Default: {analysis.limit or 'all'}."
+    parameters += [
+        click.Option(["--kind"], default="", help="Class of events, or kind: Meeting, memorandum of understanding …"),
+        click.Option(["--topic"], default="", help="Topic, with topics narrower than it."),
+        click.Option(["--modality"], default="actual", show_default=True, help="How sources put it, or any."),
+        _day("since", "Only what happened on or after this day, as far as is known."),
+        _day("as-of", "Only what happened by this day."),
+        click.Option(["--limit"], type=click.IntRange(min=0), default=analysis.limit, help=limit),
+        click.Option(["--cite"], is_flag=True, help="Number the sources of each row and list them with their quotes."),
+        click.Option(
+            ["-f", "--format", "fmt"],
+            type=click.Choice(list(tables.FORMATS)),
+            help="Default: table on a terminal, csv in a pipe.",
+        ),
+    ]
+    text = f"{summary(analysis)}\n\n{_explained(analysis)}"
+    result = click.Command(analysis.name, params=parameters, help=text, callback=_run(analysis))
+    for option in (graph_option, language_option, output_option):
+        result = option(result)
+    return result
+
+
+def _explained(analysis: Analysis) -> str:
+    """Return what an analysis computes and whose method that is: its docstring, without what it raises."""
+    told = (analysis.run.__doc__ or "").partition("Raises:")[0]
+    return "\n\n".join(" ".join(part.split()) for part in told.replace("``", "").split("\n\n")).strip()
+
+
+def _run(analysis: Analysis) -> Callable[..., None]:
+    def run(
+        fmt: str | None,
+        cite: bool,
+        graph: Path | None,
+        lang: str,
+        output: Path | None,
+        kind: str,
+        topic: str,
+        modality: str,
+        since: str,
+        as_of: str,
+        limit: int,
+        level: str | None = None,
+        about: str | None = None,
+        start: str = "",
+        end: str = "",
+        split: str = "",
+    ) -> None:
+        from dadiplo.analysis.filters import level_of, selection
+        from dadiplo.cache import open_graph
+        from dadiplo.lookup import find
+
+        store = open_graph(graph, report=talk)
+        hush()
+        chosen = selection(store, kind=kind, topic=topic, modality=modality, since=since, as_of=as_of)
+        named = find(store, about) if about else ""
+        level = level or level_of(store, named, analysis.levels)
+        request = Request(chosen, level, named, limit, start, end, split)
+        found = analysis.run(store, request)
+        table = to_table(store, analysis, found, lang, cited=cite)
+        fmt = fmt or ("table" if sys.stdout.isatty() and output is None else "csv")
+        if not found.rows:
+            print(absence(store, analysis, request, lang), file=sys.stderr)
+        if fmt == "table":
+            write(tables.as_table(tables.without(table, analysis.details), _columns()), output)
+            return
+        write(tables.FORMATS[fmt](table), output)
+        if fmt != "md":
+            for note in table.notes:
+                print(note, file=sys.stderr)
+
+    return run
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size((100, 24)).columns
