@@ -6,11 +6,16 @@ Two agents are linked by each event in which both take part; states also through
 
 from __future__ import annotations
 
+import json
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from dadiplo.resources import DD, PREFIXES
 from dadiplo.store import IRI, Literal, Store, triple_of
@@ -112,6 +117,37 @@ class Agent:
 def events(store: Store, selection: Selection | None = None) -> list[Event]:
     """Return the events of a graph that a selection admits, those reported as actual if there is none, by IRI."""
     wanted = selection or Selection()
+    every = _gathered(store) if store.folder is None else _kept(store.folder)
+    return [event for event in every if wanted.admits(event)]
+
+
+@lru_cache(maxsize=2)
+def _kept(folder: Path) -> tuple[Event, ...]:
+    """Return the events of a store on disk, which does not change; gathering them from a large one takes seconds."""
+    path = folder / "events.json"
+    names = [field.name for field in fields(Event)]
+    try:
+        written = json.loads(path.read_text(encoding="utf-8"))
+        if written["fields"] == names:
+            return tuple(Event(*map(_frozen, row)) for row in written["events"])
+    except (OSError, ValueError, LookupError, TypeError):
+        pass
+    found = tuple(_gathered(Store.open_folder(folder)))
+    rows = [[getattr(event, name) for name in names] for event in found]
+    temporary = path.with_name(f".events.{os.getpid()}")
+    # A folder that cannot be written to is no error: the events are at hand.
+    with suppress(OSError):
+        temporary.write_text(json.dumps({"fields": names, "events": rows}), encoding="utf-8")
+        os.replace(temporary, path)
+    return found
+
+
+def _frozen(value: str | list[Any]) -> Any:
+    return value if isinstance(value, str) else tuple(map(_frozen, value))
+
+
+def _gathered(store: Store) -> list[Event]:
+    """Return all events of a graph by IRI, from its triples."""
     types: dict[str, str] = {}
     classes = [DD + "Event", *sorted(_values(store, None, _SUBCLASS, IRI(DD + "Event")))]
     for cls in classes:
@@ -128,33 +164,34 @@ def events(store: Store, selection: Selection | None = None) -> list[Event]:
     places = _grouped(store, DD + "tookPlaceInState")
     found = []
     for iri in sorted(types):
-        event = Event(
-            iri=iri,
-            type=types[iri],
-            kind=kinds.get(iri, ""),
-            modality=tuple(sorted(value.rsplit("/", 1)[-1] for value in told["modality"].get(iri, ()))),
-            date=min(told["date"].get(iri, ()), default=""),
-            earliest=min(told["earliest"].get(iri, ()), default=""),
-            latest=max(told["latest"].get(iri, ()), default=""),
-            topics=tuple(sorted(topics.get(iri, ()))),
-            parts=tuple((agent, role) for agent in sorted(parts[iri]) for role in _narrowest(parts[iri][agent])),
-            states=tuple(sorted(states.get(iri, ()))),
-            places=tuple(sorted(places.get(iri, ()))),
+        found.append(
+            Event(
+                iri=iri,
+                type=types[iri],
+                kind=kinds.get(iri, ""),
+                modality=tuple(sorted(value.rsplit("/", 1)[-1] for value in told["modality"].get(iri, ()))),
+                date=min(told["date"].get(iri, ()), default=""),
+                earliest=min(told["earliest"].get(iri, ()), default=""),
+                latest=max(told["latest"].get(iri, ()), default=""),
+                topics=tuple(sorted(topics.get(iri, ()))),
+                parts=tuple((agent, role) for agent in sorted(parts[iri]) for role in _narrowest(parts[iri][agent])),
+                states=tuple(sorted(states.get(iri, ()))),
+                places=tuple(sorted(places.get(iri, ()))),
+            )
         )
-        if wanted.admits(event):
-            found.append(event)
     return found
 
 
-def agents(store: Store, iris: Iterable[str]) -> dict[str, Agent]:
-    """Return what is known of agents: type, names, states; what is no agent is left out."""
+def agents(store: Store, iris: Iterable[str], level: str = "agents") -> dict[str, Agent]:
+    """Return what is known of the agents of a level: type, names, states; what is none of them is left out."""
     types: dict[str, str] = {}
-    for name in reversed(AGENT_TYPES):
+    last = max(AGENT_TYPES.index(name) for name in LEVELS[level])
+    for name in reversed(AGENT_TYPES[: last + 1]):
         for quad in store.match(None, _TYPE, IRI(DD + name)):
             types[triple_of(quad)[0].value] = name
     found = {}
     for iri in sorted(set(iris)):
-        if iri in types:
+        if types.get(iri) in LEVELS[level]:
             names = [q.object for q in store.match(IRI(iri), _LABEL) if isinstance(q.object, Literal)]
             labels = {name.language or "": name.value for name in names}
             states = (iri,) if types[iri] == "State" else tuple(sorted(_values(store, IRI(iri), IRI(DD + "actsFor"))))
@@ -185,10 +222,10 @@ def linked(store: Store, found: Iterable[Event], level: str = "states") -> nx.Mu
     import networkx as nx
 
     listed = list(found)
-    known = agents(store, {agent for event in listed for agent in event.agents})
+    known = agents(store, {agent for event in listed for agent in event.agents}, level)
     graph = nx.MultiGraph()
     for event in listed:
-        members = [agent for agent in event.agents if agent in known and known[agent].type in LEVELS[level]]
+        members = [agent for agent in event.agents if agent in known]
         for one, other in combinations(members, 2):
             for agent in (one, other):
                 if agent not in graph:

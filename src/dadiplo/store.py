@@ -162,19 +162,23 @@ class Store:
     The default graph of a query is the merge of all named graphs: a triple that two sources state is there once.
     """
 
-    def __init__(self, inner: ox.Store | None = None) -> None:
+    def __init__(self, inner: ox.Store | None = None, folder: Path | None = None) -> None:
         self._inner = inner if inner is not None else ox.Store()
+        #: Where a store on disk lies that is open for reading only.
+        self.folder = folder
 
     @classmethod
     def open_folder(cls, path: Path) -> Store:
         """Open a store on disk for reading only; several processes may do so at once."""
-        return cls(ox.Store.read_only(str(path)))
+        return cls(ox.Store.read_only(str(path)), path)
 
     @staticmethod
     def write_folder(path: Path, quads: Iterable[Quad]) -> None:
         """Write a new store on disk and close it."""
         inner = ox.Store(str(path))
-        Store(inner).extend(quads)
+        added = list(_in_graphs(quads))
+        inner.bulk_extend(added)
+        inner.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in added)
         inner.flush()
 
     def __len__(self) -> int:
@@ -187,8 +191,7 @@ class Store:
 
     def extend(self, quads: Iterable[Quad]) -> None:
         """Add quads; what is in no graph is taken for a source of its own."""
-        own = IRI(OWN_GRAPH)
-        added = [Quad(*triple_of(q), own) if isinstance(q.graph_name, DefaultGraph) else q for q in quads]
+        added = list(_in_graphs(quads))
         if len(self._inner):
             self._inner.bulk_extend(added)
             self._inner.bulk_extend([Quad(quad.subject, quad.predicate, quad.object) for quad in added])
@@ -271,6 +274,12 @@ class Store:
 
     def _run(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         return self._inner.query(query, prefixes=PREFIXES)
+
+
+def _in_graphs(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield quads; those in no graph are in one of their own."""
+    own = IRI(OWN_GRAPH)
+    return (Quad(*triple_of(quad), own) if isinstance(quad.graph_name, DefaultGraph) else quad for quad in quads)
 
 
 def _syntax_error(query: str, name: str, message: str) -> str:

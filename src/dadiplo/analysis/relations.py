@@ -61,11 +61,11 @@ def similar(store: Store, request: Request) -> Result:
 def feature_counts(store: Store, events: Iterable[Event], level: str) -> tuple[dict[str, Counter[str]], Counter[str]]:
     """Return how often each agent of a level has each feature (a partner, topic, kind or class), and its events."""
     listed = list(events)
-    known = network.agents(store, {agent for event in listed for agent in event.agents})
+    known = network.agents(store, {agent for event in listed for agent in event.agents}, level)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     number: Counter[str] = Counter()
     for event in listed:
-        members = [agent for agent in event.agents if agent in known and known[agent].type in network.LEVELS[level]]
+        members = [agent for agent in event.agents if agent in known]
         for agent in members:
             number[agent] += 1
             counts[agent].update(features(event))

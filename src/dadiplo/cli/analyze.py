@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 import sys
 from collections.abc import Callable
@@ -13,7 +12,7 @@ import click
 from dadiplo import tables
 from dadiplo.analysis import ANALYSES, Analysis, Request
 from dadiplo.analysis.rendering import absence, summary, to_table
-from dadiplo.cli.common import graph_option, hush, language_option, output_option, talk, write
+from dadiplo.cli.common import date_option, graph_option, hush, language_option, output_option, talk, write
 from dadiplo.errors import UsageError
 
 
@@ -62,15 +61,8 @@ def command(ctx: click.Context, listing: bool, lang: str) -> None:
         write(tables.as_table(table, _columns()) if sys.stdout.isatty() else tables.as_tsv(table), None)
 
 
-def _date(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
-    try:
-        return dt.date.fromisoformat(value).isoformat() if value else ""
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a date like 2025-07-16", ctx, parameter) from None
-
-
 def _day(name: str, text: str) -> click.Option:
-    return click.Option([f"--{name}"], callback=_date, metavar="DATE", help=text)
+    return click.Option([f"--{name}"], callback=date_option, default="", metavar="DATE", help=text)
 
 
 def _command(analysis: Analysis) -> click.Command:
@@ -84,8 +76,10 @@ def _command(analysis: Analysis) -> click.Command:
         parameters.append(click.Option(["--level"], type=click.Choice(analysis.levels), default=None, help=text))
     if "period" in analysis.options:
         parameters += [
-            click.Option(["--from", "start"], callback=_date, metavar="DATE", help="The earlier day."),
-            click.Option(["--to", "end"], callback=_date, metavar="DATE", help="The later day."),
+            click.Option(
+                ["--from", "start"], callback=date_option, default="", metavar="DATE", help="The earlier day."
+            ),
+            click.Option(["--to", "end"], callback=date_option, default="", metavar="DATE", help="The later day."),
         ]
     if "split" in analysis.options:
         parameters.append(_day("split", "Day up to which the back-test learns."))
