@@ -1,4 +1,4 @@
-"""What the program says of data, in the language asked for (``data/phrases.ttl``, ``data/analysis.ttl``)."""
+"""What the program says of data, in the language asked for (``phrases.ttl``, ``analysis.ttl`` … in ``data/``)."""
 
 from __future__ import annotations
 
@@ -24,3 +24,11 @@ def phrase(name: str, language: str = "en", file: str = "phrases", **slots: obje
     table = _phrases(file)
     template = table.get((name, language)) or table[name, "en"]
     return template.format(**{slot: isolate(str(value)) for slot, value in slots.items()})
+
+
+def phrases(file: str) -> dict[str, dict[str, str]]:
+    """Return all sentences of a file: language → name → sentence."""
+    found: dict[str, dict[str, str]] = {}
+    for (name, language), text in sorted(_phrases(file).items()):
+        found.setdefault(language, {})[name] = text
+    return found

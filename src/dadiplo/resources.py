@@ -40,6 +40,7 @@ PREFIXES: dict[str, str] = {
     "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "void": "http://rdfs.org/ns/void#",
+    "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     **{scheme: f"{VOCAB}{scheme}/" for scheme in SCHEMES},
     **{kind: f"{ID}{kind}/" for kind in INDIVIDUALS},
