@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
 from dadiplo.citations import Citation, passage_citation, source_citation
 from dadiplo.folding import fold
 from dadiplo.layout import Lengths, positions
-from dadiplo.network import AGENT_TYPES, LEVELS, Agent, Event, Selection, agents, events
+from dadiplo.network import AGENT_TYPES, LEVELS, Agent, Event, agents
 from dadiplo.phrases import phrases
 from dadiplo.resources import DD, PREFIXES, compact, folder
 from dadiplo.store import IRI, Literal, Store
@@ -30,7 +29,7 @@ FROM = frozenset({"hasAgent", "hasSpeaker", "hasVisitor", "hasAppointer"})
 TO = frozenset({"hasTarget", "hasAddressee", "hasHost", "hasAppointee"})
 
 
-def model(store: Store, selection: Selection | None = None) -> dict[str, Any]:
+def model(store: Store, listed: Sequence[Event]) -> dict[str, Any]:
     """Return all that the page shows, as JSON data.
 
     ``nodes``, ``events``, ``quotes`` and ``sources`` are lists that refer to one another by index; ``words`` has the
@@ -39,10 +38,9 @@ def model(store: Store, selection: Selection | None = None) -> dict[str, Any]:
 
     Args:
         store: the graph.
-        selection: which events are shown; all, of whatever modality, if ``None``.
+        listed: the events that are shown.
 
     """
-    listed = events(store, selection or Selection(modality="any"))
     known = agents(store, {agent for event in listed for agent in event.agents})
     iris = sorted(known)
     index = {iri: number for number, iri in enumerate(iris)}
@@ -79,7 +77,7 @@ def links(members: Iterable[list[int]], size: int) -> Lengths:
     for (one, other), weight in sorted(together.items()):
         # Nodes with other neighbours stand apart (Gansner, Koren and North 2005), those with much in common together.
         apart = len(around[one] ^ around[other])
-        length = (1 + 0.25 * apart**0.5) / (1 + 0.15 * min(weight, 4))
+        length = (1.6 + 0.5 * apart**0.5) / (1 + 0.15 * min(weight, 4))
         lengths[one][other] = lengths[other][one] = round(length, 3)
     return lengths
 
@@ -261,8 +259,3 @@ def _land() -> list[list[float]]:
     text = (folder("data") / "map" / "land.geojson").read_text(encoding="utf-8")
     polygons = json.loads(text)["geometry"]["coordinates"]
     return [[value for point in ring for value in point] for polygon in polygons for ring in polygon]
-
-
-def plain(text: str) -> str:
-    """Return a text without characters that no document may have."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)

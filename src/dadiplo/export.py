@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from dadiplo.excerpts import Excerpt, excerpted_quads
+from dadiplo.excerpts import Excerpt, excerpted_events, excerpted_quads
 from dadiplo.flat import Network, flatten
 from dadiplo.graphjson import cx2, cyjs
 from dadiplo.graphtables import csv_tables, neo4j
@@ -32,6 +32,9 @@ class Format:
     network: bool = False
     #: Says why a document may not serve its purpose, or nothing.
     caution: Callable[[Content], str] = lambda content: ""
+    #: What is taken if the user asks for nothing else.
+    level: str = "agents"
+    modality: str = "actual"
 
 
 def ntriples(quads: Iterable[Quad]) -> bytes:
@@ -85,6 +88,13 @@ def _crowded(content: Content) -> str:
     return f"{edges} links are many for Mermaid, which draws no more than 500; narrow it with --about, --topic, --since"
 
 
+def _explorer(store: Store, excerpt: Excerpt) -> str:
+    from dadiplo.explorer import model
+    from dadiplo.page import render
+
+    return render(model(store, excerpted_events(store, excerpt)), level=excerpt.level, language=excerpt.language)
+
+
 #: Name on the command line → format; the command's choices are these keys.
 FORMATS: dict[str, Format] = {
     **{name: Format(_of_quads(write), summary) for name, (write, summary) in RDF_WRITERS.items()},
@@ -92,6 +102,9 @@ FORMATS: dict[str, Format] = {
     **{name: Format(_of_network(write), summary, network=True) for name, (write, summary) in NETWORK_WRITERS.items()},
     "mermaid": Format(_of_network(mermaid), "Mermaid flowchart, names and dates alone: Markdown pages", True, _crowded),
     "context": Format(lambda store, excerpt: context_text(), "the JSON-LD context alone"),
+    "html": Format(
+        _explorer, "a page to explore the network with; it needs nothing else", network=True, level="states", modality="any"
+    ),
 }
 
 

@@ -21,17 +21,20 @@ EXACT = 200
 PIVOTS = 20
 ROUNDS = 15
 #: Room that a node takes, in lengths of a link.
-ROOM = 0.55
+ROOM = 0.9
 #: How often nodes that lie upon one another are pushed apart; a quarter of it in large networks.
 APART = 24
-#: Room between components.
-GAP = 0.9
+#: Side of the cells that keep components apart.
+CELL = 1.5
+#: Width and height of the places in which nodes without links stand, so that their names have room.
+COLUMN, ROW = 3.4, 1.2
 
 
 def positions(neighbours: Lengths, seed: int = 1) -> list[Point]:
     """Return a position for each node, in lengths of a link, around (0, 0), rounded to 0.01.
 
-    Components are laid out by themselves; the largest stands in the middle, the others around it.
+    Components are laid out by themselves; the largest stands in the middle, the others around it, and nodes without
+    links in rows below (y grows downwards).
 
     Args:
         neighbours: for each node its neighbours with the lengths wanted; symmetric.
@@ -39,15 +42,13 @@ def positions(neighbours: Lengths, seed: int = 1) -> list[Point]:
 
     """
     placed: list[Point] = [(0.0, 0.0)] * len(neighbours)
-    discs = []
-    for component in components(neighbours):
+    shapes, found = [], components(neighbours)
+    for component in found:
         rng = random.Random(seed)
         index = {node: i for i, node in enumerate(component)}
         inner = [{index[other]: length for other, length in neighbours[node].items()} for node in component]
-        points = _level(_apart(_component(inner, rng), rng))
-        radius = max((math.hypot(x, y) for x, y in points), default=0.0) + ROOM
-        discs.append((component, points, radius))
-    for (component, points, _), (cx, cy) in zip(discs, _packed([radius for _, _, radius in discs]), strict=True):
+        shapes.append(_level(_apart(_component(inner, rng), rng)))
+    for component, points, (cx, cy) in zip(found, shapes, _packed(shapes), strict=True):
         for node, (x, y) in zip(component, points, strict=True):
             placed[node] = (round(x + cx, 2) + 0.0, round(y + cy, 2) + 0.0)
     return placed
@@ -74,7 +75,7 @@ def components(neighbours: Lengths) -> list[list[int]]:
 def _component(neighbours: Lengths, rng: random.Random) -> list[list[float]]:
     size = len(neighbours)
     if size <= 2:
-        return [[i * 1.0, 0.0] for i in range(size)]
+        return [[i * neighbours[0].get(1, 1.0), 0.0] for i in range(size)]
     terms = _all_terms(neighbours) if size <= EXACT else _pivot_terms(neighbours)
     radius = math.sqrt(size)
     points = [[rng.uniform(-radius, radius), rng.uniform(-radius, radius)] for _ in range(size)]
@@ -221,20 +222,29 @@ def _level(points: list[list[float]]) -> list[Point]:
     return [(x * cos + y * sin, y * cos - x * sin) for x, y in moved]
 
 
-def _packed(radii: Sequence[float]) -> list[Point]:
-    """Return the middles of discs that do not touch: each as near to the first as there is room, on a wide ellipse."""
-    placed: list[tuple[float, float, float]] = []
-    for radius in radii:
-        if not placed:
-            placed.append((0.0, 0.0, radius))
-            continue
-        step, distance = 0, placed[0][2] + GAP
+def _packed(shapes: Sequence[Sequence[Point]]) -> list[Point]:
+    """Return where the middle of each component goes: as near to the largest as its nodes find room, on a wide ellipse.
+
+    Components of one node stand in rows below.
+    """
+    taken: set[tuple[int, int]] = set()
+    middles: list[Point] = []
+    several = [points for points in shapes if len(points) > 1]
+    for points in several:
+        step, distance = 0, 0.0
         while True:
             angle = step * 2.399963  # the golden angle leaves no direction out
-            x, y = 1.5 * distance * math.cos(angle), distance * math.sin(angle)
-            if all(math.hypot(x - px, y - py) >= radius + other + GAP for px, py, other in placed):
-                placed.append((x, y, radius))
+            x, y = 1.6 * distance * math.cos(angle), distance * math.sin(angle)
+            cells = {(math.floor((px + x) / CELL), math.floor((py + y) / CELL)) for px, py in points}
+            if not cells & taken:
                 break
             step += 1
-            distance += 0.02
-    return [(x, y) for x, y, _ in placed]
+            distance += 0.05
+        middles.append((x, y))
+        taken |= {(cx + dx, cy + dy) for cx, cy in cells for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+    below = (max((cy for _, cy in taken), default=0) + 1) * CELL
+    left, right = min((cx for cx, _ in taken), default=0), max((cx for cx, _ in taken), default=0)
+    single = len(shapes) - len(several)
+    columns = max(1, int(1.4 * (right - left + 1) * CELL / COLUMN), math.ceil(math.sqrt(single / 3)))
+    middle = (left + right + 1) / 2 * CELL - (min(columns, single) - 1) / 2 * COLUMN
+    return middles + [(middle + i % columns * COLUMN, below + i // columns * ROW) for i in range(single)]

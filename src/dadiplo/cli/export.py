@@ -77,6 +77,7 @@ def command(
         raise UsageError(f"{given[0]} is for formats of networks, not for {fmt}")
     if without_inferred and chosen.network:
         raise UsageError(f"--without-inferred is for formats of RDF, not for {fmt}")
+    chosen_events["modality"] = chosen_events["modality"] or chosen.modality
     store = open_graph(graph, report=talk)
     talk("selecting and writing")
     excerpt = Excerpt(
@@ -84,7 +85,7 @@ def command(
         source=find_source(store, source) if source else "",
         about=find(store, about) if about else "",
         hops=hops,
-        level=level or "agents",
+        level=level or chosen.level,
         language=lang,
         selection=selection(store, **chosen_events),
     )
