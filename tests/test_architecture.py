@@ -54,6 +54,9 @@ TEXT = {
     "resolution",
 }
 GRAPH = {
+    "explorer",
+    "layout",
+    "page.__init__",
     "inference",
     "validation",
     "questions",

@@ -146,7 +146,9 @@ def _event(
         "facts": [
             [words.add(DD + name), words.add(value)]
             for name in FACTS
-            for value in sorted(q.object.value for q in store.match(subject, IRI(DD + name)) if isinstance(q.object, IRI))
+            for value in sorted(
+                q.object.value for q in store.match(subject, IRI(DD + name)) if isinstance(q.object, IRI)
+            )
         ],
         "notes": sorted(q.object.value for q in store.match(subject, IRI(_NOTE)) if isinstance(q.object, Literal)),
         "quotes": sources.quoted(subject),

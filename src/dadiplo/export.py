@@ -103,7 +103,11 @@ FORMATS: dict[str, Format] = {
     "mermaid": Format(_of_network(mermaid), "Mermaid flowchart, names and dates alone: Markdown pages", True, _crowded),
     "context": Format(lambda store, excerpt: context_text(), "the JSON-LD context alone"),
     "html": Format(
-        _explorer, "a page to explore the network with; it needs nothing else", network=True, level="states", modality="any"
+        _explorer,
+        "a page to explore the network with; it needs nothing else",
+        network=True,
+        level="states",
+        modality="any",
     ),
 }
 

@@ -44,7 +44,12 @@ def render(data: dict[str, Any], *, language: str = "en", view: str = "network",
         "title": html.escape(title),
         "no-script": html.escape((texts.get(language) or texts["en"])["no-script"]),
         "style": style,
-        "data": block({**data, "start": {"language": language, "view": view, "level": level if level in data["levels"] else "agents"}}),
+        "data": block(
+            {
+                **data,
+                "start": {"language": language, "view": view, "level": level if level in data["levels"] else "agents"},
+            }
+        ),
         "script": script,
     }
     # One pass, so that what is put in is not searched for slots again.

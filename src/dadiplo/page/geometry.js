@@ -9,7 +9,8 @@ const project = (lon, lat) => {
   return [x * 100, -y * 100];
 };
 const MIDDLE = 0;
-const CALM = 56;
+/** Degrees from which on arcs are held back, and how far beyond these they can come. */
+const CALM = 42, HIGH = 30;
 
 /** Returns points on the great circle between two places [lat, lon], in pieces where it crosses the edge of the map. */
 const circle = ([lat1, lon1], [lat2, lon2]) => {
@@ -17,7 +18,7 @@ const circle = ([lat1, lon1], [lat2, lon2]) => {
     Math.sin(lat * RAD)];
   const a = vector(lat1, lon1), b = vector(lat2, lon2);
   const angle = Math.acos(Math.max(-1, Math.min(1, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])));
-  const count = Math.max(8, Math.ceil(angle * 20));
+  const count = Math.max(8, Math.ceil(angle * 24));
   const pieces = [[]];
   let before = null;
   for (let i = 0; i <= count; i++) {
@@ -26,9 +27,9 @@ const circle = ([lat1, lon1], [lat2, lon2]) => {
     const [x, y, z] = a.map((value, axis) => u * value + v * b[axis]);
     const lon = Math.atan2(y, x) / RAD;
     let lat = Math.atan2(z, Math.hypot(x, y)) / RAD;
-    // The projection draws a pole out to a line: what would run along it is held at a distance.
-    const beyond = Math.max(0, Math.abs(lat) - CALM) * Math.min(1, 6 * t * (1 - t)) * 0.68;
-    lat -= Math.sign(lat) * beyond;
+    // The projection draws a pole out to a line: what would run along it is held at a distance, smoothly.
+    const high = Math.max(0, Math.abs(lat) - CALM), held = HIGH * (1 - Math.exp(-high / HIGH));
+    lat -= Math.sign(lat) * (high - held) * (1 - (1 - Math.sin(Math.PI * t)) ** 3);
     if (before !== null && Math.abs(lon - before) > 180) pieces.push([]);
     pieces.at(-1).push([...project(lon, lat), t]);
     before = lon;

@@ -17,9 +17,9 @@ const taken = () => {
   };
   return {
     add: (box, owner) => void over(box, key => { cells.has(key) ? cells.get(key).push([box, owner]) : cells.set(key, [[box, owner]]); }),
-    /** Tells whether no label is there, and no node that is not much lighter than the label's own. */
-    free: (box, owner) => !over(box, key => (cells.get(key) ?? []).some(([b, whose]) => whose !== owner &&
-      (whose < 0 || V.weight[whose] * 4 > V.weight[owner]) &&
+    /** Tells whether no label is there, and no node but those so many times lighter than the label's own. */
+    free: (box, owner, lighter) => !over(box, key => (cells.get(key) ?? []).some(([b, whose]) => whose !== owner &&
+      (whose < 0 || V.weight[whose] * lighter > V.weight[owner]) &&
       b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1])),
   };
 };
@@ -57,7 +57,7 @@ const labels = (ink, lit, margin) => {
     if (x < -margin || y < -margin || x > BOX.width + margin || y > BOX.height + margin) continue;
     const thing = DATA.nodes[node], [full, tag] = named(thing.labels);
     const text = shorten(full || label(thing)), big = V.weight[node] >= 8 || node === S.chosen?.node;
-    const points = S.view === "map" ? (big ? 12.5 : 11) : big ? 13.5 : 12;
+    const points = (S.view === "map" ? (big ? 12.5 : 11) : big ? 13.5 : 12) - (BOX.width < 600 ? 1.5 : 0);
     const font = `${big ? 600 : 400} ${points}px ${COLOURS.font}`;
     const w = widthOf(ink, text, font) + 4, h = points * 1.32;
     const spots = [[x + r + 3, y - h / 2], [x - r - 3 - w, y - h / 2], [x - w / 2, y + r + 1], [x - w / 2, y - r - 1 - h],
@@ -65,7 +65,8 @@ const labels = (ink, lit, margin) => {
       [x - r * 0.7 - 2 - w, y - r * 0.7 - h]];
     if (RIGHT_TO_LEFT.has(tag)) [spots[0], spots[1]] = [spots[1], spots[0]];
     const must = node === S.chosen?.node || node === hovered?.node || V.path?.includes(node);
-    const spot = spots.find(([sx, sy]) => within([sx, sy], w, h) && boxes.free([sx, sy, sx + w, sy + h], node)) ?? (must ? spots[0] : null);
+        const find = lighter => spots.find(([sx, sy]) => within([sx, sy], w, h) && boxes.free([sx, sy, sx + w, sy + h], node, lighter));
+    const spot = find(Infinity) ?? (V.weight[node] >= 8 ? find(4) : null) ?? (must ? spots[0] : null);
     if (!spot) continue;
     boxes.add([spot[0], spot[1], spot[0] + w, spot[1] + h], -1);
     inside.push([text, font, spot[0] + w / 2, spot[1] + h / 2, tag, thing.shape]);

@@ -56,6 +56,10 @@ const changed = what => {
   if (S.view !== "table" && (resized || ["view", "level", "start"].includes(what))) {
     if (size() && ["view", "level", "start"].includes(what)) fit();
     if (what === "start" && S.chosen?.node !== undefined) visit(S.chosen.node);
+    if (what === "start" && S.chosen?.link && V.nodes.length > 60) fit(S.chosen.link);
+  }
+  if (V.path && ["start", "choice"].includes(what) && S.view !== "table") {
+    fit(V.path);
     else if (S.chosen?.node !== undefined && what === "choice") bring(S.chosen.node);
   }
   draw();
@@ -70,8 +74,9 @@ const visit = node => {
 const bring = node => {
   if (!PLACES.has(node)) return;
   const [x, y] = toScreen(PLACES.get(node)), edge = 70;
+  const height = BOX.height - covered();
   if (x < edge || x > BOX.width - edge) T.x += BOX.width / 2 - x;
-  if (y < edge || y > BOX.height - edge) T.y += BOX.height / 2 - y;
+  if (y < edge || y > height - edge) T.y += height / 2 - y;
 };
 
 const speak = () => {

@@ -31,25 +31,25 @@ const quote = number => {
 
 const details = event => {
   const box = el("div", { class: "details" });
-  const facts = el("dl", {});
-  const add = (term, ...values) => facts.append(el("div", {}, el("dt", {}, term), el("dd", {}, ...values)));
+  const row = (term, ...values) => el("div", {}, el("dt", {}, term), el("dd", {}, ...values));
   const roles = new Map();
   for (const [node, role] of event.parts) roles.set(role, [...(roles.get(role) ?? []), node]);
-  for (const [role, nodes] of roles) add(word(role), ...nodes.map(nodeButton));
+  const who = [...roles].map(([role, nodes]) => row(word(role), ...nodes.map(nodeButton)));
   const took = new Set(event.parts.map(([node]) => node));
   const states = event.members.filter(node => !took.has(node));
-  if (states.length) add(say("states-concerned"), ...states.map(nodeButton));
-  if (event.modality) add(say("modality"), event.modality.map(word).join(" · "));
-  for (const [term, value] of event.facts ?? []) add(word(term), word(value));
-  if (event.topics.length) add(say("topics"), ...event.topics.map(topic => el("span", { class: "tag" }, word(topic))));
-  box.append(facts);
-  for (const note of event.notes ?? []) box.append(el("p", { class: "note", dir: "auto", lang: "en" }, note));
+  if (states.length) who.push(row(say("states-concerned"), ...states.map(nodeButton)));
+  box.append(el("dl", {}, ...who));
   if (event.quotes.length) {
-    const rest = event.quotes.slice(3);
-    box.append(heading(say("quotes")), ...event.quotes.slice(0, 3).map(quote));
+    const first = event.quotes.slice(0, 2), rest = event.quotes.slice(2);
+    box.append(heading(say("quotes")), ...first.map(quote));
     if (rest.length) box.append(el("button", { type: "button", class: "more", onclick: e => e.currentTarget.replaceWith(...rest.map(quote)) },
       `${say("more")} (${number(rest.length)})`));
   }
+  const facts = (event.facts ?? []).map(([term, value]) => row(word(term), word(value)));
+  if (event.modality) facts.unshift(row(say("modality"), event.modality.map(word).join(" · ")));
+  if (event.topics.length) facts.push(row(say("topics"), ...event.topics.map(topic => el("span", { class: "tag" }, word(topic)))));
+  box.append(el("dl", { class: "facts" }, ...facts));
+  for (const note of event.notes ?? []) box.append(el("p", { class: "note", dir: "auto", lang: "en" }, note));
   if (event.sources.length) box.append(heading(say("sources")), el("ul", { class: "sources" }, ...event.sources.map(source)));
   return box;
 };
@@ -73,7 +73,7 @@ const items = (events, open) => {
   let shown = 0;
   const more = el("button", { type: "button", class: "more", onclick: () => add() }, say("more"));
   const add = () => {
-    for (const event of sorted.slice(shown, shown + 40)) more.before(item(event, open && sorted.length <= 2));
+    for (const event of sorted.slice(shown, shown + 40)) more.before(item(event, open && event === sorted[0]));
     shown += 40;
     more.hidden = shown >= sorted.length;
   };
@@ -114,7 +114,7 @@ const panelParts = () => {
         el("span", { class: "count" }, number(link.events.length))))));
     parts.push(heading(`${say("links")}: ${number(near.length)}`), list);
   }
-  parts.push(heading(say("events")), items(visible, true));
+  parts.push(heading(say("events")), items(visible, visible.length === 1));
   return parts;
 };
 

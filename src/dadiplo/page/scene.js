@@ -24,8 +24,12 @@ const radius = node => {
   const weight = V.weight[node] ?? 0;
   const base = S.view === "map" ? 2.2 + 1.5 * Math.sqrt(weight) : 3.6 + 2.1 * Math.sqrt(weight);
   const crowd = V.nodes.length > 3000 ? 0.35 : V.nodes.length > 800 ? 0.6 : 1;
-  return Math.min(base, S.view === "map" ? 15 : 22) * crowd * Math.max(0.6, Math.min(1.8, T.k ** 0.35));
+  return Math.min(base, S.view === "map" ? 15 : 22) * crowd * (BOX.width < 600 ? 0.7 : 1) * Math.max(0.6, Math.min(1.8, T.k ** 0.35));
 };
+
+/** Returns how much of the picture the panel hides from below, on narrow screens. */
+const covered = () => panel.hidden || getComputedStyle(panel).position !== "absolute" ? 0
+  : Math.max(0, canvas.getBoundingClientRect().bottom - panel.getBoundingClientRect().top);
 
 /** Moves and scales so that the nodes given, or all that are shown, are inside. */
 const fit = nodes => {
@@ -36,8 +40,8 @@ const fit = nodes => {
   const low = list => list.reduce((m, v) => Math.min(m, v), Infinity);
   const high = list => list.reduce((m, v) => Math.max(m, v), -Infinity);
   const [x0, x1, y0, y1] = [low(xs), high(xs), low(ys), high(ys)];
-  const margin = S.view === "map" ? 12 : Math.min(nodes ? 110 : 80, BOX.width * 0.1);
-  const top = S.view === "map" ? 8 : 34, bottom = $("legend").offsetHeight + (S.view === "map" ? 12 : 40);
+  const margin = Math.min(nodes ? 110 : S.view === "map" ? 12 : 80, BOX.width * 0.12);
+  const top = S.view === "map" && !nodes ? 8 : 40, bottom = Math.max($("legend").offsetHeight, covered()) + (S.view === "map" ? 12 : 40);
   const k = Math.min((BOX.width - 2 * margin) / Math.max(x1 - x0, 60), (BOX.height - top - bottom) / Math.max(y1 - y0, 60));
   T.k = Math.max(0.02, Math.min(k, S.view === "map" ? 8 : 1.6));
   T.x = BOX.width / 2 - (x0 + x1) / 2 * T.k;
