@@ -21,7 +21,7 @@ _LABELS = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
 _OTHER_NAMES = (PREFIXES["skos"] + "altLabel", DD + "isoAlpha2", DD + "isoAlpha3")
 _NOTE = PREFIXES["skos"] + "editorialNote"
 _SOURCE = IRI(PREFIXES["dcterms"] + "source")
-_LATITUDE, _LONGITUDE = IRI(PREFIXES["wgs84"] + "lat"), IRI(PREFIXES["wgs84"] + "long")
+_LATITUDE, _LONGITUDE = IRI(PREFIXES["geo"] + "lat"), IRI(PREFIXES["geo"] + "long")
 #: Properties of an event that the page tells beside those of a network, in this order.
 FACTS = ("stage", "bindingness", "tookPlaceAt", "concernsAsset", "corroboration", "relevance")
 #: Roles of those from whom an act goes out, and of those to whom it goes.

@@ -53,14 +53,14 @@ const changed = what => {
   if (what !== "choice") timeline();
   remember();
   STILL.valid = false;
-  if (S.view !== "table" && (resized || ["view", "level", "start"].includes(what))) {
-    if (size() && ["view", "level", "start"].includes(what)) fit();
-    if (what === "start" && S.chosen?.node !== undefined) visit(S.chosen.node);
-    if (what === "start" && S.chosen?.link && V.nodes.length > 60) fit(S.chosen.link);
-  }
-  if (V.path && ["start", "choice"].includes(what) && S.view !== "table") {
-    fit(V.path);
-    else if (S.chosen?.node !== undefined && what === "choice") bring(S.chosen.node);
+  const anew = ["view", "level", "start"].includes(what);
+  if (S.view !== "table" && (resized || anew)) size();
+  if (S.view !== "table" && BOX.width) {
+    if (anew) fit();
+    if (V.path && (anew || what === "choice")) fit(V.path);
+    else if (what === "start" && S.chosen?.node !== undefined) visit(S.chosen.node);
+    else if (what === "start" && S.chosen?.link && V.nodes.length > 60) fit(S.chosen.link);
+    else if (what === "choice" && S.chosen?.node !== undefined) bring(S.chosen.node);
   }
   draw();
 };
@@ -237,9 +237,14 @@ const start = async () => {
   });
   LIGHT.addEventListener("change", () => { if (!S.theme) changed("theme"); });
   addEventListener("hashchange", () => { recall(); changed("start"); });
-  new ResizeObserver(() => { if (S.view !== "table" && size()) paint(); timeline(); }).observe($("stage"));
   size();
   changed("start");
+  new ResizeObserver(() => {
+    const { width, height } = $("stage").getBoundingClientRect();
+    if (width && (width !== BOX.width || height !== BOX.height) && size()) paint();
+    if (bars.parentElement.clientWidth !== TIME.width) timeline();
+  }).observe($("stage"));
   document.body.dataset.ready = "yes";
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("drawn")));
 };
 start();
