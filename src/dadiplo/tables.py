@@ -117,28 +117,35 @@ def as_markdown(table: Table) -> str:
 
 def as_html(table: Table) -> str:
     """Return an HTML table with its sources as a numbered list; every text has its own direction."""
-    head = "".join(f'<th scope="col">{_html(heading)}</th>' for heading in table.headings)
+    return rows_as_html(table) + "\n" + (sources_as_html(table.sources) + "\n" if table.sources else "")
+
+
+def rows_as_html(table: Table) -> str:
+    """Return an HTML table whose rows point to the numbered sources."""
+    head = "".join(f'<th scope="col">{text_as_html(heading)}</th>' for heading in table.headings)
     lines = ["<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>"]
     for index, row in enumerate(table.rows):
-        cells = [_html(cell.text) for cell in row]
-        if table.sources and cells:
+        cells = [text_as_html(cell.text) for cell in row]
+        if table.cited and cells:
             marks = "".join(f'<a href="#source-{n}">[{n}]</a>' for n in table.cited[index])
             cells[-1] += f"<sup>{marks}</sup>" if marks else ""
         lines.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
-    lines += ["</tbody>", "</table>"]
-    if table.sources:
-        lines.append("<ol>")
-        for n, citation in enumerate(table.sources, 1):
-            link = citation.url if citation.url.startswith(("https://", "http://")) else ""
-            text = _html(reference(citation))
-            lines.append(
-                f'<li id="source-{n}">' + (f'<a href="{html.escape(link)}">{text}</a>' if link else text) + "</li>"
-            )
-        lines.append("</ol>")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "</tbody>", "</table>"])
 
 
-def _html(text: str) -> str:
+def sources_as_html(sources: Sequence[Citation]) -> str:
+    """Return numbered sources as an HTML list."""
+    lines = ["<ol>"]
+    for n, citation in enumerate(sources, 1):
+        text = text_as_html(reference(citation))
+        if citation.url.startswith(("https://", "http://")):
+            text = f'<a href="{html.escape(citation.url)}" rel="noopener noreferrer">{text}</a>'
+        lines.append(f'<li id="source-{n}">{text}</li>')
+    return "\n".join([*lines, "</ol>"])
+
+
+def text_as_html(text: str) -> str:
+    """Return a text as HTML that has its own direction."""
     return f"<bdi>{html.escape(text.replace(FSI, '').replace(PDI, ''))}</bdi>"
 
 

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("diff", "Say what changed between two builds."),
     "conflicts": ("conflicts", "List where sources contradict one another."),
     "gaps": ("gaps", "List what is not known of a state, body, person or event."),
+    "report": ("report", "Write one page on a state, body, person or agreement."),
     "verify": ("verify", "Check every quote of a graph against its article."),
     "retract": ("retract", "Say what falls with a source, and what survives."),
     "export": ("export", "Write the graph in another format."),
