@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dadiplo import pipeline
 from dadiplo.documents import read_article
@@ -16,6 +17,9 @@ from dadiplo.extraction import Extraction, extract
 from dadiplo.resources import turtle_files
 from dadiplo.store import Store
 
+# How long an example takes depends on what else the machine does.
+settings.register_profile("dadiplo", deadline=None)
+settings.load_profile("dadiplo")
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "articles" / "ar" / "pakistan-el-salvador-bitcoin.txt"
 

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,18 +14,11 @@ import click
 from dadiplo import results, tables
 from dadiplo.cli.common import graph_option, hush, language_option, output_option, read_input, talk, write
 from dadiplo.errors import TimeLimitError, UsageError
-from dadiplo.jsonld import jsonld
-from dadiplo.store import Quad, serialize
-from dadiplo.turtle import turtle
+from dadiplo.export import RDF_WRITERS
 
 #: Formats of ``tables`` that show names; those that share a name with the W3C's are the W3C's here.
 TABLES = [name for name in tables.FORMATS if name not in results.FORMATS]
-GRAPHS: dict[str, Callable[[list[Quad]], str | bytes]] = {
-    "turtle": turtle,
-    "ntriples": lambda quads: serialize(sorted(quads, key=str), "ntriples"),
-    "jsonld": jsonld,
-    "rdfxml": lambda quads: serialize(sorted(quads, key=str), "rdfxml"),
-}
+GRAPHS = {name: RDF_WRITERS[name][0] for name in ("turtle", "ntriples", "jsonld", "rdfxml")}
 
 
 @click.command(epilog="Example: dadiplo sparql 'SELECT ?s WHERE { ?s dd:hasAgreementWith state:SLV }'")
