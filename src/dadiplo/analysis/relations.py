@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import log, sqrt
 
 from dadiplo import network
@@ -146,11 +146,13 @@ def visits(store: Store, request: Request) -> Result:
     """
     found: dict[tuple[str, str], list[Event]] = defaultdict(list)
     events = {event.iri: event for event in network.events(store, request.selection)}
+    told = (agent for event in events.values() if event.type == "Visit" for agent, _ in event.parts)
+    states_of = {iri: agent.states for iri, agent in network.agents(store, told).items()}
     for event in events.values():
         within = (quad.object for quad in store.match(IRI(event.iri), IRI(DD + "subEventOf")))
         if any(isinstance(whole, IRI) and _is_visit(events.get(whole.value)) for whole in within):
             continue
-        for pair in _visited(store, event):
+        for pair in _visited(event, states_of):
             found[pair].append(event)
     rows = []
     wanted = [pair for pair in found if not request.about or request.about in pair]
@@ -167,14 +169,14 @@ def _is_visit(event: Event | None) -> bool:
     return event is not None and event.type == "Visit"
 
 
-def _visited(store: Store, event: Event) -> list[tuple[str, str]]:
-    """Return the pairs of guest and host of an event."""
+def _visited(event: Event, states_of: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Return the pairs of guest and host of an event, given the states of those who take part in visits."""
     hosts = set(event.places) & set(event.states)
     if event.type == "Visit":
-        roles = {agent: {role for other, role in event.parts if other == agent} for agent, _ in event.parts}
-        known = network.agents(store, roles)
-        named = {state for agent in known if "hasHost" in roles[agent] for state in known[agent].states}
-        guests = {state for agent in known if "hasVisitor" in roles[agent] for state in known[agent].states}
+        named, guests = (
+            {state for agent, part in event.parts if part == role for state in states_of.get(agent, ())}
+            for role in ("hasHost", "hasVisitor")
+        )
         hosts = named or set(event.places)
         guests = guests or set(event.states) - hosts
     elif event.type == "Meeting" and not event.kind.endswith("/video"):
