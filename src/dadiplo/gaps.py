@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from dadiplo.citations import Citation, cite
 from dadiplo.conflicts import conflicts
 from dadiplo.lookup import label
+from dadiplo.network import events_of
 from dadiplo.phrases import phrase
 from dadiplo.questions import bind
-from dadiplo.resources import DD, folder
-from dadiplo.store import IRI, Store, triple_of
+from dadiplo.resources import folder
+from dadiplo.store import IRI, Store
 from dadiplo.tables import Cell, Table
 from dadiplo.validation import SEVERITIES, validate_nodes
 
@@ -19,7 +20,6 @@ _HEADER = re.compile(r"^#\+ (message|rank)(?:@([a-z]{2}))?: (.*)$", re.MULTILINE
 #: Rank of a contradiction; those of failed shapes, by severity; those of ``queries/gaps`` stand in their files.
 _CONTESTED = 1
 _SHAPES = dict(zip(SEVERITIES, (1, 2, 4), strict=True))
-_PARTICIPATION = tuple(IRI(DD + name) for name in ("hasParticipant", "concernsState", "hasSignatory"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,10 +49,7 @@ def gaps(store: Store, thing: str, language: str = "en") -> list[Gap]:
         values = phrase("comma", language).join(_value(store, side.value, language) for side in conflict.sides)
         told = phrase("differ", language, property=label(store, conflict.property, language), values=values)
         found.add(Gap(_CONTESTED, conflict.thing != thing, conflict.thing, conflict.property.rsplit("#", 1)[-1], told))
-    events = {
-        triple_of(quad)[0] for role in _PARTICIPATION for quad in store.match(None, role, IRI(thing))
-    }  # fmt: skip
-    for result in validate_nodes(store, {IRI(thing), *events}).results:
+    for result in validate_nodes(store, {IRI(thing), *events_of(store, thing)}).results:
         rank = _SHAPES[result.severity]
         found.add(Gap(rank, result.focus != thing, result.focus, result.shape, result.message(language)))
     for path in sorted((folder("queries") / "gaps").glob("*.rq")):

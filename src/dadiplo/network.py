@@ -35,6 +35,8 @@ KINDS = ("instrumentKind", "measureKind", "reserveActionKind", "moneyActionKind"
 KIND_SCHEMES = ("instrument-kind", "measure-kind", "reserve-action", "money-action", "meeting-format")
 #: Persons whom an event names beside its participants.
 _NAMED = ("hasSignatory", "namesOfficial")
+#: By which an event has agents; all other roles are narrower than the first.
+PARTICIPATION = tuple(IRI(DD + name) for name in ("hasParticipant", "concernsState", *_NAMED))
 #: Classes of agents, the narrower first: what an agent is shown as.
 AGENT_TYPES = (
     "State", "Person", "CentralBank", "Regulator", "Ministry", "DigitalAssetBody", "InternationalOrganization",
@@ -197,6 +199,13 @@ def agents(store: Store, iris: Iterable[str], level: str = "agents") -> dict[str
             states = (iri,) if types[iri] == "State" else tuple(sorted(_values(store, IRI(iri), IRI(DD + "actsFor"))))
             found[iri] = Agent(iri, types[iri], tuple(sorted(labels.items())), states)
     return found
+
+
+def events_of(store: Store, agent: str) -> set[IRI]:
+    """Return the events in which an agent takes part, however sources put them."""
+    node = IRI(agent)
+    found = {triple_of(quad)[0] for role in PARTICIPATION for quad in store.match(None, role, node)}
+    return {event for event in found if isinstance(event, IRI)}
 
 
 def network(store: Store, level: str = "states", selection: Selection | None = None) -> nx.MultiGraph:

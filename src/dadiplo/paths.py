@@ -12,14 +12,12 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise, product
 
 from dadiplo.citations import Citation, cite
-from dadiplo.network import KINDS, Selection
+from dadiplo.network import KINDS, PARTICIPATION, Selection, events_of
 from dadiplo.resources import DD, PREFIXES
 from dadiplo.store import IRI, Quad, Store, graph_of, triple_of
 
 _TYPE = IRI(PREFIXES["rdf"] + "type")
 _SOURCE = IRI(PREFIXES["dcterms"] + "source")
-#: By which an event has agents; the first is what the others are narrower than.
-_PARTICIPATION = tuple(IRI(DD + name) for name in ("hasParticipant", "concernsState", "hasSignatory", "namesOfficial"))
 #: By which one agent stands to another without an event.
 _STANDING = tuple(IRI(DD + name) for name in ("actsFor", "partOf", "affiliatedWith"))
 _TENURE, _POST, _OWNER = (IRI(DD + name) for name in ("tenureHolder", "tenurePost", "postIn"))
@@ -173,10 +171,7 @@ class _Links:
         return len({link.iri for link in links if link.modality})
 
     def _events_of(self, agent: str) -> Iterator[tuple[Link, tuple[str, ...]]]:
-        subjects = {
-            triple_of(quad)[0].value for role in _PARTICIPATION for quad in self.store.match(None, role, IRI(agent))
-        }
-        for event in sorted(subjects):
+        for event in sorted(node.value for node in events_of(self.store, agent)):
             if event not in self._events:
                 self._events[event] = self._event(event)
             known = self._events[event]
@@ -203,7 +198,7 @@ class _Links:
             or (wanted.as_of and not (last and last <= wanted.as_of))
         ):
             return None
-        members = sorted({value for role in _PARTICIPATION for value in told[role.value]})
+        members = sorted({value for role in PARTICIPATION for value in told[role.value]})
         # Who takes part through a state, and the state, are one side.
         sides = len(told[DD + "concernsState"]) or len(members)
         kind = min(kinds) if kinds else max((t for t in types if t != DD + "Event"), key=len, default=DD + "Event")
@@ -235,7 +230,7 @@ class _Links:
 def sides(store: Store, link: Link, agent: str) -> list[str]:
     """Return the bodies and persons through which an agent takes part in an event, itself left out, sorted."""
     node = IRI(link.iri)
-    members = {triple_of(quad)[2] for role in _PARTICIPATION for quad in store.match(node, role)}
+    members = {triple_of(quad)[2] for role in PARTICIPATION for quad in store.match(node, role)}
     return sorted(
         member.value
         for member in members
@@ -245,8 +240,9 @@ def sides(store: Store, link: Link, agent: str) -> list[str]:
 
 def topics_of(store: Store, agent: str) -> set[str]:
     """Return the topics of the events in which an agent takes part, however sources put them."""
-    subjects = {triple_of(quad)[0] for role in _PARTICIPATION for quad in store.match(None, role, IRI(agent))}
-    return {triple_of(quad)[2].value for node in subjects for quad in store.match(node, IRI(DD + "hasTopic"))}
+    return {
+        triple_of(quad)[2].value for node in events_of(store, agent) for quad in store.match(node, IRI(DD + "hasTopic"))
+    }
 
 
 def evidence(store: Store, link: Link, one: str, other: str, language: str = "en") -> list[Citation]:

@@ -16,12 +16,10 @@ from pathlib import Path
 from dadiplo.errors import UsageError
 from dadiplo.lookup import find, label
 from dadiplo.phrases import phrase
-from dadiplo.resources import DD, PREFIXES, expand, folder
+from dadiplo.resources import PREFIXES, expand, folder
 from dadiplo.store import IRI, Literal, Row, Store, Term
 
 _VARIABLE = re.compile(r"\?(__?)([a-z][a-z0-9_]*?)_(iri|date|integer|string)\b")
-#: By which a state, body or person is in an event.
-_TAKING_PART = ("hasParticipant", "concernsState")
 _HEADER = re.compile(r"#\+\s*([a-z]+)(?:@([a-z]{2}))?:\s*(.*)")
 
 
@@ -153,6 +151,8 @@ def why_empty(store: Store, question: Question, values: Mapping[str, str], langu
     First it is asked without the options that only narrow it; else it is said in how many events the things asked
     about take part.
     """
+    from dadiplo.network import events_of
+
     narrowing = {p.name for p in question.parameters if not p.required and p.name in values}
     for dropped in [{name} for name in sorted(narrowing)] + [narrowing]:
         rest = {name: value for name, value in values.items() if name not in dropped}
@@ -164,7 +164,7 @@ def why_empty(store: Store, question: Question, values: Mapping[str, str], langu
     for parameter in question.parameters:
         if parameter.name in values and parameter.type == "iri" and parameter.kind[:1].isupper():
             node = IRI(find(store, values[parameter.name], parameter.kind or "Agent"))
-            events = {quad.subject for name in _TAKING_PART for quad in store.match(None, IRI(DD + name), node)}
+            events = events_of(store, node.value)
             if events:
                 name = label(store, node.value, language)
                 return phrase("empty-area", language, agent=name, count=len(events))
