@@ -22,6 +22,8 @@ BOUNDARIES = {
     "networkx": {"network", "analysis.measures", "graph"},
     "anyascii": {"documents"},
     "trafilatura": {"pages"},
+    "resvg_py": {"raster"},
+    "fontpkg_amiri": {"raster"},
 }
 TEXT = {
     "folding",
@@ -57,6 +59,9 @@ GRAPH = {
     "explorer",
     "layout",
     "page.__init__",
+    "picture",
+    "projection",
+    "raster",
     "inference",
     "validation",
     "questions",

@@ -44,6 +44,8 @@ class Excerpt:
     selection: Selection = field(default_factory=Selection)
     #: Language of the names that a drawing shows.
     language: str = "en"
+    #: What a picture shows: one of ``picture.PICTURES``.
+    picture: str = "network"
 
 
 def excerpted_quads(store: Store, excerpt: Excerpt) -> list[Quad]:

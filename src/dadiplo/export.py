@@ -95,6 +95,20 @@ def _explorer(store: Store, excerpt: Excerpt) -> str:
     return render(model(store, excerpted_events(store, excerpt)), level=excerpt.level, language=excerpt.language)
 
 
+def _picture(store: Store, excerpt: Excerpt) -> str:
+    from dadiplo.explorer import model
+    from dadiplo.picture import svg
+
+    data = model(store, excerpted_events(store, excerpt))
+    return svg(data, excerpt.picture, level=excerpt.level, language=excerpt.language)
+
+
+def _raster(store: Store, excerpt: Excerpt) -> bytes:
+    from dadiplo.raster import png
+
+    return png(_picture(store, excerpt))
+
+
 #: Name on the command line → format; the command's choices are these keys.
 FORMATS: dict[str, Format] = {
     **{name: Format(_of_quads(write), summary) for name, (write, summary) in RDF_WRITERS.items()},
@@ -103,12 +117,10 @@ FORMATS: dict[str, Format] = {
     "mermaid": Format(_of_network(mermaid), "Mermaid flowchart, names and dates alone: Markdown pages", True, _crowded),
     "context": Format(lambda store, excerpt: context_text(), "the JSON-LD context alone"),
     "html": Format(
-        _explorer,
-        "a page to explore the network with; it needs nothing else",
-        network=True,
-        level="states",
-        modality="any",
+        _explorer, "a page to explore the network with; needs nothing else", True, level="states", modality="any"
     ),
+    "svg": Format(_picture, "a picture of the network, map or timeline, with alternative text", True, level="states"),
+    "png": Format(_raster, "the same as an image; needs pip install 'dadiplo[png]'", True, level="states"),
 }
 
 

@@ -50,7 +50,13 @@ class Export(click.Command):
 @click.option(
     "--level",
     type=click.Choice([*LEVELS, "events"]),
-    help="Network: who is linked by events; with events, these are nodes with roles as links. Default: agents.",
+    help="Network: who is linked by events; with events, these are nodes with roles as links. "
+    "Default: agents, in pages and pictures states.",
+)
+@click.option(
+    "--picture",
+    type=click.Choice(["network", "map", "timeline"]),
+    help="SVG and PNG: what is drawn. Default: network.",
 )
 @selection_options
 def command(
@@ -63,6 +69,7 @@ def command(
     about: str | None,
     hops: int,
     level: str | None,
+    picture: str | None,
     **chosen_events: str | None,
 ) -> None:
     """Write the graph, or a part of it, as FORMAT."""
@@ -77,6 +84,8 @@ def command(
         raise UsageError(f"{given[0]} is for formats of networks, not for {fmt}")
     if without_inferred and chosen.network:
         raise UsageError(f"--without-inferred is for formats of RDF, not for {fmt}")
+    if picture and fmt not in ("svg", "png"):
+        raise UsageError(f"--picture is for svg and png, not for {fmt}")
     chosen_events["modality"] = chosen_events["modality"] or chosen.modality
     store = open_graph(graph, report=talk)
     talk("selecting and writing")
@@ -87,6 +96,7 @@ def command(
         hops=hops,
         level=level or chosen.level,
         language=lang,
+        picture=picture or "network",
         selection=selection(store, **chosen_events),
     )
     content = chosen.write(store, excerpt)

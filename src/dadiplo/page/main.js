@@ -182,12 +182,14 @@ const keys = () => {
   canvas.addEventListener("keydown", e => {
     const step = 60, moves = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
     const order = V.nodes.filter(node => PLACES.has(node)).sort((a, b) => V.weight[b] - V.weight[a] || a - b);
+    // The place of the key counts, so that it works with Arabic letters on it too.
+    const letter = e.ctrlKey || e.metaKey ? "" : { n: "n", p: "p" }[e.key] ?? { KeyN: "n", KeyP: "p" }[e.code];
     if (moves[e.key]) { T.x += moves[e.key][0]; T.y += moves[e.key][1]; moving(); draw(); }
     else if (e.key === "+" || e.key === "=") zoom(1.3);
     else if (e.key === "-") zoom(1 / 1.3);
     else if (e.key === "0") fit();
-    else if ("npNP".includes(e.key) && order.length) {
-      at = (at + (e.key.toLowerCase() === "n" ? 1 : order.length - 1)) % order.length;
+    else if (letter && order.length) {
+      at = (at + (letter === "n" ? 1 : order.length - 1)) % order.length;
       hovered = { node: order[at] };
       bring(order[at]);
       $("live").textContent = `${label(DATA.nodes[order[at]])}, ${say("events")}: ${number(V.weight[order[at]])}`;
