@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -147,6 +148,10 @@ def test_page_says_everything_in_four_languages(text: str) -> None:
         re.findall(r'data-(?:text|label|placeholder)="([a-z-]+)"', text)
     )
     assert used - {"shape-"} <= set(told["en"])
+    # And says nothing that is never read.
+    read = program + text + (ROOT / "src" / "dadiplo" / "picture.py").read_text(encoding="utf-8")
+    composed = {name for name in told["en"] if name.startswith(("shape-", "picture-of-", "no-script"))}
+    assert [name for name in sorted(set(told["en"]) - composed) if f'"{name}"' not in read] == []
 
 
 def test_page_opens_in_the_language_asked_for(data: dict[str, Any]) -> None:

@@ -53,7 +53,8 @@ const labels = (ink, lit, margin) => {
   const limit = crowd ? 90 : 260;
   for (const node of order) {
     if (count >= limit) break;
-    const [x, y] = toScreen(PLACES.get(node)), r = radius(node);
+    const [x, y] = toScreen(PLACES.get(node));
+    const r = radius(node) + (node === S.chosen?.node || S.ends.includes(node) ? 4 : 0);
     if (x < -margin || y < -margin || x > BOX.width + margin || y > BOX.height + margin) continue;
     const thing = DATA.nodes[node], [full, tag] = named(thing.labels);
     const text = shorten(full || label(thing)), big = V.weight[node] >= 8 || node === S.chosen?.node;

@@ -103,7 +103,13 @@ const legend = () => {
       .map(type => el("span", {}, swatch(type), word(`dd:${type}`)))),
     el("p", {}, ...(S.view === "map" ? ["state"] : ["state", "body", "person"]).map(shape => el("span", {}, mark(shape), say(`shape-${shape}`))),
       el("span", {}, swatch("line", true), say("line-solid")), el("span", {}, swatch("line", false), say("line-dashed"))),
-    S.view === "map" ? el("p", { class: "fine" }, say("map-note"), " ", say("map-sources")) : null].filter(Boolean));
+    el("p", { class: "fine" }, ...(S.view === "map" ? [say("map-note"), " ", say("map-sources"), offMap()] : [say("hint")]))]);
+};
+
+/** Tells how many states have events but no known place. */
+const offMap = () => {
+  const count = V.nodes.filter(node => !DATA.nodes[node].place).length;
+  return count ? ` ${say("off-map", { n: number(count) })}` : "";
 };
 
 const tip = (hit, x, y) => {

@@ -103,7 +103,8 @@ const panelParts = () => {
       say(S.ego === chosen.node ? "unfocus" : "focus")),
     el("button", { type: "button", id: "path-from", onclick: () => { S.ends = [chosen.node]; S.chosen = null; changed("path"); $("query").focus(); } }, say("path-from")));
   parts.push(acts);
-  const names = Object.entries(node.labels).filter(([tag, text]) => text !== named(node.labels)[0]);
+  const shown = new Set([named(node.labels)[0]]);
+  const names = Object.entries(node.labels).filter(([, text]) => !shown.has(text) && shown.add(text));
   if (names.length) parts.push(el("p", { class: "names" }, ...names.flatMap(([tag, text], i) => [i ? " · " : "", el("bdi", { lang: tag }, text)])));
   if (node.states) parts.push(el("dl", {}, el("div", {}, el("dt", {}, say("acts-for")), el("dd", {}, ...node.states.map(nodeButton)))));
   if (around.length) {

@@ -58,7 +58,8 @@ const timeline = () => {
     handle.value = value;
     handle.setAttribute("aria-valuetext", dated(quarterDay(value)));
   }
-  $("span").textContent = wholeTime() ? `${Math.floor(S.from / 4)}–${Math.floor(S.to / 4)}`
+  const rest = wholeTime() && V.undated ? ` · ${say("undated", { n: number(V.undated) })}` : "";
+  $("span").textContent = wholeTime() ? `${Math.floor(S.from / 4)}–${Math.floor(S.to / 4)}${rest}`
     : `${dated(quarterDay(S.from))} – ${dated(quarterDay(S.to).slice(0, 5) + String((S.to % 4) * 3 + 3).padStart(2, "0"))}`;
 };
 
