@@ -38,6 +38,7 @@ TEXT = {
     "bodykinds",
     "capitals",
     "firms",
+    "positions",
     "persons",
     "introductions",
     "owners",

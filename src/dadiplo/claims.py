@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dadiplo.clauses import Clause
 from dadiplo.events import EventReader
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Passage, Span
+from dadiplo.readings import Clause
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import asset_of
 from dadiplo.terms import (

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from dadiplo.clauses import Clause, clauses, framing_link, supposes
+from dadiplo.clauses import clauses, framing_link, supposes
 from dadiplo.documents import BULLET
 from dadiplo.doers import foreign_visitors
 from dadiplo.frames import read_verb
@@ -15,8 +15,8 @@ from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Word
 from dadiplo.nouns import is_lacked, read_legal_tender, read_nouns
 from dadiplo.posts import Posts
-from dadiplo.readings import SentenceMentions
-from dadiplo.relevance import is_about_digital_assets, is_background, is_kept
+from dadiplo.readings import Clause, SentenceMentions
+from dadiplo.relevance import is_about_digital_assets, is_background, is_kept, lead_end
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import Roles, is_modifier
 from dadiplo.scenes import Scene, noun_types
@@ -33,6 +33,7 @@ from dadiplo.terms import (
     PLANNED,
     REPRESENTATION,
     STATEMENT,
+    TRIGGER,
     UNNAMED,
     VISIT,
 )
@@ -46,7 +47,7 @@ _UNNAMED_CUE = CUE + "unnamed-source"
 _SOMEBODY = (_UNNAMED_CUE, CUE + "envoy")
 _SPEAKER = DD + "hasSpeaker"
 _RELATIVE = (CUE + "which", CUE + "that")
-#: How many words before a relative clause what it tells of can stand.
+_FATES = (TRIGGER + "fail", TRIGGER + "postpone")
 _ANTECEDENT = 4
 
 
@@ -79,7 +80,7 @@ class EventReader:
         self.voices = Voices(lexicon, self.finder)
         self.context = Context()
         self.clauses: list[tuple[Clause, Passage, Event | None]] = []
-        self.lead = _lead_end(document)
+        self.lead = lead_end(document)
         #: States in the order in which they were named last, and whether an event of two sides has been told.
         self._named: list[str] = []
         self._sides_told = False
@@ -167,6 +168,7 @@ class EventReader:
     def _read_clauses(self, mentions: SentenceMentions) -> None:
         voice = own(mentions.sentence.span)
         subject: Mention | None = None
+        latest: Mention | None = None
         partners: tuple[Mention, ...] = ()
         framing: list[tuple[str, Event]] = []
         previous: Event | None = None
@@ -177,7 +179,8 @@ class EventReader:
             partners = partners if named is None and self.inherits(clause) else _partners(clause, named)
             subject = named or (subject if self.inherits(clause) else self._antecedent(clause, mentions))
             if subject is None and self._has_pronoun(clause):
-                subject = self.context.subject
+                subject = latest or self.context.subject
+            latest = subject or latest
             said = complement if self._continues(clause) else ""
             events = self._clause_events(clause, voice, subject, mentions, said, previous, partners)
             complement = self._complement(clause) or said
@@ -245,18 +248,19 @@ class EventReader:
         return result
 
     def _told_more_of(self, clause: Clause, mentions: SentenceMentions) -> list[Mention]:
-        """Return the noun that a relative clause or a participle tells more of ("the law, adopted in May")."""
+        """Return the noun of which a relative clause or a participle tells more ("the law, adopted in May")."""
         verb = clause.verb
         if self.lexicon.order != "SVO" or verb is None or clause.words_in("noun") or clause.first == 0:
             return []
-        relative = clause.opener in _RELATIVE
-        if not relative and verb.first != clause.first:
+        fate = verb.iri in _FATES
+        if clause.opener not in _RELATIVE and not fate and verb.first != clause.first:
             return []
         evoked = self.lexicon.values(verb.iri, DD + "evokes")
         nouns = [
             w for w in mentions.words if w.form == "noun" and w.kind in NOUN_EVENTS and noun_types(self, w) & evoked
         ]
-        return [w for w in nouns if clause.first - _ANTECEDENT <= w.last < clause.first][-1:]
+        since = 0 if fate else clause.first - _ANTECEDENT
+        return [w for w in nouns if since <= w.last < clause.first][-1:]
 
     def inherits(self, clause: Clause) -> bool:
         """Tell whether a clause without a doer of its own has that of the clause before.
@@ -411,14 +415,6 @@ class EventReader:
         return {side for side in sides if not side.startswith(ID + "place/")}
 
 
-def _lead_end(document: Document) -> int:
-    """Return where the first paragraph of the body ends: news stands before, context may stand after it."""
-    text = document.text
-    start = document.body + len(text[document.body :]) - len(text[document.body :].lstrip())
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
-
-
 def _subject(clause: Clause) -> Mention | None:
     """Return the doer of a clause; the genitive of a verbal noun is its doer too ("the visit of X")."""
     agents = [m for m in clause.entities if m.kind != "place" and not is_modifier(m, clause)]
@@ -441,6 +437,10 @@ def _merge(earlier: Event, event: Event) -> None:
         if any(event.values.get(prop) for prop in KINDS):
             for prop in KINDS:
                 earlier.values.pop(prop, None)
+    if event.trigger.startswith(TRIGGER) and not earlier.trigger.startswith(TRIGGER) and event.told_of:
+        # "The rules, which take effect in May": the verb tells more than the noun.
+        earlier.modality, earlier.trigger = event.modality, event.trigger
+        earlier.date = event.date or earlier.date
     for argument in event.arguments:
         earlier.add(argument.role, argument.value, event.given.get((argument.role, argument.value)))
     for prop, values in event.values.items():

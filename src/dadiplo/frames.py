@@ -49,6 +49,9 @@ _GUEST = 6
 #: Verbs that tell of a measure of another kind than the one they act on.
 _UNDOING = {TRIGGER + name for name in ("lift", "repeal", "amend")}
 _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
+#: Verbs after which none of the nouns they act on tells of more.
+_WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
+_ADDRESSEE = DD + "hasAddressee"
 _JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 
 
@@ -96,7 +99,7 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     if objects:
         noun = objects[0]
         scene.used.update(other for other in objects if other.kind == noun.kind and other.first <= noun.last + 1)
-        scene.used.update(other for other in objects if verb.iri in _UNDOING or other.first == noun.first)
+        scene.used.update(other for other in objects if verb.iri in _WHOLLY or other.first == noun.first)
         event = start(reader, scene, noun_types(reader, noun) & evoked, verb, noun)
         if verb.iri in _UNDOING and event.type == MEASURE:
             # What lifts a ban is no ban.
@@ -105,7 +108,8 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
             set_kind(event, noun)
         if noun.iri == _BILL and verb.iri not in _PASSING and event.modality == ACTUAL:
             event.modality = PLANNED
-        event.definite = noun in scene.references
+        event.told_of = noun.last < scene.clause.first
+        event.definite = noun in scene.references or event.told_of
     elif _tells_more(reader, scene, verb, evoked):
         return scene.previous
     elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true" and not _points_to_measure(reader, scene, verb):
@@ -147,6 +151,8 @@ def _tells_more(reader: EventReader, scene: Scene, verb: Mention, evoked: set[st
     time = scene.time_of(verb)
     if time is not None and not event.date:
         event.date = time.value(event.modality not in (ACTUAL, DENIED))
+    given = reader.lexicon.values(verb.iri, DD + "givesValue") & {DENIED, PLANNED}
+    event.modality = min(given, default=event.modality)
     give_values(reader, event, verb)
     event.support(scene.passage)
     return True
@@ -186,6 +192,11 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     speakers = event.agents(DD + "hasSpeaker")
     if not speakers or reader.lexicon.is_a(speakers[0], DD + "MediaOrganization"):
         return None
+    home = {reader.finder.state_of(speaker) for speaker in speakers}
+    # Nobody addresses the own side: "X of the bank of Y thanked …".
+    event.arguments = [
+        a for a in event.arguments if a.role != _ADDRESSEE or reader.finder.state_of(a.value) not in home
+    ]
     reader.voices.speaker = speakers[0]
     return reader.settle(event)
 

@@ -109,6 +109,8 @@ class Event:
     date: str = ""
     time_expression: str = ""
     definite: bool = False
+    #: Told by a clause that goes on with a noun before it ("the rules, which take effect …").
+    told_of: bool = False
     #: The meaning of the word that evoked it.
     trigger: str = ""
     #: Read in the headline, which tells in short what the text tells again.

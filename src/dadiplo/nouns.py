@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.clauses import Clause
 from dadiplo.documents import slug
 from dadiplo.doers import complete
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
-from dadiplo.readings import EntityRecord, titled
+from dadiplo.readings import Clause, EntityRecord, titled
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.scenes import MODAL_CUES, NEAR, Scene, asset_of, give_values, noun_types, set_kind, start
 from dadiplo.terms import (

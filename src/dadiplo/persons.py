@@ -269,7 +269,8 @@ class Persons:
                 m.kind in ("office", "weekday", "month", "body-kind") or m.iri == CUE + "honorific" for m in meanings
             ):
                 return False
-            return text[:1].isupper() and not (index == 0 and (meanings or self.lexicon.is_common(text)))
+            hyphen = index > 0 and words[index].before in ("-", "‐", "‑") and not first
+            return (text[:1].isupper() or hyphen) and not (index == 0 and (meanings or self.lexicon.is_common(text)))
         if reading.is_name_word(index, "given-name", "name-particle") or text in self.lexicon.exact_names:
             return True
         if reading.words_at(index) or self.lexicon.is_common(text) or reading.is_name_word(index, "everyday-word"):

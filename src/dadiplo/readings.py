@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from dadiplo.lexicon import CUE, Lexicon
@@ -12,6 +13,8 @@ from dadiplo.times import Time
 _DID = ("کی",)
 #: Cues that nouns are.
 _OF_NOUNS = {CUE + name for name in ("everyday-word", "product", "place-kind", "firm-name", "given-name", "firm")}
+
+_PAIRED = re.compile(r"[\"“”„«»()]")
 
 
 @dataclass
@@ -103,6 +106,48 @@ def without_genitive(word: Mention, sentence: Sentence, end: int, lexicon: Lexic
     return replace(word, span=Span(word.span.start, words[word.last - 1].span.end), last=word.last - 1, form="noun")
 
 
+@dataclass(slots=True)
+class Clause:
+    """Words ``first`` to ``last`` of a sentence, with the cue that opens them and what they mention."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    opener: str = ""
+    tail: str = ""
+    entities: list[Mention] = field(default_factory=list)
+    words: list[Mention] = field(default_factory=list)
+    positions: dict[Mention, str] = field(default_factory=dict)
+
+    @property
+    def span(self) -> Span:
+        """The characters of the clause, with a closing quotation mark or bracket that belongs to it."""
+        start, end = self.sentence.words[self.first].span.start, self.sentence.words[self.last].span.end
+        words = self.sentence.words[self.first : self.last + 1]
+        opened = sum(len(_PAIRED.findall(word.before)) for word in words[1:])
+        after = self.sentence.words[self.last + 1].before if self.last + 1 < len(self.sentence.words) else self.tail
+        if opened % 2 and after and _PAIRED.match(after):
+            end += 1
+        return Span(start, end)
+
+    def cue(self, name: str) -> Mention | None:
+        """Return the first mention of a cue in the clause."""
+        return next((word for word in self.words if word.iri == CUE + name), None)
+
+    def in_position(self, *names: str) -> list[Mention]:
+        """Return the entities in one of the positions."""
+        return [mention for mention in self.entities if self.positions.get(mention) in names]
+
+    def words_in(self, form: str) -> list[Mention]:
+        """Return the words of the lexicon that are matched by one form of label."""
+        return [word for word in self.words if word.form == form]
+
+    @property
+    def verb(self) -> Mention | None:
+        """The first finite trigger of the clause."""
+        return next((word for word in self.words if is_verb(word)), None)
+
+
 def titled(text: str, language: str) -> str:
     """Return a label as the name of one thing: in title case in English, with a capital in Spanish."""
     if language == "en":
@@ -120,3 +165,8 @@ def overlap(one: Mention, other: Mention) -> bool:
 def inside_any(mention: Mention, others: list[Mention]) -> bool:
     """Tell whether a mention lies within one of the others."""
     return any(other.first <= mention.first and mention.last <= other.last for other in others)
+
+
+def is_verb(word: Mention) -> bool:
+    """Tell whether a word of the lexicon is a finite verb that evokes something."""
+    return word.kind == "trigger" and word.form in ("verb", "passive")

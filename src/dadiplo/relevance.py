@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from dadiplo.model import Event, Passage
+from dadiplo.model import Document, Event, Passage
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
     ACTUAL,
@@ -128,3 +128,11 @@ def _lead_states(reader: EventReader) -> set[str]:
 def _told_by_another(event: Event, passage: Passage) -> bool:
     """Tell whether a statement is told inside the speech of somebody else."""
     return passage.attribution in (INDIRECT, DIRECT) and passage.speaker not in ("", *event.agents(_SPEAKER))
+
+
+def lead_end(document: Document) -> int:
+    """Return where the first paragraph of the body ends: news stands before, context may stand after it."""
+    text = document.text
+    start = document.body + len(text[document.body :]) - len(text[document.body :].lstrip())
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

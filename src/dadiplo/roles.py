@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from dadiplo.clauses import Clause
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Mention
+from dadiplo.readings import Clause
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, ESTABLISHMENT, MEASURE, MEETING, STATEMENT, VISIT
 
@@ -91,7 +91,8 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
     if mention.form != "demonym":
         return False
     beside = {mention.first - 1, mention.last + 1}
-    described = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri == CUE + "counterpart")
+    acting = (CUE + "counterpart", CUE + "envoy")
+    described = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri in acting)
     return all(not {word.first, word.last} & beside for word in described)
 
 

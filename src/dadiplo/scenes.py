@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dadiplo.clauses import Clause
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention, Passage, Sentence
-from dadiplo.readings import SentenceMentions
+from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.resources import DD, VOCAB
 from dadiplo.terms import (
     ACTUAL,
@@ -203,7 +202,8 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
         given = lexicon.value(main.iri, DD + "complementModality")
         if not given and trigger.form == "noun" and lexicon.values(main.iri, DD + "evokes") & {MEETING, VISIT}:
             # "Will fly to X for talks": what the visit is for is as planned as it.
-            given = _modality(reader, scene, main)[0]
+            ahead = lexicon.values(main.iri, DD + "givesValue") & {DENIED, PLANNED}
+            given = min(ahead) if ahead else _modality(reader, scene, main)[0]
         return given or scene.complement or ACTUAL, earlier
     return scene.complement or ACTUAL, earlier
 

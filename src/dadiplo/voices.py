@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dadiplo.clauses import Clause
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Mention, Passage, Span
-from dadiplo.readings import SentenceMentions
+from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.resources import DD
 from dadiplo.terms import DIRECT, INDIRECT, OUTLET, OWN_VOICE, STATEMENT, UNNAMED
 

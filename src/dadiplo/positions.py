@@ -1,0 +1,213 @@
+"""The position of each entity in its clause, by cues and word order alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention
+from dadiplo.readings import Clause, Title, is_verb
+from dadiplo.resources import DD
+
+#: Cues that tell the position of the entity they stand beside.
+ROLE_CUES = {
+    CUE + name
+    for name in (
+        "subject", "object", "with", "between", "by", "to", "of", "in", "about", "as", "during", "after", "before",
+        "like", "such-as", "on-behalf", "according-to",
+    )
+}  # fmt: skip
+#: Cues that may stand between the items of a list.
+_IN_LISTS = {CUE + name for name in ("and", "definite", "possessive", "honorific")}
+LIST_GAP = 4
+#: How many words can stand between a preposition and what it governs.
+_REACH = 4
+_SUBORDINATING = ("after", "before")
+#: Marks that part what they stand between.
+MARK = re.compile(r"[,،;؛:—–\n]")
+
+
+def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> None:
+    """Give each entity of a clause its position."""
+    starts = {title.last: title.first for title in titles if title.holder and title.first >= clause.first}
+    order = sorted([*clause.entities, *clause.words], key=lambda m: (m.first, m.last))
+    mentions = list(reversed(clause.entities)) if lexicon.order == "SOV" else list(clause.entities)
+    previous: Mention | None = None
+    for mention in mentions:
+        position = _by_proclitic(mention) or ("modifier" if _describes(mention, clause) else "")
+        svo = lexicon.order == "SVO"
+        holder = svo and previous is not None and previous.first >= starts.get(mention.last, mention.first)
+        if not position and previous is not None and not holder and _coordinated(mention, previous, order, clause):
+            position = clause.positions[previous].replace("modifier", "")
+        if not position:
+            # What governs a title governs the name behind it.
+            titled = replace(mention, first=min(mention.first, starts.get(mention.last, mention.first)))
+            position = _by_cue(titled, order, clause, lexicon)
+        clause.positions[mention] = position
+        previous = mention
+    _by_order(clause, lexicon)
+
+
+def _describes(mention: Mention, clause: Clause) -> bool:
+    """Tell whether a demonym stands right beside the name of a body or person, which it describes."""
+    return mention.form == "demonym" and any(
+        other.kind in ("organization", "person") and other.last == mention.first - 1 for other in clause.entities
+    )
+
+
+def _by_proclitic(mention: Mention) -> str:
+    for cue in mention.cues:
+        if cue in ROLE_CUES:
+            return cue.removeprefix(CUE)
+    return ""
+
+
+def _coordinated(mention: Mention, previous: Mention, order: list[Mention], clause: Clause) -> bool:
+    """Tell whether "and" or a comma joins a mention to the one read before it."""
+    left, right = (previous, mention) if previous.first < mention.first else (mention, previous)
+    between = [m for m in order if left.last < m.first and m.last < right.first]
+    if any(m.kind not in ("office", "body-kind") and m.iri not in _IN_LISTS for m in between):
+        return False
+    joined = CUE + "and" in right.cues or any(m.iri == CUE + "and" for m in between)
+    gap = right.first - left.last - 1
+    comma = any(mark in clause.sentence.words[left.last + 1].before for mark in ",،")
+    return (joined and gap <= LIST_GAP) or (comma and gap <= 1)
+
+
+def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lexicon) -> str:
+    """Return the cue that governs a mention: the nearest before it (after it, where cues follow their noun)."""
+    behind = lexicon.order == "SOV"
+    beside = mention.last if behind else mention.first
+    near = sorted(
+        (m for m in order if (m.first > beside if behind else m.last < beside)),
+        key=lambda m: abs((m.first if behind else m.last) - beside),
+    )
+    reached = beside
+    for other in near:
+        edge = other.first if behind else other.last
+        if abs(edge - reached) > (1 if behind else _REACH) or _mark_between(clause, reached, edge):
+            return ""
+        reached = (max if behind else min)(reached, other.last if behind else other.first)
+        if other.iri in (CUE + "in", CUE + "of") and any(
+            m.iri == CUE + "counterpart" and m.last == other.first - 1 for m in order
+        ):
+            # "Its counterpart in X" is of X.
+            continue
+        if other.iri in ROLE_CUES:
+            name = other.iri.removeprefix(CUE)
+            if name == "in" and mention.kind == "person":
+                # "Said in parliament the rapporteur, X": nobody is where something happens.
+                return ""
+            if name == "of" and not behind and _names_before(other, order, clause):
+                return "modifier"
+            return "" if name in _SUBORDINATING and _opens_clause(mention, clause, lexicon) else name
+        if other.kind == "office" or other.iri in (
+            CUE + "counterpart",
+            CUE + "this",
+            CUE + "capital",
+            CUE + "definite",
+            CUE + "possessive",
+        ):
+            continue
+        ending = _cue_at_edge(other, clause, lexicon)
+        if ending:
+            return ending
+        if other.form == "noun" or other.iri == CUE + "benefit":
+            adjacent = abs(edge - beside) == 1
+            if not adjacent or other.definite:
+                return ""
+            # "The visit of X" has X as its doer, "the creation of X" creates X.
+            return "object" if lexicon.value(other.iri, DD + "needsObject") == "true" else "of"
+        if other.kind in ("topic", "state", "organization", "person", "place") or is_verb(other):
+            return ""
+    return ""
+
+
+def _names_before(cue: Mention, order: list[Mention], clause: Clause) -> bool:
+    """Tell whether "of" stands right behind a name, which the state or place after it only describes."""
+    index = cue.first - 1
+    if index < clause.first:
+        return False
+    known = [m for m in order if m.first <= index <= m.last]
+    capital = clause.sentence.words[index].text[:1].isupper() and not known and index > clause.first
+    return capital or any(m.kind == "organization" for m in known)
+
+
+def _mark_between(clause: Clause, one: int, other: int) -> bool:
+    """Tell whether a comma or a stronger mark stands between two words."""
+    words = clause.sentence.words
+    return any(MARK.search(words[index].before) for index in range(min(one, other) + 1, max(one, other) + 1))
+
+
+def _opens_clause(mention: Mention, clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether "after" and "before" open a clause with a mention as its doer ("after X banned …")."""
+    return lexicon.order == "SVO" and clause.verb is not None and clause.verb.first > mention.last
+
+
+def _cue_at_edge(other: Mention, clause: Clause, lexicon: Lexicon) -> str:
+    """Return the cue that a label of several words ends with ("visit to"), or begins with where cues follow."""
+    if other.first == other.last:
+        return ""
+    word = clause.sentence.words[other.first if lexicon.order == "SOV" else other.last]
+    return next((cue.removeprefix(CUE) for cue in lexicon.cues_of(word.text) if cue in ROLE_CUES), "")
+
+
+def _flat(groups: list[list[Mention]]) -> list[Mention]:
+    return [mention for group in groups for mention in group]
+
+
+def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether an office, a kind of body or a pronoun is the doer before the verb ("the king of X visited Y")."""
+    verb = clause.verb
+    if lexicon.order != "SVO" or verb is None or verb.form == "passive" or says(verb, lexicon):
+        return False
+    governed = any(w.iri in ROLE_CUES and w.last < verb.first for w in clause.words if w.first == clause.first)
+    doing = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri == CUE + "pronoun")
+    return not governed and any(w.last < verb.first for w in doing)
+
+
+def _by_order(clause: Clause, lexicon: Lexicon) -> None:
+    """Give the entities without a cue the position of subject or object by the order of words."""
+    verb = clause.verb
+    free = [mention for mention in clause.entities if not clause.positions[mention] and mention.kind != "place"]
+    for mention in clause.entities:
+        clause.positions[mention] = clause.positions[mention] or ("in" if mention.kind == "place" else "")
+    if not free:
+        return
+    groups: list[list[Mention]] = []
+    for mention in free:
+        if groups and _coordinated(mention, groups[-1][-1], sorted(clause.words, key=lambda m: m.first), clause):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    before = [group for group in groups if verb is None or group[0].first < verb.first]
+    after = [group for group in groups if group not in before]
+    passive = verb is not None and verb.form == "passive"
+    if lexicon.order == "SOV" and any(position == "subject" for position in clause.positions.values()):
+        # Where a particle marks the doer, what has none is not the doer.
+        for mention in free:
+            clause.positions[mention] = "object"
+        return
+    taken = _has_doer(clause, lexicon)
+    if lexicon.order == "SVO" and len(before) > 1 and verb is not None and says(verb, lexicon):
+        # "X will not follow Y, Z said": the person nearest before the verb speaks, if there is one.
+        personal = [group for group in before if any(m.kind == "person" for m in group)]
+        before = personal[-1:] or before[-1:]
+    doers = {"SVO": before, "SOV": before[:1], "VSO": before[-1:] if verb else before[:1]}[lexicon.order]
+    for group in doers:
+        taken = True
+        for mention in group:
+            clause.positions[mention] = "object" if passive else "subject"
+    for group in after:
+        position = "object" if taken or passive else "subject"
+        taken = True
+        for mention in group:
+            clause.positions[mention] = position
+    for mention in free:
+        clause.positions[mention] = clause.positions[mention] or ("object" if mention not in _flat(before) else "")
+
+
+def says(verb: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a verb is one of saying."""
+    return DD + "Statement" in lexicon.values(verb.iri, DD + "evokes")
