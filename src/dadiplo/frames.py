@@ -311,7 +311,7 @@ def _order(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     told = [w for w in scene.clause.words if w.iri == CUE + "firm" or w.kind == "topic"]
     told += [m for m in scene.clause.entities if m.kind == "organization" and m.first > verb.last]
     to = any(w.iri == CUE + "to" and w.first > verb.last for w in scene.mentions.words)
-    return _plain(reader, scene, verb) if (to and told) or (verb.form == "passive" and told) else None
+    return _plain(reader, scene, verb) if to and told else None
 
 
 @frame("issue")
