@@ -51,21 +51,18 @@ _DIGITAL = {
         "tokenisation", "strategic-reserve", "mining", "legal-tender", "digital-diplomacy", "defi",
     )
 }  # fmt: skip
-#: One sentence in so many that names digital assets only mentions them.
-_PASSING = 8
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
 
 
 def is_about_digital_assets(reader: EventReader) -> bool:
-    """Tell whether an article is about digital assets: it names them at its head, or in more than a passing sentence."""
+    """Tell whether an article is about digital assets: it names them at its head, or in more than one sentence."""
     naming = [
         sentence
         for sentence in reader.finder.sentences
         if any(topic.iri in _DIGITAL for topic in reader.lexicon.find(sentence, ("topic", "asset")))
     ]
-    passing = len(reader.finder.sentences) // _PASSING
-    return len(naming) > passing or any(sentence.span.start <= reader.lead for sentence in naming)
+    return len(naming) > 1 or any(sentence.span.start <= reader.lead for sentence in naming)
 
 
 def is_kept(reader: EventReader, event: Event) -> bool:
