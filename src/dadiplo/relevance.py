@@ -62,7 +62,9 @@ def is_about_digital_assets(reader: EventReader) -> bool:
         for sentence in reader.finder.sentences
         if any(topic.iri in _DIGITAL for topic in reader.lexicon.find(sentence, ("topic", "asset")))
     ]
-    return len(naming) > 1 or any(sentence.span.start <= reader.lead for sentence in naming)
+    # In Arabic and Urdu fewer of the words are known: one sentence must do.
+    enough = len(naming) > (reader.lexicon.order == "SVO")
+    return enough or any(sentence.span.start <= reader.lead for sentence in naming)
 
 
 def is_kept(reader: EventReader, event: Event) -> bool:
