@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dadiplo.phrases import phrase
 from dadiplo.resources import PREFIXES, compact, folder, turtle_files
 from dadiplo.store import IRI, BlankNode, Literal, Quad, Store, Term, parse, triple_of
 
@@ -219,8 +220,10 @@ def report_text(report: Report, language: str = "en") -> str:
     for result in report.results:
         where = compact(result.focus) + (f" {compact(result.path)}" if result.path else "")
         value = f" [{compact(result.value)}]" if result.value and result.value != result.focus else ""
-        lines.append(f"{result.severity:<9}  {result.shape:<22}  {where}{value}  {result.message(language)}")
-    counts = ", ".join(f"{report.count(severity)} {severity}" for severity in SEVERITIES)
+        severity = phrase(result.severity, language)
+        lines.append(f"{severity:<9}  {result.shape:<22}  {where}{value}  {result.message(language)}")
+    counted = (f"{report.count(severity)} {phrase(severity, language)}" for severity in SEVERITIES)
+    counts = phrase("comma", language).join(counted)
     return "\n".join([*lines, counts]) + "\n"
 
 
