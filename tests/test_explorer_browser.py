@@ -260,3 +260,19 @@ def test_hostile_labels_are_only_read(browser: Browser, data: dict[str, Any], tm
             (tmp_path / name).as_uri(),
             "data:,",
         }
+
+
+def test_print_has_the_picture_and_the_whole_panel(opened: Browser, explorer: Path) -> None:
+    opened.size(700, 900)
+    opened.call("Emulation.setEmulatedMedia", media="print")
+    try:
+        opened.open(explorer, f"#event={LETTER}")
+        stage, panel = opened.run(
+            "['stage', 'panel'].map(id => { const b = document.getElementById(id).getBoundingClientRect(); return [b.top, b.bottom]; })"
+        )
+        assert stage[1] <= panel[0]
+        assert opened.run("(p => p.scrollHeight <= p.clientHeight + 1)(document.getElementById('panel'))")
+        assert opened.run("['filters', 'query', 'time'].every(id => !document.getElementById(id).offsetHeight)")
+    finally:
+        opened.call("Emulation.setEmulatedMedia", media="")
+        opened.size(1440, 900)
