@@ -11,8 +11,8 @@ from typing import Any
 from dadiplo.extraction import Extraction
 from dadiplo.lexicon import Lexicon
 from dadiplo.model import Event
+from dadiplo.readings import EntityRecord
 from dadiplo.resources import DD, ID, PREFIXES
-from dadiplo.store import IRI, Literal, Quad
 from dadiplo.terms import APPOINTMENT
 
 _TYPES = {
@@ -27,14 +27,14 @@ _STATE_ROLES = {"speaker": "speaker_state", "signatory": "party"}
 #: Roles that a person plays for the body as well.
 _THROUGH_BODIES = ("speaker", "participant")
 _SUBTYPES = (DD + "instrumentKind", DD + "measureKind", DD + "reserveActionKind")
-_LABEL = PREFIXES["skos"] + "prefLabel"
+_MEDIA = DD + "MediaOrganization"
 _NOTATION = PREFIXES["skos"] + "notation"
 
 
 def annotate(extraction: Extraction, lexicon: Lexicon) -> dict[str, Any]:
     """Return the annotations of one article as a JSON object."""
     document = extraction.document
-    entities = _entities(extraction.quads, lexicon, document.text)
+    entities = _entities(extraction.records, lexicon, document.text)
     known = {entity["id"] for entity in entities}
     speaking = {s for e in extraction.events if e.type == DD + "Statement" for s in e.agents(DD + "hasSpeaker")}
     events: list[dict[str, Any]] = []
@@ -74,36 +74,23 @@ def _local(iri: str) -> str:
     return iri.rsplit("/", 1)[-1]
 
 
-def _entities(quads: list[Quad], lexicon: Lexicon, text: str) -> list[dict[str, Any]]:
-    spans: dict[str, list[str]] = {}
-    types: dict[str, str] = {}
-    labels: dict[str, str] = {}
-    for quad in quads:
-        if not isinstance(quad.subject, IRI):
-            continue
-        subject = quad.subject.value
-        if quad.predicate.value == PREFIXES["rdf"] + "type" and isinstance(quad.object, IRI):
-            types[subject] = quad.object.value
-        if quad.predicate.value == _LABEL and isinstance(quad.object, Literal):
-            known = labels.get(subject, quad.object.value)
-            labels[subject] = quad.object.value if quad.object.language == "en" else known
-        if quad.predicate.value == DD + "evidencedBy" and isinstance(quad.object, IRI):
-            start, _, end = quad.object.value.partition("#char=")[2].partition(",")
-            spans.setdefault(subject, []).append(text[int(start) : int(end)])
+def _entities(records: dict[str, EntityRecord], lexicon: Lexicon, text: str) -> list[dict[str, Any]]:
     result = []
-    for iri in sorted(spans):
-        kind = _kind(iri, types, lexicon)
-        if kind:
-            name = lexicon.labels.get(iri, {}).get("en") or labels.get(iri) or spans[iri][0]
-            result.append({"id": _local(iri), "type": kind, "canonical_en": name, "mentions": sorted(set(spans[iri]))})
+    for iri, record in sorted(records.items()):
+        kind = _kind(record, lexicon)
+        if kind and record.mentions:
+            mentions = [text[span.start : span.end] for span in record.mentions]
+            own = {} if iri in lexicon.types else record.labels
+            name = lexicon.labels.get(iri, {}).get("en") or own.get("en") or min(own.values(), default=mentions[0])
+            result.append({"id": _local(iri), "type": kind, "canonical_en": name, "mentions": sorted(set(mentions))})
     return result
 
 
-def _kind(iri: str, types: dict[str, str], lexicon: Lexicon) -> str:
-    folder = iri.removeprefix(ID).split("/", 1)[0]
+def _kind(record: EntityRecord, lexicon: Lexicon) -> str:
+    folder = record.iri.removeprefix(ID).split("/", 1)[0]
     if folder == "org":
-        media = types.get(iri) == DD + "MediaOrganization" or lexicon.is_a(iri, DD + "MediaOrganization")
-        return "" if media else "Organization"
+        told = record.type == _MEDIA and record.iri not in lexicon.types
+        return "" if told or lexicon.is_a(record.iri, _MEDIA) else "Organization"
     return {"state": "State", "person": "Person", "place": "Place"}.get(folder, "")
 
 

@@ -3,36 +3,59 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from dadiplo.claims import read_claims
 from dadiplo.events import EventReader
 from dadiplo.lexicon import Lexicon
+from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Span
+from dadiplo.readings import EntityRecord
 from dadiplo.store import Quad
 from dadiplo.triples import GraphWriter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Extraction:
-    """What was read in one article: the events and claims, and the quads of its graph.
+    """What was read in one article: the events and claims, who and what it names, and the quads of its graph.
 
-    ``given`` tells for subject, predicate and object of what was said of an event the span that says it; ``behind``
-    for each agent the state and the body for which it acts, as far as they are told or likely.
+    The graph is written when it is asked for: annotations do without.
     """
 
     document: Document
     events: list[Event]
-    quads: list[Quad]
-    given: dict[tuple[str, str, str], Span]
-    behind: dict[str, tuple[str, str]]
+    lexicon: Lexicon
+    finder: MentionFinder
+
+    @property
+    def records(self) -> dict[str, EntityRecord]:
+        """What the article tells of each entity, by its IRI."""
+        return self.finder.records
+
+    @cached_property
+    def behind(self) -> dict[str, tuple[str, str]]:
+        """For each agent the state and the body for which it acts, as far as they are told or likely."""
+        return {iri: (self.finder.state_of(iri), self.finder.body_of(iri)) for iri in self.records}
+
+    @cached_property
+    def quads(self) -> list[Quad]:
+        """The quads of the named graph of the article, in order."""
+        return sorted(self._written.quads, key=str)
+
+    @property
+    def given(self) -> dict[tuple[str, str, str], Span]:
+        """For subject, predicate and object of what was said of an event the span that says it."""
+        return self._written.given
+
+    @cached_property
+    def _written(self) -> GraphWriter:
+        writer = GraphWriter(self.document, self.finder, self.lexicon)
+        writer.write(self.events)
+        return writer
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
     """Return what the article says, as events and as the quads of its named graph."""
     reader = EventReader(document, lexicon)
     events = reader.read()
-    events = events + read_claims(reader)
-    writer = GraphWriter(document, reader.finder, lexicon)
-    quads = sorted(writer.write(events), key=str)
-    behind = {iri: (reader.finder.state_of(iri), reader.finder.body_of(iri)) for iri in reader.finder.records}
-    return Extraction(document, events, quads, writer.given, behind)
+    return Extraction(document, events + read_claims(reader), lexicon, reader.finder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dadiplo.dates import date_literal
 from dadiplo.lexicon import Lexicon
 from dadiplo.mentions import MentionFinder
@@ -13,6 +15,8 @@ from dadiplo.store import IRI, Literal, Quad, Term
 _TYPE = IRI(PREFIXES["rdf"] + "type")
 _LABEL = IRI(PREFIXES["skos"] + "prefLabel")
 _XSD = PREFIXES["xsd"]
+#: Most IRIs of an article stand in several quads, and each is checked when it is made.
+_iri = lru_cache(maxsize=4096)(IRI)
 _VOICES = ("own-voice", "unnamed-view", "cited-outlet", "indirect-speech", "direct-quote")
 
 
@@ -54,8 +58,8 @@ class GraphWriter:
         return self.quads
 
     def _add(self, subject: str, predicate: str, value: str | Term) -> None:
-        obj = IRI(value) if isinstance(value, str) else value
-        self.quads.add(Quad(IRI(subject), IRI(predicate), obj, self.graph))
+        obj = _iri(value) if isinstance(value, str) else value
+        self.quads.add(Quad(_iri(subject), _iri(predicate), obj, self.graph))
 
     def _article(self) -> None:
         document, iri = self.document, article_iri(self.document.slug)
