@@ -224,7 +224,7 @@ def test_what_a_lexicon_remembers_has_an_end(monkeypatch: pytest.MonkeyPatch) ->
     for number in range(20):
         words = " ".join(f"word{number}x{n}" for n in range(20))
         bulk.result(Source("n", "n", data=words.encode()), Settings("json", language="en"))
-        assert len(lexicon._cache) < 100
+        assert len(lexicon._analyses) < 100
 
 
 ONE_LINE = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\x85"), max_size=40)

@@ -117,8 +117,7 @@ def result(source: Source, settings: Settings) -> Result:
     try:
         article = read(source, language=settings.language, published=settings.published)
         lexicon = cached_lexicon(article.document.language)
-        if len(lexicon._cache) > _REMEMBERED:
-            lexicon._cache.clear()
+        lexicon.forget(_REMEMBERED)
         extraction = extract(article.document, lexicon)
         output = FORMATS[settings.fmt][0](article, extraction, lexicon, settings)
         text = article.document.text if article.derived and settings.fmt != "view" else ""

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from typing import TypeAlias
 
 from dadiplo.folding import fold, words_of
 from dadiplo.model import Mention, Sentence, Span, Word
@@ -66,6 +66,20 @@ class Analysis:
     possessive: bool = False
 
 
+#: Labels that are found, each with the reading of its first word.
+Labels: TypeAlias = tuple[tuple[Entry, Analysis], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a word can begin, each with the reading of the word: labels that it is by itself, and longer ones."""
+
+    labels: Labels
+    longer: tuple[tuple[Node, Analysis], ...]
+    #: What the word goes on with as a later word of a label.
+    stems: frozenset[str]
+
+
 @dataclass(slots=True)
 class Node:
     """A place in the tree of labels: the words that go on from there, and the labels that end there."""
@@ -101,7 +115,11 @@ class Lexicon:
     types: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     facts: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    _cache: dict[str, tuple[Analysis, ...]] = field(default_factory=dict)
+    _first_values: dict[tuple[str, str], str] = field(default_factory=dict)
+    _superclasses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    #: How words were read, remembered by their text.
+    _analyses: dict[str, tuple[Analysis, ...]] = field(default_factory=dict)
+    _openings: dict[str, Opening] = field(default_factory=dict)
     _cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def is_common(self, word: str) -> bool:
@@ -110,7 +128,12 @@ class Lexicon:
 
     def value(self, subject: str, predicate: str) -> str:
         """Return the first value of a property in sorted order, or an empty string."""
-        return min(self.facts[subject].get(predicate, ()), default="") if subject in self.facts else ""
+        if subject not in self.facts:
+            return ""
+        found = self._first_values.get((subject, predicate))
+        if found is None:
+            found = self._first_values[subject, predicate] = min(self.facts[subject].get(predicate, ()), default="")
+        return found
 
     def values(self, subject: str, predicate: str) -> set[str]:
         """Return all values of a property."""
@@ -122,17 +145,26 @@ class Lexicon:
 
     def superclasses(self, cls: str) -> tuple[str, ...]:
         """Return a class and the classes above it, nearest first."""
-        found = [cls]
-        for item in found:
-            found += sorted(self.values(item, PREFIXES["rdfs"] + "subClassOf") - set(found))
-        return tuple(found)
+        known = self._superclasses.get(cls)
+        if known is None:
+            found = [cls]
+            for item in found:
+                found += sorted(self.values(item, PREFIXES["rdfs"] + "subClassOf") - set(found))
+            known = self._superclasses[cls] = tuple(found)
+        return known
 
     def analyses(self, word: str) -> tuple[Analysis, ...]:
         """Return the readings of a word, the one with the fewest letters peeled off first."""
-        found = self._cache.get(word)
+        found = self._analyses.get(word)
         if found is None:
-            found = self._cache[word] = tuple(self._analyse(word))
+            found = self._analyses[word] = tuple(self._analyse(word))
         return found
+
+    def forget(self, limit: int) -> None:
+        """Forget how words were read if more than ``limit`` are remembered."""
+        if len(self._analyses) > limit:
+            for remembered in (self._analyses, self._openings, self._cues):
+                remembered.clear()
 
     def cues_of(self, word: str) -> tuple[str, ...]:
         """Return the cues that a word is by itself, also where it stands inside a longer label."""
@@ -146,45 +178,97 @@ class Lexicon:
     def find(self, sentence: Sentence, kinds: Collection[str] = ()) -> list[Mention]:
         """Return all longest matches in a sentence, in order; two labels of one span give two mentions.
 
+        A time inside a verb remains ("gave today its consent").
+
         With ``kinds`` only these kinds of mention are looked for, also inside longer names.
         """
         words = sentence.words
-        readings = [self.analyses(word.text) for word in words]
-        stems = [{reading.stem for reading in options} for options in readings]
-        joined = [False] + [_joined(left.text, right.before) for left, right in pairwise(words)]
+        known = self._openings
+        openings = [known.get(word.text) or self._opening(word.text) for word in words]
         result: list[Mention] = []
-        for first in range(len(words)):
-            seen: set[tuple[str, str, int]] = set()
-            for reading in readings[first]:
-                node = self.trie.get(reading.stem)
-                for entry, last in self._matches(node, first, joined, stems) if node else ():
-                    if (kinds and entry.kind not in kinds) or (entry.iri, entry.form, last) in seen:
-                        continue
-                    if not _fits(entry, reading) or not _capitals_fit(entry.capitals, words[first].text):
-                        continue
-                    seen.add((entry.iri, entry.form, last))
-                    result.append(_mention(words, first, last, entry, reading))
-        return _longest(result)
+        reached = -1
+        for first, opening in enumerate(openings):
+            ends = {first: opening.labels} if opening.labels else {}
+            if opening.longer and first + 1 < len(words) and self._goes_on(opening, openings[first + 1]):
+                ends |= self._longer_labels(words, first, opening.longer)
+            if kinds:
+                ends = {last: kept for last, labels in ends.items() if (kept := _of_kinds(labels, kinds))}
+            longest = max(ends, default=first)
+            for last, labels in ends.items():
+                inside = last < longest or last <= reached
+                result += [
+                    _mention(words, first, last, entry, reading)
+                    for entry, reading in labels
+                    if not inside or entry.iri in _DAYS_INSIDE
+                ]
+            reached = max(reached, longest) if ends else reached
+        return result
 
-    def _matches(
-        self, node: Node, first: int, joined: list[bool], stems: list[set[str]]
-    ) -> Iterator[tuple[Entry, int]]:
-        """Yield the labels that begin at a word whose node is given, each with its last word.
+    def _goes_on(self, opening: Opening, following: Opening) -> bool:
+        """Tell whether the next word can belong to a label of several words."""
+        for node, _ in opening.longer:
+            if not node.children.keys().isdisjoint(following.stems):
+                return True
+        return not following.stems.isdisjoint(self.inserted)
+
+    def _opening(self, word: str) -> Opening:
+        """Return what a word can begin."""
+        found = self._openings.get(word)
+        if found is None:
+            readings = [
+                (self.trie[reading.stem], reading) for reading in self.analyses(word) if reading.stem in self.trie
+            ]
+            labels = [
+                (entry, reading)
+                for node, reading in readings
+                for entry in node.entries
+                if _fits(entry, reading) and _capitals_fit(entry.capitals, word)
+            ]
+            longer = tuple((node, reading) for node, reading in readings if node.children)
+            stems = frozenset(reading.stem for reading in self.analyses(word))
+            found = self._openings[word] = Opening(_in_order(labels), longer, stems)
+        return found
+
+    def _longer_labels(
+        self, words: tuple[Word, ...], first: int, openings: tuple[tuple[Node, Analysis], ...]
+    ) -> dict[int, Labels]:
+        """Return the labels of several words that begin at a word, by their last word and in its order."""
+        found: dict[int, list[tuple[Entry, Analysis]]] = defaultdict(list)
+        for node, reading in openings:
+            for entry, last in self._longer(node, words, first):
+                if _fits(entry, reading) and _capitals_fit(entry.capitals, words[first].text):
+                    found[last].append((entry, reading))
+        return {last: _in_order(found[last]) for last in sorted(found)}
+
+    def _longer(self, node: Node, words: tuple[Word, ...], first: int) -> Iterator[tuple[Entry, int]]:
+        """Yield the labels that go on from a word whose node is given, each with its last word.
 
         An adverb may stand inside a verb of several words, where verbs come last "not" as well.
         """
         open_nodes = [(node, first, False)]
-        while open_nodes:
-            node, at, parted = open_nodes.pop()
-            for entry in node.entries:
-                if not (parted and entry.form == "word"):
-                    yield entry, at
-            if not node.children or at + 1 >= len(stems) or not joined[at + 1]:
+        for node, at, parted in open_nodes:
+            if at > first:
+                for entry in node.entries:
+                    if not (parted and entry.form == "word"):
+                        yield entry, at
+            children = node.children
+            if not children or not self._joined(words, at + 1):
                 continue
-            open_nodes += [(node.children[stem], at + 1, parted) for stem in stems[at + 1] if stem in node.children]
-            inside = not parted and at + 2 < len(stems) and stems[at + 1] & self.inserted
-            if inside and joined[at + 2]:
-                open_nodes += [(node.children[stem], at + 2, True) for stem in stems[at + 2] if stem in node.children]
+            following = self.analyses(words[at + 1].text)
+            open_nodes += [(children[r.stem], at + 1, parted) for r in following if r.stem in children]
+            inside = not parted and any(r.stem in self.inserted for r in following)
+            if inside and self._joined(words, at + 2):
+                following = self.analyses(words[at + 2].text)
+                open_nodes += [(children[r.stem], at + 2, True) for r in following if r.stem in children]
+
+    def _joined(self, words: tuple[Word, ...], index: int) -> bool:
+        """Tell whether a word can belong to one name with that before it; a point may stand between initials only."""
+        if index >= len(words):
+            return False
+        between = words[index].before
+        return between == " " or bool(
+            _JOINT.fullmatch(between) or (len(words[index - 1].text) <= 2 and _POINT.fullmatch(between))
+        )
 
     def index(self) -> None:
         """Arrange the labels by their words, so that all that begin at a word are found in one walk."""
@@ -339,11 +423,6 @@ def _raw_length(word: str, folded: int) -> int:
     return len(word)
 
 
-def _joined(word: str, between: str) -> bool:
-    """Tell whether two words can belong to one name; a point may stand between initials only."""
-    return bool(_JOINT.fullmatch(between) or (len(word) <= 2 and _POINT.fullmatch(between)))
-
-
 def _fits(entry: Entry, reading: Analysis) -> bool:
     """Tell whether a label may be read in a word with an article or a shortened ending."""
     if reading.possessive and (entry.kind == "cue" or entry.kind in _KINDS.values()):
@@ -364,17 +443,13 @@ def _mention(words: tuple[Word, ...], first: int, last: int, entry: Entry, readi
     return Mention(span, first, last, entry.iri, entry.kind, entry.form, reading.cues, reading.definite)
 
 
-def _longest(mentions: list[Mention]) -> list[Mention]:
-    """Drop matches that lie inside a longer one; a time inside a verb remains ("gave today its consent")."""
-    kept = [
-        mention
-        for mention in mentions
-        if mention.iri in _DAYS_INSIDE
-        or not any(
-            other.first <= mention.first
-            and mention.last <= other.last
-            and other.last - other.first > mention.last - mention.first
-            for other in mentions
-        )
-    ]
-    return sorted(kept, key=lambda mention: (mention.first, mention.last, mention.kind, mention.iri, mention.form))
+def _of_kinds(labels: Labels, kinds: Collection[str]) -> Labels:
+    return tuple(label for label in labels if label[0].kind in kinds)
+
+
+def _in_order(labels: list[tuple[Entry, Analysis]]) -> Labels:
+    """Return labels in a fixed order; of one thing in one form the reading with the fewest letters peeled off."""
+    first: dict[tuple[str, str, str], tuple[Entry, Analysis]] = {}
+    for entry, reading in labels:
+        first.setdefault((entry.kind, entry.iri, entry.form), (entry, reading))
+    return tuple(first[key] for key in sorted(first))

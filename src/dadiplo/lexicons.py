@@ -42,6 +42,8 @@ def cached_lexicon(language: str) -> Lexicon:
     if found is None:
         found = _build(language)
         _save(path, found)
+    # A lexicon stays. Collections that walk its hundred thousand objects again and again find nothing.
+    gc.freeze()
     return found
 
 
