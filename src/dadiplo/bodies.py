@@ -279,11 +279,11 @@ class Bodies:
     def _nouns_that_point_back(self, reading: Reading) -> None:
         """Read "the bank" as the bank named before, where it is no kind of body of the lexicon."""
         shape = self.lexicon.name_shape
+        behind_article = {w.last + 1 for w in reading.words if w.iri in (CUE + "definite", CUE + "this")}
         for index, word in enumerate(reading.sentence.words):
-            if shape == "head-last" or reading.taken(index):
+            if shape == "head-last" or (shape == "capitals" and (index not in behind_article or word.before.strip())):
                 continue
-            article = any(w.iri in (CUE + "definite", CUE + "this") and w.last == index - 1 for w in reading.words)
-            if shape == "capitals" and (not article or word.before.strip()):
+            if reading.taken(index):
                 continue
             iri = self.finder.meant(word.text)
             if iri:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dadiplo.events import EventReader
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Passage, Span
+from dadiplo.positions import marked
 from dadiplo.readings import Clause
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import asset_of
@@ -28,7 +28,6 @@ from dadiplo.terms import (
 _JUDGING = {CUE + "judged", CUE + "judges", CUE + "predicts"}
 _SPLITTING = {CUE + "judges", CUE + "predicts"}
 _SCOPE = VOCAB + "scope/"
-_MARK = re.compile(r"[,،;؛:—–\n]")
 
 
 def read_claims(reader: EventReader) -> list[Event]:
@@ -64,19 +63,17 @@ def _speaker_voice(voice: Passage, event: Event | None) -> Passage:
 def _parts(clause: Clause) -> list[Clause]:
     """Split a clause at marks and before words that judge, so that each part makes one claim."""
     splitting = {w.first for w in clause.words if w.iri in _SPLITTING or (w.kind == "trigger" and w.form == "verb")}
-    starts = [clause.first]
-    words = clause.sentence.words
-    for index in range(clause.first + 1, clause.last + 1):
-        if index in splitting or _MARK.search(words[index].before):
-            starts.append(index)
+    splitting |= marked(clause.sentence)
+    starts = [clause.first, *(index for index in sorted(splitting) if clause.first < index <= clause.last)]
+    if len(starts) == 1:
+        return [clause]
     ends = [start - 1 for start in starts[1:]] + [clause.last]
     parts = []
     for start, end in zip(starts, ends, strict=True):
-        part = Clause(clause.sentence, start, end, clause.opener, clause.tail)
-        part.entities = [m for m in clause.entities if start <= m.first <= end]
-        part.words = [m for m in clause.words if start <= m.first <= end]
-        part.positions = {m: clause.positions[m] for m in part.entities}
-        parts.append(part)
+        entities = [m for m in clause.entities if start <= m.first <= end]
+        meanings = [m for m in clause.words if start <= m.first <= end]
+        positions = {m: clause.positions[m] for m in entities}
+        parts.append(Clause(clause.sentence, start, end, clause.opener, clause.tail, entities, meanings, positions))
     return parts
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
-from dadiplo.positions import LIST_GAP, MARK, ROLE_CUES, assign_positions, says
+from dadiplo.positions import LIST_GAP, MARK, ROLE_CUES, assign_positions, marked, says
 from dadiplo.readings import Clause, SentenceMentions, is_verb, without_genitive
 from dadiplo.resources import DD
 from dadiplo.times import Time
@@ -25,14 +25,7 @@ _WITH_VERB = {
 def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
     """Return the clauses of a sentence in order, with one finite verb at most, and the position of each entity."""
     mentions = replace(mentions, words=_without_time_cues(mentions, lexicon))
-    parts = _parts(mentions, lexicon)
-    for part in parts:
-        part.entities = _once([m for m in mentions.entities if part.first <= m.first <= part.last])
-        words = [m for m in mentions.words if part.first <= m.first <= part.last]
-        if lexicon.order == "SOV":
-            words = [without_genitive(m, part.sentence, part.last, lexicon) for m in words]
-        part.words = [word for word in words if not _misread(word, part, words)]
-    merged = _merge(parts, lexicon, mentions.times)
+    merged = _merge(_parts(mentions, lexicon), lexicon, mentions.times)
     for clause in merged:
         assign_positions(clause, lexicon, mentions.titles)
     return merged
@@ -82,7 +75,6 @@ def _parts(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
         for mention in [*mentions.entities, *mentions.words]
         for index in range(mention.first + 1, mention.last + 1)
     }
-    starts = [0]
     openers: dict[int, str] = {}
     opening = {m.first: m.iri for m in mentions.words if m.iri in _OPENERS}
     verbs_after_and = {m.first for m in mentions.words if is_verb(m) and CUE + "and" in m.cues}
@@ -90,17 +82,28 @@ def _parts(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
     breaks |= {
         index for index, left, right in _between_verbs(mentions, lexicon) if not breaks & set(range(left, right))
     }
-    for index in range(1, len(sentence.words)):
-        if index not in inside and (index in breaks or MARK.search(sentence.words[index].before)):
-            starts.append(index)
+    breaks |= marked(sentence)
+    starts = [0, *(index for index in sorted(breaks - inside) if 0 < index < len(sentence.words))]
     for index in starts:
         openers[index] = opening.get(index, "")
     ends = [start - 1 for start in starts[1:]] + [len(sentence.words) - 1]
     return [
-        Clause(sentence, start, end, openers[start], sentence.tail)
+        _part(mentions, start, end, openers[start], lexicon)
         for start, end in zip(starts, ends, strict=True)
         if end >= start
     ]
+
+
+def _part(mentions: SentenceMentions, first: int, last: int, opener: str, lexicon: Lexicon) -> Clause:
+    entities = _once([mention for mention in mentions.entities if first <= mention.first <= last])
+    words = [mention for mention in mentions.words if first <= mention.first <= last]
+    if lexicon.order == "SOV":
+        words = [without_genitive(word, mentions.sentence, last, lexicon) for word in words]
+    verbs = {(word.first, word.last) for word in words if is_verb(word)}
+    twins = verbs and verbs & {(word.first, word.last) for word in words if word.kind == "cue"}
+    if twins:
+        words = [word for word in words if (word.first, word.last) not in twins or not _misread(word, first, words)]
+    return Clause(mentions.sentence, first, last, opener, mentions.sentence.tail, entities, words)
 
 
 def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[int, int, int]]:
@@ -141,12 +144,9 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
     return result
 
 
-def _misread(word: Mention, part: Clause, words: list[Mention]) -> bool:
+def _misread(word: Mention, start: int, words: list[Mention]) -> bool:
     """Tell apart a verb and a cue of one spelling: the verb opens its clause, the cue stands inside it."""
-    twins = [other for other in words if other.first == word.first and other.last == word.last]
-    if not (any(is_verb(twin) for twin in twins) and any(twin.kind == "cue" for twin in twins)):
-        return False
-    opens = all(other.iri in _OPENERS for other in words if other.last < word.first) and word.first - part.first <= 1
+    opens = all(other.iri in _OPENERS for other in words if other.last < word.first) and word.first - start <= 1
     return is_verb(word) != opens
 
 
@@ -172,27 +172,25 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
     pending: Clause | None = None
     for number, part in enumerate(parts):
         if result and pending is None and number and _bridged(parts, number, times):
-            _join(result[-1], part)
+            result[-1] = _join(result[-1], part)
             continue
         if not _stands_alone(part):
             item = "\n" in part.sentence.words[part.first].before
             if result and pending is None and not item and not _opens_next(parts, number, lexicon):
                 if lexicon.order == "SVO" and part.opener in (CUE + "where", CUE + "which"):
                     # Who does something that the lexicon does not know there takes no part here.
-                    part.entities = []
-                _join(result[-1], part)
+                    part = replace(part, entities=[])
+                result[-1] = _join(result[-1], part)
             else:
                 pending = _join(pending, part) if pending else part
             continue
         if pending:
-            joined = _join(pending, part)
-            joined.opener = part.opener
-            result.append(joined)
+            result.append(replace(_join(pending, part), opener=part.opener))
             pending = None
         else:
             result.append(part)
     if pending and result:
-        _join(result[-1], pending)
+        result[-1] = _join(result[-1], pending)
     elif pending:
         result.append(pending)
     return result
@@ -238,7 +236,4 @@ def _stands_alone(part: Clause) -> bool:
 
 
 def _join(clause: Clause, part: Clause) -> Clause:
-    clause.last = part.last
-    clause.entities = clause.entities + part.entities
-    clause.words = clause.words + part.words
-    return clause
+    return replace(clause, last=part.last, entities=clause.entities + part.entities, words=clause.words + part.words)

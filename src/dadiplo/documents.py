@@ -98,7 +98,9 @@ def slug(text: str) -> str:
 
 def detect_language(text: str) -> str:
     """Return the tag of the language whose commonest short words occur most often, else that of the script."""
-    counts = Counter(fold(word) for word in re.findall(r"[^\W\d_]+", text))
+    counts: Counter[str] = Counter()
+    for word, number in Counter(re.findall(r"[^\W\d_]+", text)).items():
+        counts[fold(word)] += number
     scores = {tag: sum(counts[word] for word in words) for tag, words, _ in _languages()}
     best = max(sorted(scores), key=lambda tag: scores[tag])
     if scores[best]:

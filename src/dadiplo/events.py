@@ -112,7 +112,7 @@ class EventReader:
                 other.confidence = 0.9
             elif other.type in (AGREEMENT, MEETING) and len(self.sides(other)) == 1 and subject:
                 # "After an accord with X in May, Y …": the accord is of Y too.
-                self.roles.give(other, subject, "subject", replace(subject, iri=other.trigger))
+                self.roles.give(other, subject, "subject", subject._replace(iri=other.trigger))
                 other.confidence = 0.9
 
     def _acting(self) -> set[str]:
@@ -332,6 +332,9 @@ class EventReader:
 
     def _topics(self, clause: Clause, event: Event | None, voice: Passage, main: bool) -> None:
         """Give the topics of a clause to its event; after "aims to" they are aims of the agreement."""
+        topics = [word for word in clause.words if word.kind == "topic"]
+        if not topics:
+            return
         aim = clause.cue("aim")
         if voice.attribution == DIRECT:
             said = (e for e in reversed(self.context.events) if e.type == STATEMENT)
@@ -343,9 +346,8 @@ class EventReader:
         if event is None:
             return
         by_item: dict[Span, list[Mention]] = defaultdict(list)
-        for word in clause.words:
-            if word.kind == "topic":
-                by_item[self._item(word, clause)].append(word)
+        for word in topics:
+            by_item[self._item(word, clause)].append(word)
         for span, words in by_item.items():
             # Of "financial inclusion through blockchain" the first is the aim, the second only its means.
             ends = [word for word in words if self.lexicon.value(word.iri, DD + "medium") != "true"] or words
@@ -368,11 +370,11 @@ class EventReader:
 
     def _remember_sides(self, events: list[Event]) -> None:
         for event in events:
-            states = tuple(dict.fromkeys(state for value in event.agents() if (state := self.finder.state_of(value))))
-            bodies = tuple(value for value in event.agents() if value.startswith(ID + "org/"))
-            acting = next((self.finder.state_of(value) for value in event.agents() if self.finder.state_of(value)), "")
-            self.context.state = acting or self.context.state
+            agents = event.agents()
+            states = tuple(dict.fromkeys(state for value in agents if (state := self.finder.state_of(value))))
+            self.context.state = states[0] if states else self.context.state
             if len(states) == 2:
+                bodies = tuple(value for value in agents if value.startswith(ID + "org/"))
                 self.context.sides = (*states, *bodies)
                 self._sides_told = True
 

@@ -173,7 +173,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         # "The power to demand …" is no demand.
         return None
     if verb.iri in _VOTES and _votes(reader, scene, verb):
-        return _plain(reader, scene, replace(verb, iri=_VOTES[verb.iri]))
+        return _plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
     announcing = verb.iri == TRIGGER + "announce"
     event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
     event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
@@ -298,7 +298,7 @@ def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     words = scene.clause.sentence.words[verb.first : verb.last + 1]
     inside = reader.lexicon.find(Sentence(verb.span, words), tuple(NOUN_EVENTS))
     for noun in inside if verb.last > verb.first else ():
-        scene.nouns.append(replace(noun, first=noun.first + verb.first, last=noun.last + verb.first))
+        scene.nouns.append(noun._replace(first=noun.first + verb.first, last=noun.last + verb.first))
     return _plain(reader, scene, verb)
 
 

@@ -41,7 +41,7 @@ _BESIDE = 4
 _TIME_SCHEMES = ("month", "weekday", "numeral")
 #: How far from the start of a paragraph the state can stand that it is about.
 _OPENING = 1
-_QUOTES = '"“”„«»‘’‹›'
+_QUOTES = re.compile('["“”„«»‘’‹›]')
 
 
 class MentionFinder:
@@ -394,12 +394,14 @@ class MentionFinder:
         if self._main is None:
             counts: Counter[str] = Counter()
             for mention in (m for found in self._found for m in found):
-                for prop in ("actsFor", "capitalOf"):
-                    counts[self.lexicon.value(mention.iri, DD + prop)] += mention.kind in ("organization", "place")
-                counts[mention.iri] += mention.kind == "state"
+                if mention.kind in ("organization", "place"):
+                    counts[self.lexicon.value(mention.iri, DD + "actsFor")] += 1
+                    counts[self.lexicon.value(mention.iri, DD + "capitalOf")] += 1
+                elif mention.kind == "state":
+                    counts[mention.iri] += 1
             del counts[""]
             # Of states named equally often the one named first.
-            self._main = next((iri for iri, number in counts.most_common(1) if number), "")
+            self._main = next((iri for iri, _ in counts.most_common(1)), "")
         return self._main
 
     # -- records ------------------------------------------------------------------------------
@@ -447,8 +449,8 @@ def holders(lexicon: Lexicon) -> dict[str, str]:
 def quote_spans(text: str, span: Span) -> list[Span]:
     """Return what stands between quotation marks; which mark opens is told by order, not by its shape."""
     marks = []
-    for found in re.finditer(f"[{_QUOTES}]", text[span.start : span.end]):
-        at = span.start + found.start()
+    for found in _QUOTES.finditer(text, span.start, span.end):
+        at = found.start()
         before = text[at - 1] if at > span.start else " "
         after = text[at + 1] if at + 1 < span.end else " "
         if found[0] in "'’‘" and before.isalnum() and after.isalnum():
@@ -459,6 +461,8 @@ def quote_spans(text: str, span: Span) -> list[Span]:
 
 def _fewest_peeled(mentions: list[Mention]) -> list[Mention]:
     """Where one span can be read whole or with letters peeled off, keep the whole reading."""
+    if not any(mention.cues for mention in mentions):
+        return mentions
     best: dict[tuple[int, int], int] = {}
     for mention in mentions:
         key = (mention.first, mention.last)

@@ -1,9 +1,13 @@
-"""The nouns of extraction: what passes from one stage to the next. Offsets are code points of the whole file."""
+"""The nouns of extraction: what passes from one stage to the next. Offsets are code points of the whole file.
+
+Words and mentions are tuples: an article has hundreds, and tuples are made in a third of the time.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,7 @@ class Document:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence; ``before`` is the text between it and the word before (or the sentence start)."""
 
     span: Span
@@ -55,8 +58,7 @@ class Sentence:
     headline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words ``first`` to ``last`` (inclusive) of a sentence that stand for an entity or a concept.
 
     ``kind`` is ``state``, ``organization``, ``person``, ``place``, ``asset`` or the name of a vocabulary

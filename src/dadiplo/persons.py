@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ _PERSONAL = {
         "meet", "sign", "veto", "resign", "discuss", "visit",
     )
 }  # fmt: skip
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _NAME_WORDS = 6
 #: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
 _NATIVE = ("ين", "ون", "ات", "ية")
@@ -62,7 +62,7 @@ class Persons:
             if inside_any(word, reading.entities):
                 continue
             # A counterpart holds the office that was named last.
-            office = replace(word, iri=self._office, kind="office") if word.iri == _COUNTERPART else word
+            office = word._replace(iri=self._office, kind="office") if word.iri == _COUNTERPART else word
             self._office = office.iri
             owner, first, last = self._owners.of(reading, office)
             person, last = self._holder(reading, office, first, last)
@@ -127,7 +127,7 @@ class Persons:
         if person is not None and at < len(words) and direct:
             # The proclitics of the title govern the name behind it: "with President X".
             if not person.cues and office.cues:
-                changed = replace(person, cues=office.cues)
+                changed = person._replace(cues=office.cues)
                 reading.entities[reading.entities.index(person)] = changed
                 person = changed
             return person, person.last
@@ -259,9 +259,12 @@ class Persons:
         """Tell whether a word can be part of a person's name, or its first word."""
         words = reading.sentence.words
         text = words[index].text
+        in_latin = latin(text)
+        if in_latin and first and not text[:1].isupper():
+            return False
         if reading.entity_at(index) is not None or any(char.isdigit() for char in text):
             return False
-        if latin(text):
+        if in_latin:
             if reading.is_name_word(index, "name-particle") and not first:
                 return True
             meanings = reading.words_at(index)
@@ -418,7 +421,7 @@ def family_names(lexicon: Lexicon) -> dict[str, str]:
 
 def latin(word: str) -> bool:
     """Tell whether a word is written in Latin letters, where names have capitals."""
-    return bool(re.match(r"[A-Za-zÀ-ɏ]", word))
+    return bool(_LATIN.match(word))
 
 
 def _suffers(word: Mention) -> bool:

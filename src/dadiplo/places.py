@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -58,13 +57,13 @@ class Places:
             state = self.lexicon.value(mention.iri, DD + "capitalOf")
             before = next((w for w in reading.words if w.iri == CUE + "capital" and w.last == mention.first - 1), None)
             if before and state:
-                reading.entities[index] = replace(
-                    mention, span=Span(before.span.start, mention.span.end), first=before.first, cues=before.cues
+                reading.entities[index] = mention._replace(
+                    span=Span(before.span.start, mention.span.end), first=before.first, cues=before.cues
                 )
                 record = self.finder.records.setdefault(mention.iri, EntityRecord(mention.iri, DD + "Place"))
                 record.facts.add((DD + "capitalOf", state))
             elif state and self._is_government(mention, reading):
-                reading.entities[index] = replace(mention, iri=state, kind="state")
+                reading.entities[index] = mention._replace(iri=state, kind="state")
 
     def kinds(self, reading: Reading) -> None:
         """Read the places that a word for their kind names: "Assiut governorate", "the palace of Baabda"."""
@@ -208,7 +207,7 @@ class Places:
         text = self.finder.document.text[mention.span.start : mention.span.end]
         for city in _cities(self.lexicon)[mention.iri]:
             if text in self.lexicon.labels[city].get(self.lexicon.language, ""):
-                return replace(mention, iri=city, kind="place")
+                return mention._replace(iri=city, kind="place")
         return None
 
     def is_dateline(self, mention: Mention, reading: Reading) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.model import Mention
+from dadiplo.model import Mention, Sentence
 from dadiplo.readings import Clause, Title, is_verb
 from dadiplo.resources import DD
 
@@ -28,8 +27,15 @@ _SUBORDINATING = ("after", "before")
 MARK = re.compile(r"[,،;؛:—–\n]")
 
 
+def marked(sentence: Sentence) -> set[int]:
+    """Return the words behind a comma or a stronger mark."""
+    return {i for i, word in enumerate(sentence.words) if word.before != " " and MARK.search(word.before)}
+
+
 def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> None:
     """Give each entity of a clause its position."""
+    if not clause.entities:
+        return
     starts = {title.last: title.first for title in titles if title.holder and title.first >= clause.first}
     order = sorted([*clause.entities, *clause.words], key=lambda m: (m.first, m.last))
     mentions = list(reversed(clause.entities)) if lexicon.order == "SOV" else list(clause.entities)
@@ -42,7 +48,8 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
             position = clause.positions[previous].replace("modifier", "")
         if not position:
             # What governs a title governs the name behind it.
-            titled = replace(mention, first=min(mention.first, starts.get(mention.last, mention.first)))
+            first = starts.get(mention.last, mention.first)
+            titled = mention._replace(first=first) if first < mention.first else mention
             position = _by_cue(titled, order, clause, lexicon)
         clause.positions[mention] = position
         previous = mention

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence, Span
-from dadiplo.times import Time
+
+if TYPE_CHECKING:
+    from dadiplo.times import Time
 
 #: The Urdu verb form that is spelled like the genitive particle.
 _DID = ("کی",)
@@ -70,27 +74,41 @@ class Reading:
     names: list[Mention]
     quotes: list[Span]
 
+    def __post_init__(self) -> None:
+        self._words_at = by_word(self.words)
+        self._names_at = by_word(self.names)
+
     def taken(self, index: int) -> bool:
         """Tell whether a word belongs to an entity or has a meaning of its own."""
-        return any(m.first <= index <= m.last for m in self.entities) or any(
-            m.first <= index <= m.last for m in self.words
-        )
+        return index in self._words_at or self.entity_at(index) is not None
 
     def entity_at(self, index: int) -> Mention | None:
         """Return the entity that has a word."""
-        return next((m for m in self.entities if m.first <= index <= m.last), None)
+        for mention in self.entities:
+            if mention.first <= index <= mention.last:
+                return mention
+        return None
 
     def words_at(self, index: int) -> list[Mention]:
         """Return the meanings of a word."""
-        return [m for m in self.words if m.first <= index <= m.last]
+        return self._words_at.get(index, [])
 
     def is_name_word(self, index: int, *cues: str) -> bool:
         """Tell whether a word is one of those that help to read names."""
-        return any(m.first <= index <= m.last and m.iri.removeprefix(CUE) in cues for m in self.names)
+        return any(mention.iri.removeprefix(CUE) in cues for mention in self._names_at.get(index, ()))
 
     def add(self, mention: Mention) -> None:
         """Put in an entity in place of those that share words with it."""
         self.entities = sorted([*(m for m in self.entities if not overlap(m, mention)), mention], key=lambda m: m.first)
+
+
+def by_word(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """Return the mentions that have each word, by its number in the sentence."""
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        for index in range(mention.first, mention.last + 1):
+            found.setdefault(index, []).append(mention)
+    return found
 
 
 def without_genitive(word: Mention, sentence: Sentence, end: int, lexicon: Lexicon) -> Mention:
@@ -103,10 +121,10 @@ def without_genitive(word: Mention, sentence: Sentence, end: int, lexicon: Lexic
         return word
     if lexicon.is_common(following.text) or set(lexicon.cues_of(following.text)) - _OF_NOUNS:
         return word
-    return replace(word, span=Span(word.span.start, words[word.last - 1].span.end), last=word.last - 1, form="noun")
+    return word._replace(span=Span(word.span.start, words[word.last - 1].span.end), last=word.last - 1, form="noun")
 
 
-@dataclass(slots=True)
+@dataclass
 class Clause:
     """Words ``first`` to ``last`` of a sentence, with the cue that opens them and what they mention."""
 
@@ -119,12 +137,23 @@ class Clause:
     words: list[Mention] = field(default_factory=list)
     positions: dict[Mention, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        #: The first finite trigger of the clause.
+        self.verb = next((word for word in self.words if is_verb(word)), None)
+        self._cues = {word.iri: word for word in reversed(self.words) if word.kind == "cue"}
+        self._span: Span | None = None
+
     @property
     def span(self) -> Span:
         """The characters of the clause, with a closing quotation mark or bracket that belongs to it."""
+        if self._span is None:
+            self._span = self._measured()
+        return self._span
+
+    def _measured(self) -> Span:
         start, end = self.sentence.words[self.first].span.start, self.sentence.words[self.last].span.end
         words = self.sentence.words[self.first : self.last + 1]
-        opened = sum(len(_PAIRED.findall(word.before)) for word in words[1:])
+        opened = sum(len(_PAIRED.findall(word.before)) for word in words[1:] if word.before != " ")
         after = self.sentence.words[self.last + 1].before if self.last + 1 < len(self.sentence.words) else self.tail
         if opened % 2 and after and _PAIRED.match(after):
             end += 1
@@ -132,7 +161,7 @@ class Clause:
 
     def cue(self, name: str) -> Mention | None:
         """Return the first mention of a cue in the clause."""
-        return next((word for word in self.words if word.iri == CUE + name), None)
+        return self._cues.get(CUE + name)
 
     def in_position(self, *names: str) -> list[Mention]:
         """Return the entities in one of the positions."""
@@ -141,11 +170,6 @@ class Clause:
     def words_in(self, form: str) -> list[Mention]:
         """Return the words of the lexicon that are matched by one form of label."""
         return [word for word in self.words if word.form == form]
-
-    @property
-    def verb(self) -> Mention | None:
-        """The first finite trigger of the clause."""
-        return next((word for word in self.words if is_verb(word)), None)
 
 
 def titled(text: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
@@ -64,6 +64,8 @@ class Scene:
     def time_of(self, trigger: Mention) -> Time | None:
         """Return the time in the clause that stands nearest to a trigger, a bare year only if there is no other."""
         times = [t for t in self.mentions.times if self.clause.first <= t.first and t.last <= self.clause.last]
+        if not times:
+            return None
         # A day named in a speech is not the day of speaking.
         speeches = [quote for quote in self.mentions.quotes if trigger.span not in quote]
         times = [t for t in times if not any(t.span in quote for quote in speeches)]
@@ -82,7 +84,7 @@ class Scene:
     @property
     def passage(self) -> Passage:
         """The whole clause in its voice."""
-        return replace(self.voice, span=self.clause.span)
+        return Passage(self.clause.span, self.voice.attribution, self.voice.speaker)
 
 
 def _rank(time: Time, trigger: Mention) -> tuple[bool, int, int]:
@@ -159,7 +161,11 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
         since = max([since, *(m.last for m in scene.clause.entities if m.last < trigger.first)])
     quoted = [quote for quote in scene.mentions.quotes if trigger.span not in quote]
     # What a quotation denies is not what the words around it deny.
-    words_around = [w for w in scene.clause.words if not any(w.span in quote for quote in quoted)]
+    words_around = (
+        [w for w in scene.clause.words if not any(w.span in quote for quote in quoted)]
+        if quoted
+        else scene.clause.words
+    )
     before = [w for w in reversed(words_around) if w.first < trigger.first]
     beside = {m.first - 1 for m in scene.clause.entities}
     before = [

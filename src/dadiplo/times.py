@@ -13,11 +13,16 @@ from dataclasses import dataclass
 
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence, Span
-from dadiplo.resources import PREFIXES, VOCAB
+from dadiplo.readings import by_word
+from dadiplo.resources import PREFIXES
 
 _NOTATION = PREFIXES["skos"] + "notation"
 _DAYS = {CUE + "today": 0, CUE + "yesterday": -1, CUE + "day-before-yesterday": -2, CUE + "tomorrow": 1}
 _UNITS = {CUE + "day", CUE + "week", CUE + "month", CUE + "year"}
+#: What tells of a time by itself; numbers do too.
+_SCHEMES = {"month", "weekday"}
+_WORDS = {*_UNITS, *_DAYS, CUE + "same-day"}
+_DIGITS = re.compile(r"\d+")
 _MONEY = re.compile(r"[$€£¥%₹]")
 _YEARS = range(1990, 2041)
 
@@ -58,17 +63,16 @@ class TimeReader:
 
         Args:
             sentence: the sentence.
-            words: what its words mean in the lexicon.
+            words: what its words mean in the lexicon, in the order of the text.
 
         """
-        meanings: dict[int, list[Mention]] = {}
-        for word in words:
-            for index in range(word.first, word.last + 1):
-                meanings.setdefault(index, []).append(word)
+        if not _numbers(sentence) and not any(m.kind in _SCHEMES or m.iri in _WORDS for m in words):
+            return []
+        meanings = by_word(words)
         found: list[Time] = []
         taken: set[int] = set()
         for reader in (self._iso, self._months, self._weekdays, self._units, self._days, self._years):
-            for time in reader(sentence, meanings):
+            for time in reader(sentence, words, meanings):
                 if not taken & set(range(time.first, time.last + 1)):
                     found.append(time)
                     taken.update(range(time.first, time.last + 1))
@@ -79,13 +83,12 @@ class TimeReader:
 
     # -- the forms of a date -----------------------------------------------------------------------------
 
-    def _iso(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+    def _iso(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         """Read 2025-07-16 and 16/07/2025."""
         words = sentence.words
         result = []
-        for i in range(len(words) - 2):
-            joints = words[i + 1].before + words[i + 2].before
-            if joints not in ("--", "//", ".."):
+        for i in _numbers(sentence):
+            if i + 2 >= len(words) or words[i + 1].before + words[i + 2].before not in ("--", "//", ".."):
                 continue
             numbers = [_number(words[i + step].text) for step in range(3)]
             if None in numbers:
@@ -97,10 +100,10 @@ class TimeReader:
                 result.append(self._time(sentence, i, i + 2, value, value))
         return result
 
-    def _months(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+    def _months(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         words = sentence.words
         result = []
-        for mention in _of_scheme(meanings, "month"):
+        for mention in [m for m in found if m.kind == "month"]:
             month = int(self.lexicon.value(mention.iri, _NOTATION) or 0)
             first, last = mention.first, mention.last
             # A second name of the same month may stand beside it with a slash or in brackets ("تموز/يوليو").
@@ -162,11 +165,11 @@ class TimeReader:
                 break
         return 0, last
 
-    def _weekdays(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+    def _weekdays(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         if self.published is None:
             return []
         result = []
-        for mention in _of_scheme(meanings, "weekday"):
+        for mention in [m for m in found if m.kind == "weekday"]:
             day = int(self.lexicon.value(mention.iri, _NOTATION) or 0)
             relation, first, last = self._relation(meanings, mention.first, mention.last, len(sentence.words))
             beside = [m for i in (first - 1, last + 1) for m in meanings.get(i, ()) if m.iri in _DAYS]
@@ -184,13 +187,13 @@ class TimeReader:
             result.append(self._time(sentence, first, last, past.isoformat(), future.isoformat()))
         return result
 
-    def _units(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+    def _units(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         """Read "last year", "next month", "this week", "two days ago"."""
         if self.published is None:
             return []
         words = sentence.words
         result = []
-        for unit in sorted({m for ms in meanings.values() for m in ms if m.iri in _UNITS}, key=lambda m: m.first):
+        for unit in [m for m in found if m.iri in _UNITS]:
             name = unit.iri.removeprefix(CUE)
             relation, first, last = self._relation(meanings, unit.first, unit.last, len(words))
             if not relation and self._beside(meanings, "this", unit.first, unit.last, len(words)):
@@ -217,9 +220,9 @@ class TimeReader:
                 return number, index - 1
         return 0, index
 
-    def _days(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+    def _days(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         result = []
-        for mention in sorted({m for ms in meanings.values() for m in ms}, key=lambda m: m.first):
+        for mention in found:
             if mention.iri in _DAYS and self.published is not None:
                 day = (self.published + dt.timedelta(days=_DAYS[mention.iri])).isoformat()
                 result.append(self._time(sentence, mention.first, mention.last, day, day))
@@ -228,9 +231,10 @@ class TimeReader:
                 result.append(Time(mention.first, mention.last, span, self._latest, self._latest, stated=False))
         return result
 
-    def _years(self, sentence: Sentence, meanings: dict[int, list[Mention]]) -> list[Time]:
+    def _years(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         result = []
-        for index, word in enumerate(sentence.words):
+        for index in _numbers(sentence):
+            word = sentence.words[index]
             number = _number(word.text)
             after = sentence.words[index + 1].before if index + 1 < len(sentence.words) else sentence.tail
             if (
@@ -293,10 +297,9 @@ class TimeReader:
         return Time(first, last, span, past, future)
 
 
-def _of_scheme(meanings: dict[int, list[Mention]], scheme: str) -> list[Mention]:
-    prefix = f"{VOCAB}{scheme}/"
-    found = {mention for mentions in meanings.values() for mention in mentions if mention.iri.startswith(prefix)}
-    return sorted(found, key=lambda mention: (mention.first, mention.iri))
+def _numbers(sentence: Sentence) -> list[int]:
+    """Return the places of the words that begin with a digit of any script."""
+    return [index for index, word in enumerate(sentence.words) if word.text[0].isdecimal()]
 
 
 def _small(meanings: list[Mention], text: str) -> bool:
@@ -305,7 +308,7 @@ def _small(meanings: list[Mention], text: str) -> bool:
 
 
 def _number(text: str, *, ordinal: bool = False) -> int | None:
-    found = re.match(r"\d+", text)
+    found = _DIGITS.match(text)
     if not found:
         return None
     # Urdu and Arabic write the sign of the Christian era behind a year.
