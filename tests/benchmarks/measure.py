@@ -1,10 +1,12 @@
 """Measures speed and memory against peers in the same run and prints a Markdown table of medians and ratios.
 
-Run it from a checkout: ``python tests/benchmarks/measure.py``. Nothing here decides whether tests pass.
+Run it from a checkout: ``python tests/benchmarks/measure.py``, or with two numbers of articles whose memory is to be
+compared. Nothing here decides whether tests pass.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import resource
@@ -72,6 +74,8 @@ print(len(given) / (time.process_time() - start))
 """
 #: Bytes of an article of the benchmark, about two thirds of a page.
 SIZE = 2000
+#: Numbers of articles whose memory is compared, if none are given.
+BULK = (200, 1000)
 STATES = ("Pakistan", "El Salvador", "Brazil", "Kenya", "Japan", "Switzerland", "Bhutan", "Peru")
 SENTENCES = (
     "{0} and {1} signed a memorandum of understanding on stablecoins on {2} July 2025.",
@@ -129,6 +133,7 @@ def cpu_and_memory(command: list[str], environment: dict[str, str]) -> tuple[flo
 def main() -> None:
     """Measure and print."""
     assert resource
+    few, many = map(int, sys.argv[1:3] or BULK)
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "XDG_CACHE_HOME": folder, "PYTHONDONTWRITEBYTECODE": ""}
         python, dadiplo = sys.executable, str(Path(sys.executable).with_name("dadiplo"))
@@ -163,6 +168,12 @@ def main() -> None:
         loaded = statistics.median(told(LEXICON) for _ in range(9))
         Path(folder, "articles").write_text("\0".join(articles(400)), encoding="utf-8")
         read = statistics.median(told(EXTRACTION, f"{folder}/articles") for _ in range(3))
+        memories = []
+        for count in (few, many):
+            lines = [json.dumps({"id": f"a{n}", "text": text}) for n, text in enumerate(articles(count))]
+            Path(folder, "bulk.jsonl").write_text("\n".join(lines), encoding="utf-8")
+            bulk = [dadiplo, "extract", f"{folder}/bulk.jsonl", "-f", "jsonl", "--workers", "1"]
+            memories.append(cpu_and_memory(bulk, environment)[1])
     names = ("pyoxigraph", "rdflib", "owlrl", "pyshacl", "click")
     print(f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in names))
     print()
@@ -185,6 +196,9 @@ def main() -> None:
         f"{added[0]:.1f} s of CPU; {build_wall / added_wall:.1f} × faster than building all |"
     )
     print(f"| extraction of articles of 2 KB | {read:.0f} a second on one core | |")
+    print(
+        f"| memory for {many:,} articles | {memories[1]:.0f} MB | {memories[1] / memories[0]:.2f} × that for {few:,} |"
+    )
     print(
         f"| start-up of the lexicon | {loaded * 1000:.0f} ms | {built / loaded:.1f} × faster than building it ({built:.2f} s) |"
     )
