@@ -18,6 +18,7 @@ from dadiplo.model import Document, Sentence, Span, Word
 from dadiplo.resources import DD, PREFIXES, folder
 from dadiplo.store import parse, triple_of
 
+_QUOTES = re.compile('["“”„«»‘’‹›]')
 #: An article is a few thousand characters; a book-sized file is more likely a mistake than news.
 MAX_BYTES = 5_000_000
 
@@ -219,3 +220,16 @@ def _sentence(text: str, start: int, end: int, *, headline: bool = False) -> Sen
         words.append(Word(Span(found.start(), found.end()), found[0], text[position : found.start()]))
         position = found.end()
     return Sentence(Span(start, end), tuple(words), text[position:end], headline)
+
+
+def quote_spans(text: str, span: Span) -> list[Span]:
+    """Return what stands between quotation marks; which mark opens is told by order, not by its shape."""
+    marks = []
+    for found in _QUOTES.finditer(text, span.start, span.end):
+        at = found.start()
+        before = text[at - 1] if at > span.start else " "
+        after = text[at + 1] if at + 1 < span.end else " "
+        if found[0] in "'’‘" and before.isalnum() and after.isalnum():
+            continue
+        marks.append(at)
+    return [Span(opening + 1, closing) for opening, closing in zip(marks[::2], marks[1::2], strict=False)]

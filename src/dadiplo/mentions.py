@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from dadiplo.bodies import Bodies
-from dadiplo.documents import sentences, slug
+from dadiplo.documents import quote_spans, sentences, slug
 from dadiplo.folding import fold, words_of
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
@@ -41,7 +41,6 @@ _BESIDE = 4
 _TIME_SCHEMES = ("month", "weekday", "numeral")
 #: How far from the start of a paragraph the state can stand that it is about.
 _OPENING = 1
-_QUOTES = re.compile('["“”„«»‘’‹›]')
 
 
 class MentionFinder:
@@ -444,19 +443,6 @@ def holders(lexicon: Lexicon) -> dict[str, str]:
                 owner = lexicon.value(post, DD + "headPostOf") or lexicon.value(post, DD + "postIn")
                 found[person] = min(owner, found.get(person, owner)) if owner else found.get(person, "")
     return found
-
-
-def quote_spans(text: str, span: Span) -> list[Span]:
-    """Return what stands between quotation marks; which mark opens is told by order, not by its shape."""
-    marks = []
-    for found in _QUOTES.finditer(text, span.start, span.end):
-        at = found.start()
-        before = text[at - 1] if at > span.start else " "
-        after = text[at + 1] if at + 1 < span.end else " "
-        if found[0] in "'’‘" and before.isalnum() and after.isalnum():
-            continue
-        marks.append(at)
-    return [Span(opening + 1, closing) for opening, closing in zip(marks[::2], marks[1::2], strict=False)]
 
 
 def _fewest_peeled(mentions: list[Mention]) -> list[Mention]:
