@@ -241,7 +241,7 @@ def additions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def added(world: Store, additions: tuple[Path, Path]) -> Store:
     """The world with an article and a file of facts added to its build."""
     article, facts = additions
-    return pipeline.add_to(copy(world), [article], [facts]).store
+    return pipeline.add_to(copy(world), pipeline.read_articles([article]), [facts]).store
 
 
 def test_adding_gives_what_building_everything_gives(added: Store, additions: tuple[Path, Path]) -> None:
@@ -261,7 +261,7 @@ def test_addition_copies_what_is_unchanged_and_writes_the_same_bytes(
     for name in (*GRAPH_FILES, DIGESTS):
         assert (tmp_path / "copied" / name).read_bytes() == (tmp_path / "anew" / name).read_bytes(), name
     assert (tmp_path / "copied" / "dadiplo.trig").read_text(encoding="utf-8") == trig(
-        pipeline.add_to(copy(world), additions[:1], additions[1:]).store
+        pipeline.add_to(copy(world), pipeline.read_articles(additions[:1]), additions[1:]).store
     )
 
 
@@ -283,7 +283,7 @@ def test_taking_back_what_was_added_gives_the_world_again(added: Store, world: S
 
 
 def test_reading_an_article_again_changes_nothing(world: Store) -> None:
-    again = pipeline.add_to(copy(world), pipeline.article_files()).store
+    again = pipeline.add_to(copy(world), pipeline.read_articles(pipeline.article_files())).store
     assert set(again) == set(world)
 
 

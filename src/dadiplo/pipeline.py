@@ -10,7 +10,7 @@ from dadiplo.dates import with_bounds
 from dadiplo.description import DATASET, describe_dataset
 from dadiplo.documents import read_article
 from dadiplo.errors import InputError
-from dadiplo.extraction import Extraction, extract
+from dadiplo.extraction import extract
 from dadiplo.inference import INFERRED, infer
 from dadiplo.lexicon import Lexicon, build_lexicon
 from dadiplo.lexicons import cached_lexicon
@@ -84,12 +84,22 @@ def curated_quads(paths: Iterable[Path]) -> list[Quad]:
         raise InputError(f"{error.filename}: {error.strerror}") from None
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """What was read in an article: the quads of its graph, and of how many events and claims they tell."""
+
+    slug: str
+    quads: list[Quad]
+    events: int
+    claims: int
+
+
 @dataclass(frozen=True)
 class Build:
     """A built graph: all quads, and what was read in each article."""
 
     store: Store
-    extractions: list[Extraction]
+    articles: list[ArticleGraph]
     #: The individuals that a later addition touches; empty for a whole build.
     touched: frozenset[IRI | BlankNode] = frozenset()
     #: The subjects of which something else is now said than in the build that was added to; ``None`` if all may differ.
@@ -114,11 +124,10 @@ class Build:
 
     def counts(self) -> dict[str, int]:
         """Return how much there is, for a summary."""
-        claims = sum(event.type.endswith(("Claim", "Judgement")) for item in self.extractions for event in item.events)
         return {
-            "articles": len(self.extractions),
-            "events": sum(len(item.events) for item in self.extractions) - claims,
-            "claims": claims,
+            "articles": len(self.articles),
+            "events": sum(article.events for article in self.articles),
+            "claims": sum(article.claims for article in self.articles),
             "quads": len(self.store),
             "graphs": len(self.store.graphs()),
             "inferred": sum(1 for _ in self.store.match(graph=INFERRED)),
@@ -160,21 +169,34 @@ def build_graph(
     store = Store()
     store.extend(knowledge.quads)
     store.extend(curated_quads(source_files() if sources is None else sources))
-    extractions = []
-    for path in article_files() if articles is None else articles:
-        report(f"reading {path.name}")
-        document = read_article(path)
-        extraction = extract(document, cached_lexicon(document.language))
-        extractions.append(extraction)
-        store.extend(extraction.quads)
+    read = read_articles(article_files() if articles is None else articles, report)
+    for article in read:
+        store.extend(article.quads)
     report("inferring")
     complete(store, reasoner)
-    return Build(store, extractions)
+    return Build(store, read)
+
+
+def read_articles(paths: Iterable[Path], report: Report = lambda message: None) -> list[ArticleGraph]:
+    """Return what articles say, in the order of the files.
+
+    Raises:
+        InputError: an article cannot be read.
+
+    """
+    read = []
+    for path in paths:
+        report(f"reading {path.name}")
+        document = read_article(path)
+        found = extract(document, cached_lexicon(document.language))
+        claims = sum(event.type.endswith(("Claim", "Judgement")) for event in found.events)
+        read.append(ArticleGraph(document.slug, found.quads, len(found.events) - claims, claims))
+    return read
 
 
 def add_to(
     store: Store,
-    articles: Iterable[Path],
+    articles: Iterable[ArticleGraph],
     sources: Iterable[Path] = (),
     *,
     report: Report = lambda message: None,
@@ -183,22 +205,16 @@ def add_to(
 
     An article that the build already has is read again and replaces what it said; what a reviewer added stays.
     """
-    report("loading words")
-    extractions = []
+    articles = list(articles)
     new = curated_quads(sources)
     new += with_bounds(new)
-    replaced = False
     altered = None
-    for path in articles:
-        report(f"reading {path.name}")
-        document = read_article(path)
-        extraction = extract(document, cached_lexicon(document.language))
-        if GRAPH + document.slug in store.graphs():
-            new += _reviewed(store, IRI(GRAPH + document.slug))
-            store.drop(GRAPH + document.slug)
-            replaced = True
-        extractions.append(extraction)
-        new += [*extraction.quads, *with_bounds(extraction.quads)]
+    replaced = [article.slug for article in articles if GRAPH + article.slug in store.graphs()]
+    for slug in replaced:
+        new += _reviewed(store, IRI(GRAPH + slug))
+        store.drop(GRAPH + slug)
+    for article in articles:
+        new += [*article.quads, *with_bounds(article.quads)]
     report("inferring")
     store.extend(new)
     described = list(store.match(graph=IRI(DATASET)))
@@ -226,7 +242,7 @@ def add_to(
         altered = touched | {triple_of(quad)[0] for quad in [*outdated, *described, *description]}
     return Build(
         store,
-        extractions,
+        articles,
         frozenset(triple_of(quad)[0] for quad in new),
         None if altered is None else frozenset(altered),
     )

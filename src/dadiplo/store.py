@@ -192,7 +192,9 @@ class Store:
     def extend(self, quads: Iterable[Quad]) -> None:
         """Add quads; what is in no graph is taken for a source of its own."""
         added = list(_in_graphs(quads))
-        if len(self._inner):
+        if not added:
+            return
+        if next(iter(self._inner.quads_for_pattern(None, None, None)), None) is not None:
             self._inner.bulk_extend(added)
             self._inner.bulk_extend([Quad(quad.subject, quad.predicate, quad.object) for quad in added])
         else:

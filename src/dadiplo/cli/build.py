@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -52,7 +53,8 @@ def command(files: tuple[Path, ...], existing: Path | None, output: Path, reason
     from dadiplo.cache import load_graph
     from dadiplo.gates import gates_text
     from dadiplo.output import write_build
-    from dadiplo.pipeline import add_to, article_files, build_graph, source_files
+    from dadiplo.pipeline import add_to, article_files, build_graph, read_articles, source_files
+    from dadiplo.processes import beside
     from dadiplo.store import SUFFIXES
     from dadiplo.validation import SEVERITIES
 
@@ -63,7 +65,9 @@ def command(files: tuple[Path, ...], existing: Path | None, output: Path, reason
     if output.exists() and not output.is_dir():
         raise click.UsageError(f"{output} is a file; name a folder")
     if existing is not None:
-        built = add_to(load_graph(existing), articles, facts, report=talk)
+        reading = beside(partial(read_articles, articles))
+        talk("loading the build, reading articles")
+        built = add_to(load_graph(existing), reading(), facts, report=talk)
     else:
         sources = [*source_files(), *facts]
         built = build_graph([*article_files(), *articles], sources=sources, reasoner=reasoner, report=talk)
@@ -71,7 +75,7 @@ def command(files: tuple[Path, ...], existing: Path | None, output: Path, reason
     report, measured = write_build(output, built, lang, existing)
     hush()
     counts = built.counts()
-    if built.extractions:
+    if built.articles:
         articles_read = f"{counts['articles']} article{'s' * (counts['articles'] != 1)}"
         print(f"{articles_read}: {counts['events']} events and situations, {counts['claims']} claims", file=sys.stderr)
     size = f"{counts['quads']:,} quads in {counts['graphs']} graphs, {counts['inferred']:,} of them inferred"
