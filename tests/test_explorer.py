@@ -149,7 +149,9 @@ def test_page_says_everything_in_four_languages(text: str) -> None:
     )
     assert used - {"shape-"} <= set(told["en"])
     # And says nothing that is never read.
-    read = program + text + (ROOT / "src" / "dadiplo" / "picture.py").read_text(encoding="utf-8")
+    read = program + text
+    for module in ("picture", "projection"):
+        read += (ROOT / "src" / "dadiplo" / f"{module}.py").read_text(encoding="utf-8")
     composed = {name for name in told["en"] if name.startswith(("shape-", "picture-of-", "no-script"))}
     assert [name for name in sorted(set(told["en"]) - composed) if f'"{name}"' not in read] == []
 

@@ -81,6 +81,14 @@ def test_names_do_not_cover_one_another(data: dict[str, Any]) -> None:
                 assert abs(float(x1) - float(x2)) > 3 * (len(one) + len(other)) * 0.6, (one, other)
 
 
+def test_map_has_all_capitals_and_names_of_continents_where_there_is_room(data: dict[str, Any]) -> None:
+    """Faint dots show where the states are that take part in nothing: they stand in for the coasts."""
+    text = svg(data, "map", language="es")
+    dots = re.findall(r"M([\d.]+) ([\d.]+)h0", text)
+    assert len(dots) == len(data["capitals"]) / 2 > 190
+    assert ">América del Norte<" in text
+
+
 def test_labels_are_only_text(data: dict[str, Any]) -> None:
     hostile = {**data, "nodes": [{**node, "labels": {"en": HOSTILE}} for node in data["nodes"]]}
     drawn = ElementTree.fromstring(svg(hostile, "network"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -13,7 +12,8 @@ from dadiplo.folding import fold
 from dadiplo.layout import Lengths, positions
 from dadiplo.network import AGENT_TYPES, LEVELS, Agent, Event, agents
 from dadiplo.phrases import phrases
-from dadiplo.resources import DD, PREFIXES, compact, folder
+from dadiplo.projection import CONTINENTS
+from dadiplo.resources import DD, PREFIXES, compact
 from dadiplo.store import IRI, Literal, Store
 
 LANGUAGES = ("en", "ar", "es", "ur")
@@ -33,8 +33,9 @@ def model(store: Store, listed: Sequence[Event]) -> dict[str, Any]:
     """Return all that the page shows, as JSON data.
 
     ``nodes``, ``events``, ``quotes`` and ``sources`` are lists that refer to one another by index; ``words`` has the
-    labels of classes, properties and concepts; ``levels`` the nodes and positions of each network; ``land`` the
-    outline of the continents, and ``texts`` the words of the page itself, by language.
+    labels of classes, properties and concepts; ``levels`` the nodes and positions of each network; ``capitals`` the
+    places of all states and ``continents`` those of names on the map, in degrees; ``texts`` the words of the page
+    itself, by language.
 
     Args:
         store: the graph.
@@ -58,7 +59,8 @@ def model(store: Store, listed: Sequence[Event]) -> dict[str, Any]:
         "sources": sources.sources,
         "words": words.labels,
         "levels": {level: _placed(level, told, [known[iri].type for iri in iris]) for level in LEVELS},
-        "land": _land(),
+        "capitals": capitals(store),
+        "continents": CONTINENTS,
         "texts": phrases("explorer"),
     }
 
@@ -125,6 +127,13 @@ def _coordinates(store: Store, state: Agent) -> list[float] | None:
         if all(pair):
             return [float(value) for value in pair]
     return None
+
+
+def capitals(store: Store) -> list[float]:
+    """Return latitude, longitude, latitude … of all capitals and city states that a graph knows, in degrees."""
+    subjects = {quad.subject.value for quad in store.match(None, _LATITUDE) if isinstance(quad.subject, IRI)}
+    placed = [[_text(store, IRI(place), axis) for axis in (_LATITUDE, _LONGITUDE)] for place in sorted(subjects)]
+    return [float(value) for pair in placed if all(pair) for value in pair]
 
 
 def _event(
@@ -254,10 +263,3 @@ def _labels(store: Store, iri: str) -> dict[str, str]:
 
 def _text(store: Store, subject: IRI, predicate: IRI) -> str:
     return min((q.object.value for q in store.match(subject, predicate) if isinstance(q.object, Literal)), default="")
-
-
-def _land() -> list[list[float]]:
-    """Return the rings of the continents, each as longitude, latitude, longitude …, in degrees."""
-    text = (folder("data") / "map" / "land.geojson").read_text(encoding="utf-8")
-    polygons = json.loads(text)["geometry"]["coordinates"]
-    return [[value for point in ring for value in point] for polygon in polygons for ring in polygon]

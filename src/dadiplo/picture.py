@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import combinations
@@ -13,14 +13,14 @@ from typing import Any
 
 from dadiplo.network import LEVELS
 from dadiplo.phrases import phrase
-from dadiplo.projection import equal_earth, great_circle
+from dadiplo.projection import equal_earth, graticule, great_circle, outline
 
 Point = tuple[float, float]
 WIDTH, HEIGHT = 1600, 1000
 #: Room for title and legend.
 TOP, BOTTOM, SIDE = 92, 86, 60
 FONTS = "Inter, 'Noto Sans', 'Noto Sans Arabic', Amiri, sans-serif"
-INK, SOFT, LINE, GROUND, LAND, SEA = "#1b2430", "#5a6572", "#dcdbd5", "#fbfaf7", "#e9e6dc", "#f4f6f6"
+INK, SOFT, LINE, GROUND, SEA, FAINT = "#1b2430", "#5a6572", "#dcdbd5", "#fbfaf7", "#f1f4f5", "#a9b4bd"
 #: Kind of event → colour that the colour-blind can tell from the others (Okabe and Ito 2008).
 COLOURS = {
     "Agreement": "#0072b2", "Meeting": "#009e73", "Statement": "#cc79a7", "LegalMeasure": "#d55e00",
@@ -100,29 +100,42 @@ def _map(sheet: Sheet) -> tuple[str, str]:
     linked, weights = _linked(sheet, inside)
     near = {node for pair in linked for node in pair}
     scale = (WIDTH - 2 * SIDE) / (equal_earth(180, 0)[0] * 2)
-    middle = (TOP + HEIGHT - BOTTOM) / 2 + scale * 0.13
+    middle = (TOP + HEIGHT - BOTTOM) / 2
 
     def paper(point: Point) -> Point:
         return WIDTH / 2 + point[0] * scale, middle - point[1] * scale
 
-    rings = [
-        "M" + "L".join(_pair(paper(equal_earth(ring[i], ring[i + 1]))) for i in range(0, len(ring), 2)) + "Z"
-        for ring in sheet.data["land"]
-    ]
-    edge = [(180, lat) for lat in range(-90, 91, 3)] + [(-180, lat) for lat in range(90, -91, -3)]
-    ground = (
-        f'<path fill="{SEA}" d="M{"L".join(_pair(paper(equal_earth(*spot))) for spot in edge)}Z"/>\n'
-        f'<path fill="{LAND}" fill-rule="evenodd" d="{"".join(rings)}"/>\n'
-    )
     courses = {
         (a, b): [list(map(paper, piece)) for piece in great_circle(nodes[a]["place"], nodes[b]["place"])]
         for a, b in linked
     }
     spots = {n: paper(equal_earth(nodes[n]["place"][1], nodes[n]["place"][0])) for n in sorted(inside) if weights[n]}
-    drawn = ground + _lines(sheet, linked, courses, 4) + _dots(sheet, spots, weights)
+    names = {sheet.say(key): paper(equal_earth(*reversed(place))) for key, place in sheet.data["continents"].items()}
+    drawn = _globe(sheet, paper) + _lines(sheet, linked, courses, 4) + _dots(sheet, spots, weights, names)
     note = sheet.say("map-note") + " " + sheet.say("map-sources")
     drawn += _text(note, WIDTH / 2, HEIGHT - 16, 11, fill=SOFT, right=sheet.language in ("ar", "ur"))
     return drawn, sheet.say("picture-of-map", nodes=len(near), events=_count(linked), most=_most(sheet, weights, near))
+
+
+def _globe(sheet: Sheet, paper: Callable[[Point], Point]) -> str:
+    """Draw what the map stands on: its edge, meridians and parallels, and all capitals as dots."""
+
+    def course(points: list[Point]) -> str:
+        return "M" + "L".join(_pair(paper(point)) for point in points)
+
+    net = "".join(map(course, graticule(15)))
+    parts = [
+        f'<path fill="{SEA}" stroke="{LINE}" d="{course(outline())}Z"/>\n',
+        f'<path fill="none" stroke="{LINE}" stroke-width="0.6" d="{net}"/>\n',
+    ]
+    for latitude in (-60, -30, 0, 30, 60):
+        x, y = paper(equal_earth(-180, latitude))
+        parts.append(_text(f"{abs(latitude)}°", x - 8, y + 4, 11, fill=FAINT, anchor="end"))
+    places = sheet.data["capitals"]
+    spots = (paper(equal_earth(places[i + 1], places[i])) for i in range(0, len(places), 2))
+    dots = "".join(f"M{_pair(spot)}h0" for spot in spots)
+    parts.append(f'<path stroke="{FAINT}" stroke-width="3.4" stroke-linecap="round" d="{dots}"/>\n')
+    return "".join(parts)
 
 
 def _timeline(sheet: Sheet) -> tuple[str, str]:
@@ -231,8 +244,10 @@ def _bent(points: list[Point], bend: float) -> list[Point]:
     return bent
 
 
-def _dots(sheet: Sheet, spots: dict[int, Point], weights: Counter[int]) -> str:
-    """Draw the nodes, and names where they do not cover one another: the weightier first."""
+def _dots(
+    sheet: Sheet, spots: dict[int, Point], weights: Counter[int], regions: Mapping[str, Point] | None = None
+) -> str:
+    """Draw the nodes, and names where they do not cover one another: the weightier first, those of regions last."""
     crowd = 1.0 if len(spots) < 150 else 0.6 if len(spots) < 800 else 0.35
     radii = {node: min(3.6 + 2.1 * math.sqrt(weights[node]), 20) * crowd for node in spots}
     order = sorted(spots, key=lambda node: (-weights[node], node))
@@ -262,7 +277,13 @@ def _dots(sheet: Sheet, spots: dict[int, Point], weights: Counter[int]) -> str:
                     _text(short, left + wide / 2, top + tall * 0.77, size, fill=fill, weight=weight, halo=True)
                 )
                 break
-    return f'<g stroke="{GROUND}" stroke-width="1.5">\n' + "\n".join(reversed(nodes)) + "\n</g>\n" + "".join(names)
+    under = ""
+    for region, (x, y) in (regions or {}).items():
+        half = _width(region, 19) * 0.7
+        if not any(_meet((x - half, y - 16, x + half, y + 6), other) for other in boxes):
+            under += _text(region, x, y, 19, fill=FAINT, wide=True)
+    drawn = f'<g stroke="{GROUND}" stroke-width="1.5">\n' + "\n".join(reversed(nodes)) + "\n</g>\n"
+    return under + drawn + "".join(names)
 
 
 def _shape(shape: str, x: float, y: float, r: float) -> str:
@@ -328,6 +349,7 @@ def _text(
     anchor: str = "middle",
     right: bool = False,
     halo: bool = False,
+    wide: bool = False,
 ) -> str:
     """Return a line of text; right-to-left text is isolated, since not every renderer finds out by itself."""
     arabic = bool(_RIGHT_TO_LEFT.search(text))
@@ -335,9 +357,11 @@ def _text(
     if right and anchor == "start":
         anchor = "end"
     edge = f' stroke="{GROUND}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"' if halo else ""
+    # Letters of Arabic are joined and cannot stand apart.
+    spaced = f' letter-spacing="{size / 5:g}"' if wide and not arabic else ""
     bold = f' font-weight="{weight}"' if weight != 400 else ""
     place = f'x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{fill}" text-anchor="{anchor}"'
-    return f"<text {place}{bold}{edge}>{shown}</text>\n"
+    return f"<text {place}{bold}{spaced}{edge}>{shown}</text>\n"
 
 
 def _clean(text: str) -> str:

@@ -13,6 +13,12 @@ CALM, HIGH = 42.0, 30.0
 
 Point = tuple[float, float]
 
+#: Name of a continent in the words of the page → latitude and longitude around which it is written.
+CONTINENTS: dict[str, Point] = {
+    "north-america": (54.0, -106.0), "south-america": (-5.0, -62.0), "africa": (20.0, 11.0), "europe": (68.0, 48.0),
+    "asia": (66.0, 96.0), "oceania": (-27.0, 122.0),
+}  # fmt: skip
+
 
 def equal_earth(longitude: float, latitude: float) -> Point:
     """Return the place of a longitude and latitude in degrees, in radians of the globe; y grows northwards.
@@ -25,6 +31,19 @@ def equal_earth(longitude: float, latitude: float) -> Point:
     slope = 9 * _A4 * t6 * t2 + 7 * _A3 * t6 + 3 * _A2 * t2 + _A1
     x = 2 * _ROOT * math.radians(longitude) * math.cos(t) / (3 * slope)
     return x, t * (_A4 * t6 * t2 + _A3 * t6 + _A2 * t2 + _A1)
+
+
+def outline() -> list[Point]:
+    """Return the edge of the map, as the projection puts it, from the south-east around."""
+    latitudes = range(-90, 91, 3)
+    return [equal_earth(180, lat) for lat in latitudes] + [equal_earth(-180, lat) for lat in reversed(latitudes)]
+
+
+def graticule(step: int) -> list[list[Point]]:
+    """Return meridians and parallels every so many degrees, as the projection puts them; meridians end at 75°."""
+    meridians = [[equal_earth(lon, lat) for lat in range(-75, 76, 5)] for lon in range(step - 180, 180, step)]
+    parallels = [[equal_earth(lon, lat) for lon in (-180, 180)] for lat in range(-75, 76, step)]
+    return meridians + parallels
 
 
 def great_circle(one: Point, other: Point) -> list[list[Point]]:

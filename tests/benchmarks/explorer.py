@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 from browser import Browser  # noqa: E402
 
 from dadiplo import page  # noqa: E402
-from dadiplo.explorer import _land, links  # noqa: E402
+from dadiplo.explorer import links  # noqa: E402
 from dadiplo.layout import positions  # noqa: E402
 from dadiplo.phrases import phrases  # noqa: E402
 
@@ -90,7 +90,7 @@ def made_up(size: int) -> dict[str, Any]:
     topics = {f"topic:t{i}": {"en": text("en", 1, 2)} for i in range(30)}
     return {
         "version": 1, "languages": ["en", "ar"], "nodes": nodes, "events": events, "quotes": quotes, "sources": sources,
-        "words": topics, "levels": {"agents": level}, "land": _land(), "texts": phrases("explorer"), "layout": layout,
+        "words": topics, "levels": {"agents": level}, "capitals": [], "continents": {}, "texts": phrases("explorer"), "layout": layout,
     }  # fmt: skip
 
 

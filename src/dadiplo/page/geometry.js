@@ -54,27 +54,22 @@ const circleOf = link => {
   return CIRCLES.get(link.key);
 };
 
-/** The land and the net of meridians as paths in the units of the picture; made once. */
-let LAND = null;
-const land = () => {
-  if (LAND) return LAND;
-  const shape = new Path2D(), net = new Path2D(), edge = new Path2D();
-  for (const ring of DATA.land) {
-    for (let i = 0; i < ring.length; i += 2) {
-      const [x, y] = project(ring[i], ring[i + 1]);
-      if (i) shape.lineTo(x, y); else shape.moveTo(x, y);
-    }
-    shape.closePath();
-  }
+/** The net of meridians and the edge of the map as paths in the units of the picture; made once. */
+let GLOBE = null;
+const globe = () => {
+  if (GLOBE) return GLOBE;
+  const net = new Path2D(), edge = new Path2D();
   const line = (path, points) => points.forEach(([lon, lat], i) => {
     const [x, y] = project(lon, lat);
     if (i) path.lineTo(x, y); else path.moveTo(x, y);
   });
   const steps = (from, to, by) => Array.from({ length: Math.round((to - from) / by) + 1 }, (_, i) => from + i * by);
-  for (const lon of steps(-150, 150, 30)) line(net, steps(-90, 90, 5).map(lat => [lon, lat]));
-  for (const lat of steps(-60, 60, 30)) line(net, steps(-180, 180, 6).map(lon => [lon, lat]));
+  for (const lon of steps(-165, 165, 15)) line(net, steps(-75, 75, 5).map(lat => [lon, lat]));
+  for (const lat of steps(-75, 75, 15)) line(net, [[-180, lat], [180, lat]]);
   line(edge, [...steps(-90, 90, 3).map(lat => [180, lat]), ...steps(-90, 90, 3).reverse().map(lat => [-180, lat])]);
   edge.closePath();
-  LAND = { shape, net, edge };
-  return LAND;
+  const capitals = [];
+  for (let i = 0; i < DATA.capitals.length; i += 2) capitals.push(project(DATA.capitals[i + 1], DATA.capitals[i]));
+  GLOBE = { net, edge, capitals };
+  return GLOBE;
 };

@@ -19,7 +19,7 @@ const taken = () => {
     add: (box, owner) => void over(box, key => { cells.has(key) ? cells.get(key).push([box, owner]) : cells.set(key, [[box, owner]]); }),
     /** Tells whether no label is there, and no node but those so many times lighter than the label's own. */
     free: (box, owner, lighter) => !over(box, key => (cells.get(key) ?? []).some(([b, whose]) => whose !== owner &&
-      (whose < 0 || V.weight[whose] * lighter > V.weight[owner]) &&
+      (whose < 0 || owner < 0 || V.weight[whose] * lighter > V.weight[owner]) &&
       b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1])),
   };
 };
@@ -75,18 +75,32 @@ const labels = (ink, lit, margin) => {
   }
   ink.textAlign = "center";
   ink.textBaseline = "middle";
+  if (S.view === "map") continents(ink, boxes);
   ink.lineJoin = "round";
   for (const [text, font, x, y, tag, shape] of inside) {
     ink.font = font;
     ink.direction = RIGHT_TO_LEFT.has(tag) ? "rtl" : "ltr";
     ink.lineWidth = 3.5;
-    ink.strokeStyle = S.view === "map" ? COLOURS.land : COLOURS.ground;
+    ink.strokeStyle = S.view === "map" ? COLOURS.sea : COLOURS.ground;
     ink.globalAlpha = 0.85;
     ink.strokeText(text, x, y);
     ink.globalAlpha = 1;
     ink.fillStyle = shape === "state" ? COLOURS.ink : COLOURS.soft;
     ink.fillText(text, x, y);
   }
+};
+/** Writes the names of continents where nothing else is written. */
+const continents = (ink, boxes) => {
+  const points = Math.max(12, Math.min(22, T.k * 4.4)), font = `${points}px ${COLOURS.font}`;
+  ink.direction = document.documentElement.dir;
+  ink.fillStyle = COLOURS.mute;
+  ink.letterSpacing = RIGHT_TO_LEFT.has(S.language) ? "0px" : "0.2em";
+  for (const [key, [lat, lon]] of Object.entries(DATA.continents)) {
+    const [x, y] = toScreen(project(lon, lat)), text = say(key), half = widthOf(ink, text, font) / 2;
+    ink.font = font;
+    if (boxes.free([x - half, y - points * 0.6, x + half, y + points * 0.6], -2, Infinity)) ink.fillText(text, x, y);
+  }
+  ink.letterSpacing = "0px";
 };
 const rank = node => (node === S.chosen?.node || node === hovered?.node ? 1e6 : 0) + (S.ends.includes(node) ? 1e5 : 0) +
   V.weight[node] + (DATA.nodes[node].shape === "state" ? 0.5 : 0);

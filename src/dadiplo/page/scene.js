@@ -15,7 +15,7 @@ const colours = () => {
   const style = getComputedStyle(document.documentElement);
   const get = key => style.getPropertyValue(`--${key}`).trim();
   COLOURS = { types: Object.fromEntries([...TYPES, "other"].map(type => [type, get(`type-${type.toLowerCase()}`)])) };
-  for (const key of ["ground", "ink", "soft", "faint", "line", "accent", "land", "sea", "state", "body", "person", "font"])
+  for (const key of ["ground", "ink", "soft", "faint", "line", "accent", "sea", "mute", "state", "body", "person", "font"])
     COLOURS[key] = get(key);
 };
 
@@ -129,17 +129,33 @@ const picture = (ink, margin) => {
 };
 
 const ground = ink => {
-  const { shape, net, edge } = land();
+  const { net, edge, capitals } = globe();
   ink.save();
   ink.transform(T.k, 0, 0, T.k, T.x, T.y);
   ink.fillStyle = COLOURS.sea;
   ink.fill(edge);
   ink.strokeStyle = COLOURS.line;
-  ink.lineWidth = 0.5 / T.k;
+  ink.lineWidth = 0.6 / T.k;
   ink.stroke(net);
-  ink.fillStyle = COLOURS.land;
-  ink.fill(shape, "evenodd");
+  ink.lineWidth = 1 / T.k;
+  ink.stroke(edge);
   ink.restore();
+  ink.textAlign = "end";
+  ink.textBaseline = "middle";
+  ink.direction = "ltr";
+  ink.fillStyle = COLOURS.mute;
+  for (const lat of [-60, -30, 0, 30, 60]) {
+    const [x, y] = toScreen(project(-180, lat));
+    ink.font = `10px ${COLOURS.font}`;
+    ink.fillText(`${Math.abs(lat)}\u00b0`, x > 28 ? x - 7 : 26, x > 28 ? y : y - 8);
+  }
+  ink.beginPath();
+  for (const spot of capitals) {
+    const [x, y] = toScreen(spot);
+    ink.moveTo(x + 1.6, y);
+    ink.arc(x, y, 1.6, 0, 7);
+  }
+  ink.fill();
 };
 
 /** Returns what stands out (nodes, links) or null if nothing is chosen. */
