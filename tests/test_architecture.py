@@ -84,6 +84,7 @@ GRAPH = {
     "network",
     "paths",
     "explanation",
+    "joining",
     "gaps",
     "graph",
     "results",

@@ -12,6 +12,7 @@ from dadiplo.documents import read_article
 from dadiplo.errors import InputError
 from dadiplo.extraction import extract
 from dadiplo.inference import INFERRED, infer
+from dadiplo.joining import curated_agreements, joined, rejoin
 from dadiplo.lexicon import Lexicon, build_lexicon
 from dadiplo.lexicons import cached_lexicon
 from dadiplo.names import event_names, state_names
@@ -170,8 +171,9 @@ def build_graph(
     store.extend(knowledge.quads)
     store.extend(curated_quads(source_files() if sources is None else sources))
     read = read_articles(article_files() if articles is None else articles, report)
+    curated = curated_agreements(store)
     for article in read:
-        store.extend(article.quads)
+        store.extend(joined(article.quads, curated))
     report("inferring")
     complete(store, reasoner)
     return Build(store, read)
@@ -205,7 +207,7 @@ def add_to(
 
     An article that the build already has is read again and replaces what it said; what a reviewer added stays.
     """
-    articles = list(articles)
+    articles, sources = list(articles), list(sources)
     new = curated_quads(sources)
     new += with_bounds(new)
     altered = None
@@ -213,13 +215,17 @@ def add_to(
     for slug in replaced:
         new += _reviewed(store, IRI(GRAPH + slug))
         store.drop(GRAPH + slug)
+    store.extend(new)
+    curated = curated_agreements(store)
     for article in articles:
-        new += [*article.quads, *with_bounds(article.quads)]
+        quads = joined(article.quads, curated)
+        new += [*quads, *with_bounds(quads)]
     report("inferring")
     store.extend(new)
+    moved = bool(sources) and rejoin(store)
     described = list(store.match(graph=IRI(DATASET)))
     store.drop(DATASET)
-    if replaced:
+    if replaced or moved:
         store.drop(INFERRED.value)
         complete(store)
     else:

@@ -1,0 +1,92 @@
+"""An agreement that an article dates is that of the curated pages, if exactly one of its year is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dadiplo import pipeline
+from dadiplo.resources import GRAPH, ID
+from dadiplo.store import IRI, Store
+from dadiplo.turtle import trig
+
+ARTICLE = """Bolivia and Paraguay sign
+date: 2026-06-03
+
+Bolivia and Paraguay signed a memorandum of understanding on stablecoins on 2 June {year}.
+"""
+PAGE = """
+@prefix agreement: <https://w3id.org/dadiplo/id/agreement/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix dd: <https://w3id.org/dadiplo/ontology#> .
+@prefix graph: <https://w3id.org/dadiplo/graph/> .
+@prefix instrument-kind: <https://w3id.org/dadiplo/vocab/instrument-kind/> .
+@prefix modality: <https://w3id.org/dadiplo/vocab/modality/> .
+@prefix source: <https://w3id.org/dadiplo/id/source/> .
+@prefix state: <https://w3id.org/dadiplo/id/state/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+graph:curated {
+    source:one a dd:WebPage ; dcterms:identifier "https://example.org/one" ; dcterms:publisher "Example News" ;
+        dcterms:title "One"@en .
+"""
+AGREEMENT = """
+    agreement:bol-pry-memorandum-of-understanding-{number} a dd:Agreement ; dcterms:source source:one ;
+        dd:date "{date}"^^xsd:date ; dd:hasParty state:BOL , state:PRY ; dd:modality modality:actual ;
+        dd:instrumentKind instrument-kind:memorandum-of-understanding .
+"""
+CURATED = f"{ID}agreement/bol-pry-memorandum-of-understanding-1"
+
+
+def built(tmp_path: Path, year: int, *dates: str) -> tuple[Store, Path, Path]:
+    article, facts = tmp_path / "told.txt", tmp_path / "facts.trig"
+    article.write_text(ARTICLE.format(year=year), encoding="utf-8")
+    agreements = "".join(AGREEMENT.format(number=n, date=date) for n, date in enumerate(dates, 1))
+    facts.write_text(PAGE + agreements + "}\n", encoding="utf-8")
+    return pipeline.build_graph([article], sources=[facts]).store, article, facts
+
+
+def agreements_of_article(store: Store) -> set[str]:
+    graph = IRI(GRAPH + "told")
+    return {
+        quad.subject.value
+        for quad in store.match(None, None, IRI("https://w3id.org/dadiplo/ontology#Agreement"), graph)
+    }
+
+
+@pytest.mark.parametrize(
+    ("year", "dates", "joins"),
+    [
+        (2026, ("2026-06-02",), True),
+        (2026, ("2026-05-30",), True),
+        (2026, ("2025-06-02",), False),
+        (2026, ("2026-06-02", "2026-02-01"), False),
+        (2026, ("2026-06-02", "2024-02-01"), True),
+        (2026, (), False),
+    ],
+)
+def test_joins_where_one_curated_agreement_has_the_year(
+    year: int, dates: tuple[str, ...], joins: bool, tmp_path: Path
+) -> None:
+    store, *_ = built(tmp_path, year, *dates)
+    (iri,) = agreements_of_article(store)
+    assert (iri == CURATED) == joins
+
+
+def test_the_order_of_article_and_page_does_not_matter(tmp_path: Path) -> None:
+    whole, article, facts = built(tmp_path, 2026, "2026-06-02")
+    first = pipeline.build_graph([article], sources=[]).store
+    page_later = pipeline.add_to(first, [], [facts]).store
+    page_first = pipeline.build_graph([], sources=[facts]).store
+    article_later = pipeline.add_to(page_first, pipeline.read_articles([article])).store
+    assert trig(page_later) == trig(article_later) == trig(whole)
+
+
+def test_both_kinds_of_evidence_stand_apart(tmp_path: Path) -> None:
+    store, *_ = built(tmp_path, 2026, "2026-05-30")
+    dates = {
+        (quad.object.value, str(quad.graph_name.value).removeprefix(GRAPH))
+        for graph in ("curated", "told")
+        for quad in store.match(IRI(CURATED), IRI("https://w3id.org/dadiplo/ontology#date"), None, IRI(GRAPH + graph))
+    }
+    assert dates == {("2026-05-30", "curated"), ("2026-06-02", "told")}
