@@ -9,7 +9,7 @@ import pyoxigraph
 import pytest
 import rdflib.query
 from conftest import Run
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dadiplo import results
@@ -32,6 +32,9 @@ NAMES = ("one", "two")
 @pytest.mark.parametrize(("name", "fmt"), [("json", "JSON"), ("xml", "XML"), ("tsv", "TSV")])
 @given(found=rows)
 def test_oxigraph_reads_back_the_terms(name: str, fmt: str, found: list[Row]) -> None:
+    # Oxigraph leaves out space at the ends of text in XML.
+    values = [term.value for row in found for term in row if isinstance(term, Literal)]
+    assume(fmt != "XML" or all(value == value.strip() for value in values))
     text = results.FORMATS[name](NAMES, found)
     read = pyoxigraph.parse_query_results(text, format=getattr(pyoxigraph.QueryResultsFormat, fmt))
     assert [variable.value for variable in read.variables] == list(NAMES)
