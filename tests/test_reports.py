@@ -22,8 +22,9 @@ def test_three_articles_tell_one_event(tmp_path: Path) -> None:
         paths[-1].write_text(text, encoding="utf-8")
     store = pipeline.build_graph(paths, sources=[]).store
     rows = questions.ask(store, questions.load("reports"), {}).rows
-    found = [tuple(row[name].value for name in ("reports", "languages", "first", "sources")) for row in rows]
-    assert found == [("3", "ar, en, es", "2026-03-10", "A, B, C")]
+    found = [tuple(row[name].value for name in ("reports", "languages", "first", "sources", "states")) for row in rows]
+    assert found == [("3", "ar, en, es", "2026-03-10", "A, B, C", "PAK, SLV")]
+    assert rows[0]["kind"].value.endswith("/instrument-kind/memorandum-of-understanding")
 
 
 def test_memoranda_of_two_years_and_appointments_of_two_persons_stay_apart(tmp_path: Path) -> None:
