@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from dadiplo.homographs import by_neighbours, misread
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
 from dadiplo.positions import LIST_GAP, MARK, ROLE_CUES, assign_positions, marked, says
@@ -25,6 +26,8 @@ _WITH_VERB = {
 def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
     """Return the clauses of a sentence in order, with one finite verb at most, and the position of each entity."""
     mentions = replace(mentions, words=_without_time_cues(mentions, lexicon))
+    if lexicon.order == "VSO":
+        mentions = replace(mentions, words=by_neighbours(mentions))
     merged = _merge(_parts(mentions, lexicon), lexicon, mentions.times)
     for clause in merged:
         assign_positions(clause, lexicon, mentions.titles)
@@ -102,7 +105,8 @@ def _part(mentions: SentenceMentions, first: int, last: int, opener: str, lexico
     verbs = {(word.first, word.last) for word in words if is_verb(word)}
     twins = verbs and verbs & {(word.first, word.last) for word in words if word.kind == "cue"}
     if twins:
-        words = [word for word in words if (word.first, word.last) not in twins or not _misread(word, first, words)]
+        behind = lexicon.order == "SOV"
+        words = [w for w in words if (w.first, w.last) not in twins or not misread(w, first, words, _OPENERS, behind)]
     return Clause(mentions.sentence, first, last, opener, mentions.sentence.tail, entities, words)
 
 
@@ -142,12 +146,6 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
                 start = comma
         result.append((start, left.last + 1, right.first + 1))
     return result
-
-
-def _misread(word: Mention, start: int, words: list[Mention]) -> bool:
-    """Tell apart a verb and a cue of one spelling: the verb opens its clause, the cue stands inside it."""
-    opens = all(other.iri in _OPENERS for other in words if other.last < word.first) and word.first - start <= 1
-    return is_verb(word) != opens
 
 
 def _first_of_its_kind(mentions: SentenceMentions) -> set[int]:

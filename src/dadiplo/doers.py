@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.lexicon import CUE
 from dadiplo.model import Event
 from dadiplo.relevance import ACTS, OF_ANYBODY
 from dadiplo.resources import DD, ID
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 
 #: Where a state stands that something goes to, comes from or is done with: it does not act.
 _AWAY = ("to", "from", "with", "about")
+#: Roles of who does something.
+_DOING = {DD + role for role in ("hasVisitor", "hasSpeaker", "hasAgent", "hasParticipant", "hasSignatory", "hasParty")}
 #: What two sides do, with the role of both.
 _OF_SIDES = {AGREEMENT: DD + "hasParty", MEETING: DD + "hasParticipant"}
 
 
 def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     """Give an act whose doer the clause does not name the state that acts here, and one side the other."""
+    if event.type == MEETING:
+        _doer_before(reader, event, scene)
     if event.type in _OF_SIDES:
         _other_side(reader, event, scene)
     if event.type not in ACTS:
@@ -43,6 +48,19 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     state = states[0].iri if states else reader.context.state or reader.finder.main_state
     if state:
         event.add(DD + "hasAgent", state, scene.passage.span)
+
+
+def _doer_before(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Add the doer of the clause before, where "and met X" names only whom: verbs stand before both."""
+    verb, before = scene.clause.verb, scene.previous
+    if before is None or verb is None or reader.lexicon.order != "VSO" or CUE + "and" not in verb.cues:
+        return
+    agents = event.agents(DD + "hasParticipant")
+    if scene.clause.in_position("with", "between", "object") or len(reader.sides(event)) > 1:
+        return
+    doers = [a.value for a in before.arguments if a.role in _DOING and a.value not in agents]
+    if doers:
+        event.add(DD + "hasParticipant", doers[0], before.passages[0].span)
 
 
 def _other_side(reader: EventReader, event: Event, scene: Scene) -> None:

@@ -40,7 +40,8 @@ from dadiplo.terms import (
 from dadiplo.times import compatible
 from dadiplo.voices import Voices, own
 
-#: How many words from "bought" what was bought can stand.
+#: How many words from "bought" what was bought can stand, and how many from "the purchase of".
+_OBJECT = 12
 _BESIDE = 6
 _GENERIC = VOCAB + "instrument-kind/agreement"
 _UNNAMED_CUE = CUE + "unnamed-source"
@@ -143,9 +144,9 @@ class EventReader:
 
     def names_assets(self, scene: Scene, trigger: Mention) -> bool:
         """Tell whether digital assets, or what is done with them, are named near a trigger."""
-        return any(
-            word.kind == "topic" and -_BESIDE <= word.first - trigger.last <= _BESIDE for word in scene.mentions.words
-        )
+        far = _BESIDE if trigger.form == "noun" else _OBJECT
+        near = [w for w in scene.mentions.words if w.kind == "topic" and abs(w.first - trigger.last) <= _BESIDE]
+        return bool(near) or any(w.kind == "topic" and abs(w.first - trigger.last) <= far for w in scene.clause.words)
 
     def topics_in(self, span: Span) -> list[str]:
         """Return the topics that the words of a name contain."""
@@ -180,6 +181,7 @@ class EventReader:
             subject = named or (subject if self.inherits(clause) else self._antecedent(clause, mentions))
             if subject is None and self._has_pronoun(clause):
                 subject = latest or self.context.subject
+            subject = self.voices.first_person(clause, voice) or subject
             latest = subject or latest
             said = complement if self._continues(clause) else ""
             events = self._clause_events(clause, voice, subject, mentions, said, previous, partners)

@@ -6,18 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dadiplo.appointments import APPOINTING, read_appointment
 from dadiplo.doers import complete
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Sentence, Span
 from dadiplo.nouns import bodies_created
-from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.roles import is_modifier
+from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, asset_of, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
     ANNOUNCEMENT,
-    APPOINTMENT,
     DENIED,
     MEASURE,
     MEETING,
@@ -48,6 +47,8 @@ _KIND_OF = 5
 _GUEST = 6
 #: Verbs that tell of a measure of another kind than the one they act on.
 _UNDOING = {TRIGGER + name for name in ("lift", "repeal", "amend")}
+#: What officials do with a decree on a person.
+_CARRYING = {TRIGGER + name for name in ("enact", "license", "issue", "adopt", "sign", "order")}
 _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
@@ -56,7 +57,7 @@ _JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 
 
 Frame = Callable[["EventReader", Scene, Mention], Event | None]
-FRAMES: dict[str, Frame] = {}
+FRAMES: dict[str, Frame] = dict.fromkeys(APPOINTING, read_appointment)
 
 
 def frame(*triggers: str) -> Callable[[Frame], Frame]:
@@ -72,9 +73,18 @@ def frame(*triggers: str) -> Callable[[Frame], Frame]:
 
 def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event that a verb evokes in its clause."""
-    if _says_what_for(reader, scene, verb):
+    if _says_what_for(reader, scene, verb) or _carries_appointment(scene, verb):
         return None
     return FRAMES.get(verb.iri, _plain)(reader, scene, verb)
+
+
+def _carries_appointment(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a decree or approval is only that of an appointment, which a noun tells ("approved naming X")."""
+    named = any(m.kind == "person" for m in scene.clause.entities)
+    if verb.iri not in _CARRYING or not named or not any(n.iri in APPOINTING for n in scene.nouns):
+        return False
+    scene.used.update(noun for noun in scene.nouns if noun.kind == "measure-kind")
+    return True
 
 
 def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
@@ -168,7 +178,8 @@ def _points_to_measure(reader: EventReader, scene: Scene, verb: Mention) -> bool
 def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     words = scene.clause.sentence.words
     infinitive = verb.last > verb.first and CUE + "to" in reader.lexicon.cues_of(words[verb.first].text)
-    aims = any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
+    before = reader.lexicon.order != "SOV"
+    aims = before and any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
     if infinitive or aims or CUE + "to" in verb.cues:
         # "The power to demand …" is no demand.
         return None
@@ -280,6 +291,17 @@ def _mission(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     return _plain(reader, scene, verb) if sent else None
 
 
+@frame("visit")
+def _visit(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Where verbs come last, "came" and "arrived" need who or where to, for laws come too; "paid a visit" does not."""
+    if reader.lexicon.order == "SOV" and not scene.clause.entities and scene.clause.cue("envoy") is None:
+        words = scene.clause.sentence.words[verb.first : verb.last + 1]
+        inside = [m for word in words for m in reader.lexicon.find(Sentence(word.span, (word,)), ("trigger",))]
+        if not any(w.iri == verb.iri and w.form == "noun" for w in [*inside, *scene.nouns]):
+            return None
+    return _plain(reader, scene, verb)
+
+
 @frame("withdraw")
 def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """What is left must be no place: "left for the airport", "left Islamabad"."""
@@ -339,40 +361,6 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         scene.used.update(n for n in scene.nouns if n.kind == "measure-kind")
         return bodies[0]
     return _plain(reader, scene, verb) if scene.nouns else None
-
-
-@frame("appoint", "resign", "dismiss")
-def _appointment(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """Who is appointed is the person in the position of the object, or the only person; the body is the one named."""
-    event = start(reader, scene, {APPOINTMENT}, verb)
-    persons = [m for m in scene.clause.entities if m.kind == "person"]
-    leaving = verb.iri != TRIGGER + "appoint" or verb.form == "passive"
-    objects = [m for m in persons if scene.clause.positions[m] == "object"]
-    if leaving:
-        beside = [m for m in persons if m.last < verb.first] if verb.form == "passive" else []
-        objects = (beside or objects or persons)[:1]
-    chosen = objects or persons[-1:]
-    if not chosen:
-        return None
-    for mention in chosen[:1]:
-        event.add(DD + "hasAppointee", mention.iri)
-    for mention in scene.clause.entities:
-        if mention in chosen[:1] or is_modifier(mention, scene.clause):
-            continue
-        owning = any(title.owner == mention.iri for title in scene.mentions.titles)
-        if mention.kind == "organization" and (owning or scene.clause.positions[mention] != "subject"):
-            event.add(DD + "concernsBody", mention.iri)
-        elif mention.kind in ("person", "state", "organization") and scene.clause.positions[mention] != "to":
-            event.add(DD + "hasAppointer", mention.iri)
-    for title in scene.mentions.titles:
-        if not (title.owner and scene.clause.first <= title.first <= scene.clause.last):
-            continue
-        if title.owner.startswith(f"{ID}org/"):
-            event.add(DD + "concernsBody", title.owner, title.span)
-        elif not title.holder and not leaving:
-            # "The president of X appointed …": the article does not name who holds the office.
-            event.add(DD + "hasAppointer", title.owner, title.span)
-    return reader.settle(event)
 
 
 @frame("result")

@@ -1,6 +1,7 @@
 """The lexicon of one language: labels of the graph, looked up in words whatever their spelling or prefixes.
 
-A label is found if its words, folded, stand one after another in the text. Folding removes what spelling
+A label is found if its words, folded, stand one after another in the text; in a label with "…" other words may stand
+there ("took … office"), and only the words before it are its mention. Folding removes what spelling
 varies in (case, accents, short vowels, forms of hamza, Arabic or Urdu letters for the same sound); letters
 written joined to a word (Arabic "and", "with", "the") are labels themselves and are peeled off.
 """
@@ -11,9 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from dadiplo.folding import fold, words_of
+from dadiplo.labels import Analysis, Entry, Labels, Node, Opening, in_order, of_kinds, with_gaps
 from dadiplo.model import Mention, Sentence, Span, Word
 from dadiplo.resources import DD, ID, PREFIXES, VOCAB
 from dadiplo.store import IRI, Literal, Quad
@@ -40,54 +41,6 @@ _GOVERNS = {CUE + "with", CUE + "as"}
 _DAYS_INSIDE = {CUE + "today", CUE + "yesterday"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A label: the words it consists of, and what it stands for."""
-
-    words: tuple[str, ...]
-    iri: str
-    kind: str
-    form: str
-    #: The label has the article of its own: "the Sudan", but not "the Mali" (where the word means "financial").
-    definite: bool = False
-    #: How the text must write the first word: "" as it likes, "A" with a capital ("May"), "AA" all in capitals ("US").
-    capitals: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """One way to read a word: what is left of it, how many letters were peeled off, and their meanings."""
-
-    stem: str
-    skip: int
-    cues: tuple[str, ...]
-    definite: bool
-    #: A joined pronoun was taken off; cues are not read in such words ("in it" governs no other noun).
-    possessive: bool = False
-
-
-#: Labels that are found, each with the reading of its first word.
-Labels: TypeAlias = tuple[tuple[Entry, Analysis], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a word can begin, each with the reading of the word: labels that it is by itself, and longer ones."""
-
-    labels: Labels
-    longer: tuple[tuple[Node, Analysis], ...]
-    #: What the word goes on with as a later word of a label.
-    stems: frozenset[str]
-
-
-@dataclass(slots=True)
-class Node:
-    """A place in the tree of labels: the words that go on from there, and the labels that end there."""
-
-    children: dict[str, Node] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
-
-
 @dataclass(eq=False)
 class Lexicon:
     """All labels of a language, by their first word."""
@@ -100,6 +53,8 @@ class Lexicon:
     drops_pronouns: bool = False
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     trie: dict[str, Node] = field(default_factory=dict)
+    #: Labels with a gap by their first word.
+    parted: dict[str, list[Entry]] = field(default_factory=dict)
     proclitics: list[tuple[str, str]] = field(default_factory=list)
     enclitics: list[tuple[str, str]] = field(default_factory=list)
     #: Endings of verbs that have the meaning of a cue: (cue, letters).
@@ -191,8 +146,10 @@ class Lexicon:
             ends = {first: opening.labels} if opening.labels else {}
             if opening.longer and first + 1 < len(words) and self._goes_on(opening, openings[first + 1]):
                 ends |= self._longer_labels(words, first, opening.longer)
+            if opening.parted:
+                ends = with_gaps(ends, openings, words, first)
             if kinds:
-                ends = {last: kept for last, labels in ends.items() if (kept := _of_kinds(labels, kinds))}
+                ends = {last: kept for last, labels in ends.items() if (kept := of_kinds(labels, kinds))}
             longest = max(ends, default=first)
             for last, labels in ends.items():
                 inside = last < longest or last <= reached
@@ -226,7 +183,13 @@ class Lexicon:
             ]
             longer = tuple((node, reading) for node, reading in readings if node.children)
             stems = frozenset(reading.stem for reading in self.analyses(word))
-            found = self._openings[word] = Opening(_in_order(labels), longer, stems)
+            parted = tuple(
+                (entry, reading)
+                for reading in self.analyses(word)
+                for entry in self.parted.get(reading.stem, ())
+                if _fits(entry, reading)
+            )
+            found = self._openings[word] = Opening(in_order(labels), longer, stems, parted)
         return found
 
     def _longer_labels(
@@ -238,7 +201,7 @@ class Lexicon:
             for entry, last in self._longer(node, words, first):
                 if _fits(entry, reading) and _capitals_fit(entry.capitals, words[first].text):
                     found[last].append((entry, reading))
-        return {last: _in_order(found[last]) for last in sorted(found)}
+        return {last: in_order(found[last]) for last in sorted(found)}
 
     def _longer(self, node: Node, words: tuple[Word, ...], first: int) -> Iterator[tuple[Entry, int]]:
         """Yield the labels that go on from a word whose node is given, each with its last word.
@@ -274,6 +237,9 @@ class Lexicon:
         """Arrange the labels by their words, so that all that begin at a word are found in one walk."""
         for entries in self.entries.values():
             for entry in entries:
+                if entry.tail:
+                    self.parted.setdefault(entry.words[0], []).append(entry)
+                    continue
                 node = self.trie.setdefault(entry.words[0], Node())
                 for word in entry.words[1:]:
                     node = node.children.setdefault(word, Node())
@@ -367,9 +333,12 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
         if form == "demonym" and obj.language != language:
             # "German" is a given name in Spanish.
             continue
-        raw = words_of(obj.value)
+        label, _, behind = obj.value.partition("…")
+        raw = words_of(label)
         words = tuple(_without(word, article) for word in raw)
-        entry = Entry(words, subject, kind, form, bool(words) and words[0] != raw[0], _capitals(obj.value, kind))
+        tail = tuple(_without(word, article) for word in words_of(behind))
+        definite = bool(words) and words[0] != raw[0]
+        entry = Entry(words, subject, kind, form, definite, _capitals(label, kind), tail)
         if words and entry not in lexicon.entries[words[0]]:
             lexicon.entries[words[0]].append(entry)
             inside = subject == CUE + "inserted" or (subject == CUE + "negation" and lexicon.order == "SOV")
@@ -431,7 +400,7 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
         # No preposition is joined to a verb.
         return False
     bare = entry.definite and not reading.definite and len(entry.words) == 1 and entry.form != "demonym"
-    if bare and entry.kind in ("cue", "weekday", "state", "place"):
+    if bare and entry.kind in ("cue", "weekday", "state", "place", "body-kind"):
         # "Sunday" and "one" differ by the article alone.
         return False
     named = entry.kind in ("state", "place") and entry.form != "demonym"
@@ -441,15 +410,3 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
 def _mention(words: tuple[Word, ...], first: int, last: int, entry: Entry, reading: Analysis) -> Mention:
     span = Span(words[first].span.start + reading.skip, words[last].span.end)
     return Mention(span, first, last, entry.iri, entry.kind, entry.form, reading.cues, reading.definite)
-
-
-def _of_kinds(labels: Labels, kinds: Collection[str]) -> Labels:
-    return tuple(label for label in labels if label[0].kind in kinds)
-
-
-def _in_order(labels: list[tuple[Entry, Analysis]]) -> Labels:
-    """Return labels in a fixed order; of one thing in one form the reading with the fewest letters peeled off."""
-    first: dict[tuple[str, str, str], tuple[Entry, Analysis]] = {}
-    for entry, reading in labels:
-        first.setdefault((entry.kind, entry.iri, entry.form), (entry, reading))
-    return tuple(first[key] for key in sorted(first))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.appointments import read_appointment
 from dadiplo.documents import slug
 from dadiplo.doers import complete
 from dadiplo.lexicon import CUE
@@ -14,6 +15,7 @@ from dadiplo.scenes import MODAL_CUES, NEAR, Scene, asset_of, give_values, noun_
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
+    APPOINTMENT,
     ESTABLISHMENT,
     MEASURE,
     MEETING,
@@ -88,6 +90,12 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         types = noun_types(reader, noun)
         if not types or types == {REPRESENTATION} or _in_denial(scene, noun):
             continue
+        if types == {MEASURE} and noun.kind == "trigger" and _matter_of_talks(reader, scene, noun):
+            continue
+        if types == {APPOINTMENT}:
+            appointment = read_appointment(reader, scene, noun)
+            result += [appointment] if appointment else []
+            continue
         event = start(reader, scene, types, trigger)
         event.modality = modality or event.modality
         set_kind(event, noun)
@@ -161,6 +169,15 @@ def _spoken_of(scene: Scene, noun: Mention) -> bool:
     return discussed or any(all(m.first < w.last for m in named) for w in before)
 
 
+def _matter_of_talks(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a measure is only what talks are about ("talks on banning …")."""
+    about = any(w.iri == CUE + "about" and w.last == noun.first - 1 for w in scene.clause.words)
+    if not about and CUE + "about" not in noun.cues:
+        return False
+    before = [w for w in scene.clause.words if w.first < noun.first and w.kind in ("trigger", *NOUN_EVENTS)]
+    return bool(before) and all(noun_types(reader, w) & {MEETING, VISIT} for w in before if w.iri != TRIGGER + "hold")
+
+
 def _in_denial(scene: Scene, noun: Mention) -> bool:
     """Tell whether a noun is only spoken of by a denied verb that is no trigger ("had nothing to say at the meeting").
 
@@ -176,7 +193,10 @@ def _in_denial(scene: Scene, noun: Mention) -> bool:
 
 
 def is_lacked(clause: Clause, noun: Mention) -> bool:
-    """Tell whether a licence is only what somebody lacks ("fined for trading without a licence")."""
+    """Tell whether a licence or a law is only what is lacking ("fined for trading without a licence")."""
+    if noun.kind == "measure-kind" and any(w.iri == CUE + "failed" and w.first == noun.last + 1 for w in clause.words):
+        # Where verbs come last, "without" and "failed" stand behind; a law that failed has a verb of its own.
+        return noun.last + 2 <= clause.last and clause.verb is not None and clause.verb.first > noun.last + 2
     lacks = (w.iri == CUE + "failed" and 0 < noun.first - w.last <= _LACKING for w in clause.words)
     verb = clause.verb
     return noun.iri == _LICENCE and verb is not None and verb.iri in _AGAINST and any(lacks)
@@ -207,7 +227,8 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
         for w in scene.clause.words
         if w.kind == "body-kind" and (passive or (w.last < trigger.first if sov else w.first > trigger.last))
     ]
-    if not bodies and not kinds and not passive and not sov:
+    doing = trigger.form == "noun" and reader.lexicon.order == "VSO"
+    if not bodies and not kinds and not passive and not sov and not doing:
         # A participle behind its noun looks like the verb: "a working group, set up in 2023".
         bodies = [m for m in scene.clause.entities if m.kind == "organization" and m.last < trigger.first][-1:]
         kinds = [w for w in scene.clause.words if w.kind == "body-kind" and w.last < trigger.first]

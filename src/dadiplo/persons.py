@@ -33,6 +33,8 @@ _PERSONAL = {
     )
 }  # fmt: skip
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+#: Verbs that a person beside them gets or loses an office by.
+_OFFICE = {TRIGGER + name for name in ("appoint", "dismiss")}
 _NAME_WORDS = 6
 #: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
 _NATIVE = ("ين", "ون", "ات", "ية")
@@ -296,6 +298,11 @@ class Persons:
             return False
         return not (self.lexicon.name_shape == "head-first" and text.endswith(_NATIVE))
 
+    def _strange(self, reading: Reading, index: int) -> bool:
+        """Tell whether a word is unknown to the lexicon and none of the commonest."""
+        word = reading.sentence.words[index].text
+        return self.foreign(reading, index) and not reading.words_at(index) and not self.lexicon.is_common(word)
+
     def _goes_on(self, reading: Reading, start: int, index: int) -> bool:
         """Tell whether a name of two words has a third: in capitals, or because a particle or given names say so."""
         words = reading.sentence.words
@@ -319,9 +326,10 @@ class Persons:
 
     def _beside_verbs(self, reading: Reading) -> None:
         """Read names that a verb of saying, meeting or signing stands beside."""
-        for verb in [w for w in reading.words if (w.iri in _PERSONAL and w.form == "verb") or _suffers(w)]:
+        active = _PERSONAL | _OFFICE if self.lexicon.order == "VSO" else _PERSONAL
+        for verb in [w for w in reading.words if (w.iri in active and w.form == "verb") or _suffers(w)]:
             if self.lexicon.order == "VSO":
-                person = self._at_verb(reading, verb.last + 1)
+                person = self._at_verb(reading, verb.last + 1, appointed=verb.iri in _OFFICE)
             elif self.lexicon.order == "SOV":
                 person = None
             else:
@@ -330,7 +338,10 @@ class Persons:
                 reading.add(person)
         if self.lexicon.order == "SOV":
             for mark in [w for w in reading.words if w.iri == CUE + "subject" and w.first > 1]:
-                if reading.entity_at(mark.first - 1) is None and reading.is_name_word(mark.first - 2, "given-name"):
+                known = reading.is_name_word(mark.first - 2, "given-name")
+                # Two unknown words that open a sentence and do something are a name.
+                opening = mark.first == 2 and all(self._strange(reading, index) for index in (0, 1))
+                if reading.entity_at(mark.first - 1) is None and (known or opening):
                     self._name_before(reading, mark.first)
 
     def _by_given_names(self, reading: Reading) -> None:
@@ -354,9 +365,16 @@ class Persons:
         joined = bool(_SPACE.fullmatch(words[index + 1].before))
         return joined and self.can_name(reading, index + 1, False) and not reading.taken(index + 1)
 
-    def _at_verb(self, reading: Reading, index: int) -> Mention | None:
+    def _at_verb(self, reading: Reading, index: int, *, appointed: bool = False) -> Mention | None:
         words = reading.sentence.words
-        if index >= len(words) or reading.taken(index) or not reading.is_name_word(index, "given-name"):
+        behind = reading.entity_at(index) if appointed and index < len(words) else None
+        if behind is not None and behind.kind in ("organization", "state"):
+            # "The council appointed Y …": the name stands behind who appoints.
+            index = behind.last + 1
+        if index >= len(words) or reading.taken(index) or words[index].before.strip():
+            return None
+        strange = appointed and index + 1 < len(words) and all(self.foreign(reading, i) for i in (index, index + 1))
+        if not (strange or reading.is_name_word(index, "given-name")):
             return None
         return self.name_at(reading, index)
 
@@ -426,4 +444,4 @@ def latin(word: str) -> bool:
 
 def _suffers(word: Mention) -> bool:
     """Tell whether a verb says that the person before it was appointed or dismissed."""
-    return word.form == "passive" and word.iri in (TRIGGER + "appoint", TRIGGER + "dismiss")
+    return word.form == "passive" and word.iri in _OFFICE

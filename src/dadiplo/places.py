@@ -106,6 +106,7 @@ class Places:
 
     def states_meant(self, reading: Reading) -> None:
         """Read "the island nation", "the kingdom" before its verb as the state that the article is about."""
+        self._own_states(reading)
         state = self.finder.main_state
         named = {m.iri for m in reading.entities if m.kind == "state"}
         if self.lexicon.order != "SVO" or not state or reading.sentence.headline or state in named:
@@ -116,6 +117,18 @@ class Places:
             acts = any(w.form in ("verb", "passive") or w.iri in _AUXILIARY for w in behind)
             one = not reading.sentence.words[word.last].text.endswith("s")
             if acts and one and before & {CUE + "definite", CUE + "this"}:
+                reading.add(Mention(word.span, word.first, word.last, state, "state", "anaphor", word.cues))
+
+    def _own_states(self, reading: Reading) -> None:
+        """Read "his country" as the state of the person named before it, "the kingdom" as the one of the news."""
+        for word in [w for w in reading.words if w.iri == CUE + "own-state"]:
+            if reading.entity_at(word.last + 1) is not None or reading.taken(word.first):
+                continue
+            before = [m for m in reading.entities if m.last < word.first and not word.definite]
+            persons = [m for m in before if m.kind == "person"]
+            named = [self.finder.state_of(m.iri) for m in reversed(persons or before)]
+            state = next((iri for iri in named if iri), self.finder.main_state)
+            if state:
                 reading.add(Mention(word.span, word.first, word.last, state, "state", "anaphor", word.cues))
 
     def _is_government(self, mention: Mention, reading: Reading) -> bool:

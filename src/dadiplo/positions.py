@@ -41,7 +41,7 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
     mentions = list(reversed(clause.entities)) if lexicon.order == "SOV" else list(clause.entities)
     previous: Mention | None = None
     for mention in mentions:
-        position = _by_proclitic(mention) or ("modifier" if _describes(mention, clause) else "")
+        position = _by_proclitic(mention) or ("modifier" if _describes(mention, clause, lexicon) else "")
         svo = lexicon.order == "SVO"
         holder = svo and previous is not None and previous.first >= starts.get(mention.last, mention.first)
         if not position and previous is not None and not holder and _coordinated(mention, previous, order, clause):
@@ -56,10 +56,14 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
     _by_order(clause, lexicon)
 
 
-def _describes(mention: Mention, clause: Clause) -> bool:
-    """Tell whether a demonym stands right beside the name of a body or person, which it describes."""
-    return mention.form == "demonym" and any(
-        other.kind in ("organization", "person") and other.last == mention.first - 1 for other in clause.entities
+def _describes(mention: Mention, clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a demonym stands right behind the name of a body or person, which it describes."""
+    return (
+        mention.form == "demonym"
+        and lexicon.order != "SOV"
+        and any(
+            other.kind in ("organization", "person") and other.last == mention.first - 1 for other in clause.entities
+        )
     )
 
 
@@ -106,6 +110,9 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
             if name == "in" and mention.kind == "person":
                 # "Said in parliament the rapporteur, X": nobody is where something happens.
                 return ""
+            if name == "in" and mention.kind == "state" and lexicon.order == "VSO" and _of_bodies(other, clause):
+                # "The central banks in X and Y met": they are those of the states.
+                return ""
             if name == "of" and not behind and _names_before(other, order, clause):
                 return "modifier"
             return "" if name in _SUBORDINATING and _opens_clause(mention, clause, lexicon) else name
@@ -129,6 +136,12 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
         if other.kind in ("topic", "state", "organization", "person", "place") or is_verb(other):
             return ""
     return ""
+
+
+def _of_bodies(cue: Mention, clause: Clause) -> bool:
+    """Tell whether a kind of body, or an office with its portfolio, stands right before "in"."""
+    heads = (w for w in clause.words if w.last == cue.first - 1)
+    return any(w.kind == "body-kind" or (w.kind == "office" and w.last > w.first) for w in heads)
 
 
 def _names_before(cue: Mention, order: list[Mention], clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Mention
 from dadiplo.readings import Clause
 from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, ESTABLISHMENT, MEASURE, MEETING, STATEMENT, VISIT
+from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, ESTABLISHMENT, MEASURE, MEETING, STATEMENT, TRIGGER, VISIT
 
 _CLASSES = {"state": DD + "State", "org": DD + "Organization", "person": DD + "Person"}
 #: Class of event → the role that "the two sides" have in it.
@@ -20,6 +20,10 @@ _OF_BOTH_SIDES = {
 }  # fmt: skip
 #: What one side cannot do alone.
 _OF_TWO = (AGREEMENT, MEETING)
+#: What a demonym beside it stands for a state with ("his Turkish counterpart", "the Turkish side").
+_DESCRIBED = (CUE + "counterpart", CUE + "envoy", CUE + "both-sides")
+#: Nouns for what two sides do, beside which both may stand as adjectives.
+_OF_SIDES = {TRIGGER + name for name in ("meet", "discuss", "cooperate", "agree")}
 _AT_PLACES = (VISIT, MEETING, AGREEMENT)
 
 
@@ -87,13 +91,29 @@ class Roles:
 
 
 def is_modifier(mention: Mention, clause: Clause) -> bool:
-    """Tell whether a demonym only describes a noun that the lexicon does not know ("Pakistani banks")."""
+    """Tell whether a demonym only describes a noun that the lexicon does not know ("Pakistani banks").
+
+    Several in a row right beside talks or an accord are its sides ("Syrian-Qatari talks").
+    """
     if mention.form != "demonym":
         return False
-    beside = {mention.first - 1, mention.last + 1}
-    acting = (CUE + "counterpart", CUE + "envoy")
-    described = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri in acting)
-    return all(not {word.first, word.last} & beside for word in described)
+    first, last = _row(mention, clause)
+    named = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri in _DESCRIBED)
+    if any({w.first, w.last} & {first - 1, last + 1} for w in named):
+        return False
+    nouns = (w for w in clause.words if w.kind == "instrument-kind" or (w.form == "noun" and w.iri in _OF_SIDES))
+    return first == last or all(w.last != first - 1 and w.first != last + 1 for w in nouns)
+
+
+def _row(mention: Mention, clause: Clause) -> tuple[int, int]:
+    """Return the first and last word of the demonyms in a row to which one belongs."""
+    places = {m.first for m in clause.entities if m.form == "demonym"}
+    first = last = mention.first
+    while first - 1 in places:
+        first -= 1
+    while last + 1 in places:
+        last += 1
+    return first, last
 
 
 @lru_cache(maxsize=8)

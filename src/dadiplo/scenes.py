@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention, Passage, Sentence
 from dadiplo.readings import Clause, SentenceMentions
@@ -196,7 +197,7 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
             # "Denied that it plans to", "discussed no plan": what is planned is denied with the plan.
             denied = scene.complement == DENIED or _DENYING & set(around)
             return DENIED if denied else lexicon.value(cue, DD + "givesValue"), earlier
-    if verb and _may(scene, trigger):
+    if verb and _may(lexicon, scene, trigger):
         return POSSIBLE, earlier
     text = reader.document.text[trigger.span.start : trigger.span.end].split()
     for cue, ending in lexicon.endings:
@@ -234,11 +235,17 @@ def _earlier(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     return bool(cues)
 
 
-def _may(scene: Scene, trigger: Mention) -> bool:
-    """Tell whether a particle before the present tense, which has a prefix of its own, means "may"."""
+def _may(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a particle before the present tense, which has a prefix of its own, means "may".
+
+    A past form that begins with such a letter too has another form with the prefix before it.
+    """
     text = scene.clause.sentence.words[trigger.first].text
     particle = any(w.iri == CUE + "may-before-present" and w.last == trigger.first - 1 for w in scene.clause.words)
-    return particle and text.startswith(_PRESENT)
+    if not (particle and text.startswith(_PRESENT)):
+        return False
+    past, longer = ({e.iri for e in lexicon.entries.get(fold(t), ())} for t in (text, _PRESENT[0] + text))
+    return trigger.iri not in longer and not (trigger.last > trigger.first and past & longer)
 
 
 def _impersonal(lexicon: Lexicon, word: Mention, clause: Clause) -> bool:

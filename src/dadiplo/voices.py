@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Mention, Passage, Span
 from dadiplo.readings import Clause, SentenceMentions
-from dadiplo.resources import DD
+from dadiplo.resources import DD, ID
 from dadiplo.terms import DIRECT, INDIRECT, OUTLET, OWN_VOICE, STATEMENT, UNNAMED
 
 _MEDIA = DD + "MediaOrganization"
 #: A shorter stretch between quotation marks is a name or a term, not speech.
 _QUOTED_WORDS = 4
+#: The ending of Arabic verbs in the first person plural.
+_WE = "نا"
 
 
 class Voices:
@@ -53,6 +56,17 @@ class Voices:
                 self.speaker = speakers[0]
                 return Passage(voice.span, INDIRECT, speakers[0])
         return voice
+
+    def first_person(self, clause: Clause, voice: Passage) -> Mention | None:
+        """Return who speaks as the doer of what the verb tells in the first person ("we signed"), in direct speech."""
+        verb = clause.verb
+        if self.lexicon.order != "VSO" or verb is None or verb.form != "verb" or voice.attribution != DIRECT:
+            return None
+        if not self.speaker or not fold(clause.sentence.words[verb.first].text).endswith(_WE):
+            return None
+        folder = self.speaker.removeprefix(ID).split("/", 1)[0]
+        kind = {"org": "organization"}.get(folder, folder)
+        return Mention(verb.span, verb.first, verb.last, self.speaker, kind, "anaphor")
 
     def _cited(self, clause: Clause, cue: Mention, mentions: SentenceMentions) -> str:
         """Return the outlet or agent after "according to"; an unknown name in quotation marks is an outlet."""

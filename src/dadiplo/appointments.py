@@ -1,0 +1,82 @@
+"""Appointments, resignations and dismissals: who is appointed, by whom, to which body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dadiplo.lexicon import POSSESSIVE
+from dadiplo.model import Event, Mention
+from dadiplo.resources import DD, ID
+from dadiplo.roles import is_modifier
+from dadiplo.scenes import Scene, start
+from dadiplo.terms import APPOINTMENT, TRIGGER
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+APPOINTING = tuple(TRIGGER + name for name in ("appoint", "resign", "dismiss"))
+#: How many words from "the appointment of" the name can stand.
+_NAMED = 12
+
+
+def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Event | None:
+    """Return the appointment that a verb or noun tells of, if it names the person.
+
+    With a verb that is who stands in the position of the object, or the only person; with a noun the one beside it, or
+    the doer if a pronoun is joined to the noun ("his appointment"). The body is the one named.
+    """
+    persons = [m for m in scene.clause.entities if m.kind == "person"]
+    leaving = trigger.iri != TRIGGER + "appoint" or trigger.form == "passive"
+    chosen = _of_noun(reader, scene, trigger, persons) if trigger.form == "noun" else _of_verb(scene, trigger, persons)
+    if chosen is None or (trigger.form == "noun" and not _names_post(scene)):
+        return None
+    event = start(reader, scene, {APPOINTMENT}, trigger)
+    event.add(DD + "hasAppointee", chosen.iri)
+    for mention in scene.clause.entities:
+        if mention is chosen or is_modifier(mention, scene.clause):
+            continue
+        owning = any(title.owner == mention.iri for title in scene.mentions.titles)
+        if mention.kind == "organization" and (owning or scene.clause.positions[mention] != "subject"):
+            event.add(DD + "concernsBody", mention.iri)
+        elif mention.kind in ("person", "state", "organization") and scene.clause.positions[mention] != "to":
+            event.add(DD + "hasAppointer", mention.iri)
+    for title in scene.mentions.titles:
+        if not (title.owner and scene.clause.first <= title.first <= scene.clause.last):
+            continue
+        if title.owner.startswith(f"{ID}org/"):
+            event.add(DD + "concernsBody", title.owner, title.span)
+        elif not title.holder and not leaving:
+            # "The president of X appointed …": the article does not name who holds the office.
+            event.add(DD + "hasAppointer", title.owner, title.span)
+    return reader.settle(event)
+
+
+def _names_post(scene: Scene) -> bool:
+    """Tell whether a clause names an office or a body: "the inauguration of X" alone is told as a date."""
+    named = [*scene.clause.words, *scene.clause.entities]
+    return any(mention.kind in ("office", "organization") for mention in named)
+
+
+def _of_verb(scene: Scene, verb: Mention, persons: list[Mention]) -> Mention | None:
+    """Return who is appointed or leaves by what a verb says."""
+    objects = [m for m in persons if scene.clause.positions[m] == "object"]
+    if verb.iri != TRIGGER + "appoint" or verb.form == "passive":
+        beside = [m for m in persons if m.last < verb.first] if verb.form == "passive" else []
+        objects = beside or objects or persons
+        return objects[0] if objects else None
+    return next(iter(objects or persons[-1:]), None)
+
+
+def _of_noun(reader: EventReader, scene: Scene, noun: Mention, persons: list[Mention]) -> Mention | None:
+    """Return whose appointment or resignation a noun is."""
+    if reader.lexicon.order == "SOV":
+        named = [m for m in reversed(persons) if 0 < noun.first - m.last <= _NAMED]
+    else:
+        named = [m for m in persons if 0 < m.first - noun.last <= _NAMED]
+    if named:
+        return named[0]
+    text = scene.clause.sentence.words[noun.last].text
+    joined = any(analysis.possessive for analysis in reader.lexicon.analyses(text))
+    joined = joined or any(w.iri == POSSESSIVE and w.last == noun.first - 1 for w in scene.clause.words)
+    doer = scene.subject or reader.context.subject
+    return doer if joined and doer is not None and doer.kind == "person" else None

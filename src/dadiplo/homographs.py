@@ -1,0 +1,43 @@
+"""Words of one spelling and several meanings: what stands beside them tells which is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dadiplo.lexicon import CUE
+from dadiplo.model import Mention
+from dadiplo.readings import SentenceMentions, is_verb
+
+_PREPOSITIONS = {CUE + name for name in ("with", "between", "of", "in", "about", "during")}
+
+
+def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
+    """Of words spelled alike leave out the verb right behind a preposition, and the passive right before a public body.
+
+    "On banning" and "banned", "the cabinet seized" and "were seized" are one word where short vowels are not written.
+    """
+    forms: dict[tuple[int, int], set[str]] = {}
+    for word in mentions.words:
+        forms.setdefault((word.first, word.last), set()).add(word.form)
+    governed = {w.last + 1 for w in mentions.words if w.iri in _PREPOSITIONS and w.kind == "cue"}
+    public = {w.first - 1 for w in mentions.words if w.kind == "body-kind" and not w.cues}
+    public |= {m.first - 1 for m in mentions.entities if m.kind in ("organization", "state") and not m.cues}
+
+    def left_out(word: Mention) -> bool:
+        twins = forms[word.first, word.last]
+        if word.form == "verb" and "noun" in twins and word.first in governed:
+            return True
+        return word.form == "passive" and "verb" in twins and word.last in public
+
+    return [word for word in mentions.words if not left_out(word)]
+
+
+def misread(word: Mention, first: int, words: list[Mention], openers: Collection[str], behind: bool) -> bool:
+    """Tell apart a verb and a cue of one spelling: the verb opens its clause, the cue stands inside it.
+
+    Where verbs come last, so that auxiliaries are ``behind`` them, the cue stands right behind another verb.
+    """
+    if behind:
+        return is_verb(word) == any(is_verb(w) and w.first < word.first <= w.last + 1 for w in words)
+    opens = all(other.iri in openers for other in words if other.last < word.first) and word.first - first <= 1
+    return is_verb(word) != opens

@@ -1,0 +1,109 @@
+"""Labels as they are looked up in texts: what they stand for, what words can begin, and labels with a gap."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from dadiplo.model import Word
+
+#: How many words can stand in the gap of a verb, and of a noun, and what ends the search behind it.
+_GAP, _GAP_OF_NOUN = 14, 4
+_AFTER_GAP = re.compile(r"[;؛:\n.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label: the words it consists of, and what it stands for."""
+
+    words: tuple[str, ...]
+    iri: str
+    kind: str
+    form: str
+    #: The label has the article of its own: "the Sudan", but not "the Mali" (where the word means "financial").
+    definite: bool = False
+    #: How the text must write the first word: "" as it likes, "A" with a capital ("May"), "AA" all in capitals ("US").
+    capitals: str = ""
+    #: Words that must follow at some distance: the label is written "took … office".
+    tail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One way to read a word: what is left of it, how many letters were peeled off, and their meanings."""
+
+    stem: str
+    skip: int
+    cues: tuple[str, ...]
+    definite: bool
+    #: A joined pronoun was taken off; cues are not read in such words ("in it" governs no other noun).
+    possessive: bool = False
+
+
+#: Labels that are found, each with the reading of its first word.
+Labels: TypeAlias = tuple[tuple[Entry, Analysis], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a word can begin, each with the reading of the word: labels that it is by itself, and longer ones."""
+
+    labels: Labels
+    longer: tuple[tuple[Node, Analysis], ...]
+    #: What the word goes on with as a later word of a label.
+    stems: frozenset[str]
+    #: Labels with a gap that begin with the word.
+    parted: Labels
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of labels: the words that go on from there, and the labels that end there."""
+
+    children: dict[str, Node] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+def with_gaps(
+    ends: dict[int, Labels], openings: list[Opening], words: tuple[Word, ...], first: int
+) -> dict[int, Labels]:
+    """Add the labels with a gap that begin at a word; other triggers there say less ("added … to reserves")."""
+    found: dict[int, list[tuple[Entry, Analysis]]] = defaultdict(list)
+    for entry, reading in openings[first].parted:
+        last = first + len(entry.words) - 1
+        rest = zip(entry.words[1:], openings[first + 1 :], strict=False)
+        begins = last < len(words) and all(word in other.stems for word, other in rest)
+        if begins and _follows(entry, words, last, openings):
+            found[last].append((entry, reading))
+    if not found:
+        return ends
+    kept = {last: tuple(label for label in labels if label[0].kind != "trigger") for last, labels in ends.items()}
+    merged = {last: in_order([*kept.get(last, ()), *found.get(last, ())]) for last in sorted({*kept, *found})}
+    return {last: labels for last, labels in merged.items() if labels}
+
+
+def _follows(entry: Entry, words: tuple[Word, ...], last: int, openings: list[Opening]) -> bool:
+    """Tell whether the second part of a label with a gap stands behind its first."""
+    tail, gap = entry.tail, _GAP_OF_NOUN if entry.form == "noun" else _GAP
+    for start in range(last + 1, min(last + 2 + gap, len(words) - len(tail) + 1)):
+        if _AFTER_GAP.search(words[start].before):
+            return False
+        if all(word in openings[start + number].stems for number, word in enumerate(tail)):
+            return True
+    return False
+
+
+def of_kinds(labels: Labels, kinds: Collection[str]) -> Labels:
+    """Return the labels of some kinds."""
+    return tuple(label for label in labels if label[0].kind in kinds)
+
+
+def in_order(labels: list[tuple[Entry, Analysis]]) -> Labels:
+    """Return labels in a fixed order; of one thing in one form the reading with the fewest letters peeled off."""
+    first: dict[tuple[str, str, str], tuple[Entry, Analysis]] = {}
+    for entry, reading in labels:
+        first.setdefault((entry.kind, entry.iri, entry.form), (entry, reading))
+    return tuple(first[key] for key in sorted(first))
