@@ -31,6 +31,8 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     if chosen is None or (trigger.form == "noun" and not _names_post(scene)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
+    # The decree by which somebody is appointed is no other act.
+    scene.used.update(noun for noun in scene.nouns if noun.kind == "measure-kind")
     event.add(DD + "hasAppointee", chosen.iri)
     for mention in scene.clause.entities:
         if mention is chosen or is_modifier(mention, scene.clause):

@@ -90,7 +90,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         types = noun_types(reader, noun)
         if not types or types == {REPRESENTATION} or _in_denial(scene, noun):
             continue
-        if types == {MEASURE} and noun.kind == "trigger" and _matter_of_talks(reader, scene, noun):
+        if types == {MEASURE} and _matter_of_talks(reader, scene, noun):
             continue
         if types == {APPOINTMENT}:
             appointment = read_appointment(reader, scene, noun)

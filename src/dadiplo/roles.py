@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+from dadiplo.bodykinds import FIRMS
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Mention
@@ -98,7 +99,8 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
     if mention.form != "demonym":
         return False
     first, last = _row(mention, clause)
-    named = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri in _DESCRIBED)
+    kinds = ("office", "body-kind")
+    named = (w for w in clause.words if (w.kind in kinds and w.iri not in FIRMS) or w.iri in _DESCRIBED)
     if any({w.first, w.last} & {first - 1, last + 1} for w in named):
         return False
     nouns = (w for w in clause.words if w.kind == "instrument-kind" or (w.form == "noun" and w.iri in _OF_SIDES))
