@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice, pairwise, product
 
 from dadiplo.citations import Citation, cite
-from dadiplo.network import KINDS, PARTICIPATION, Selection, events_of
-from dadiplo.resources import DD, PREFIXES
+from dadiplo.network import PARTICIPATION, Event, Selection, events, events_of
+from dadiplo.resources import DD, PREFIXES, VOCAB
 from dadiplo.store import IRI, Quad, Store, graph_of, triple_of
 
-_TYPE = IRI(PREFIXES["rdf"] + "type")
+#: Whether a meeting was in person says less of it than that it was one.
+_FORMATS = f"{VOCAB}meeting-format/"
 _SOURCE = IRI(PREFIXES["dcterms"] + "source")
 #: By which one agent stands to another without an event.
 _STANDING = tuple(IRI(DD + name) for name in ("actsFor", "partOf", "affiliatedWith"))
@@ -135,21 +136,24 @@ def _meet(links: _Links, start: str, end: str, hops: int) -> tuple[Iterator[tupl
     return found, (len(before[0]) - 1, len(before[1]) - 1)
 
 
-@dataclass
 class _Links:
-    """The links of each agent, looked up when they are asked for."""
+    """The links of each agent: by events from an index of all that count, by situations looked up when asked for."""
 
-    store: Store
-    selection: Selection
-    _known: dict[str, dict[str, tuple[Link, ...]]] = field(default_factory=dict)
-    _events: dict[str, tuple[Link, tuple[str, ...]] | None] = field(default_factory=dict)
+    def __init__(self, store: Store, selection: Selection) -> None:
+        self._store = store
+        self._known: dict[str, dict[str, tuple[Link, ...]]] = {}
+        self._events: dict[str, list[Event]] = defaultdict(list)
+        for event in events(store, selection):
+            for agent in event.agents:
+                self._events[agent].append(event)
 
     def of(self, agent: str) -> dict[str, tuple[Link, ...]]:
         """Return the agents to which an agent is linked, and by what."""
         if agent not in self._known:
             found: dict[str, set[Link]] = defaultdict(set)
-            for link, members in self._events_of(agent):
-                for other in members:
+            for event in self._events.get(agent, ()):
+                link = _link(event)
+                for other in event.agents:
                     if other != agent:
                         found[other].add(link)
             for other, link in self._situations_of(agent):
@@ -166,65 +170,36 @@ class _Links:
 
     def events_with_others(self, agent: str) -> int:
         """Return in how many events an agent takes part with agents that do not belong to it."""
-        own = self.belonging(agent)
-        links = (link for other, links in self.of(agent).items() if other not in own for link in links)
-        return len({link.iri for link in links if link.modality})
-
-    def _events_of(self, agent: str) -> Iterator[tuple[Link, tuple[str, ...]]]:
-        for event in sorted(node.value for node in events_of(self.store, agent)):
-            if event not in self._events:
-                self._events[event] = self._event(event)
-            known = self._events[event]
-            if known is not None:
-                yield known
-
-    def _event(self, event: str) -> tuple[Link, tuple[str, ...]] | None:
-        """Return an event as a link with its members, or nothing if it does not count."""
-        node = IRI(event)
-        told: dict[str, list[str]] = defaultdict(list)
-        for quad in self.store.match(node):
-            _, predicate, obj = triple_of(quad)
-            told[predicate.value].append(obj.value)
-        wanted = self.selection
-        modality = tuple(sorted(value.rsplit("/", 1)[-1] for value in told[DD + "modality"]))
-        types = told[_TYPE.value]
-        kinds = [value for name in KINDS[:-1] for value in told[DD + name]]
-        first, last = min(told[DD + "earliest"], default=""), max(told[DD + "latest"], default="")
-        if (
-            (wanted.modality != "any" and wanted.modality not in modality)
-            or (wanted.kind and wanted.kind not in kinds and DD + wanted.kind not in types)
-            or (wanted.topic and wanted.topic not in told[DD + "concernsTopic"])
-            or (wanted.since and not (first and first >= wanted.since))
-            or (wanted.as_of and not (last and last <= wanted.as_of))
-        ):
-            return None
-        members = sorted({value for role in PARTICIPATION for value in told[role.value]})
-        # Who takes part through a state, and the state, are one side.
-        sides = len(told[DD + "concernsState"]) or len(members)
-        kind = min(kinds) if kinds else max((t for t in types if t != DD + "Event"), key=len, default=DD + "Event")
-        link = Link(event, kind, min(told[DD + "date"], default=""), modality, max(sides, 2))
-        return link, tuple(members)
+        own = self.belonging(agent) | {agent}
+        return sum(not own.issuperset(event.agents) for event in self._events.get(agent, ()))
 
     def _situations_of(self, agent: str) -> Iterator[tuple[str, Link]]:
         node = IRI(agent)
         for predicate in _STANDING:
-            for quad in [*self.store.match(node, predicate), *self.store.match(None, predicate, node)]:
+            for quad in [*self._store.match(node, predicate), *self._store.match(None, predicate, node)]:
                 subject, _, obj = triple_of(quad)
                 other = obj.value if subject == node else subject.value
                 if other != agent:
                     yield other, Link(subject.value, predicate.value)
-        for tenure, _, _ in map(triple_of, self.store.match(None, _TENURE, node)):
+        for tenure, _, _ in map(triple_of, self._store.match(None, _TENURE, node)):
             for owner in self._owners(tenure):
                 yield owner, Link(tenure.value, _TENURE.value)
-        for post, _, _ in map(triple_of, self.store.match(None, _OWNER, node)):
-            for tenure, _, _ in map(triple_of, self.store.match(None, _POST, post)):
-                for _, _, holder in map(triple_of, self.store.match(tenure, _TENURE)):
+        for post, _, _ in map(triple_of, self._store.match(None, _OWNER, node)):
+            for tenure, _, _ in map(triple_of, self._store.match(None, _POST, post)):
+                for _, _, holder in map(triple_of, self._store.match(tenure, _TENURE)):
                     yield holder.value, Link(tenure.value, _TENURE.value)
 
     def _owners(self, tenure: object) -> Iterator[str]:
-        for _, _, post in map(triple_of, self.store.match(tenure, _POST)):  # type: ignore[arg-type]
-            for _, _, owner in map(triple_of, self.store.match(post, _OWNER)):  # type: ignore[arg-type]
+        for _, _, post in map(triple_of, self._store.match(tenure, _POST)):  # type: ignore[arg-type]
+            for _, _, owner in map(triple_of, self._store.match(post, _OWNER)):  # type: ignore[arg-type]
                 yield owner.value
+
+
+def _link(event: Event) -> Link:
+    # Who takes part through a state, and the state, are one side.
+    sides = len(event.states) or len(event.agents)
+    kind = event.kind if event.kind and not event.kind.startswith(_FORMATS) else DD + event.type
+    return Link(event.iri, kind, event.date, event.modality, max(sides, 2))
 
 
 def sides(store: Store, link: Link, agent: str) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import networkx as nx
@@ -19,6 +20,7 @@ from dadiplo.analysis import ANALYSES, Request, measures
 from dadiplo.analysis.filters import selection
 from dadiplo.cache import load_graph, open_graph
 from dadiplo.lookup import find
+from dadiplo.paths import why
 from dadiplo.resources import DD, PREFIXES
 from dadiplo.store import Store, format_of
 
@@ -79,6 +81,9 @@ def main() -> None:
     told("state by its name", seconds(lambda: find(store, "باكستان")))
     named = seconds(lambda: questions.ask(store, questions.load("partners"), {"state": "PK"}))
     told("`query partners`", named)
+    ends = [find(store, code) for code in ("PK", "SV", "CM", "PY", "US", "CN")]
+    took = [seconds(lambda one=one, other=other: why(store, one, other)) for one, other in combinations(ends, 2)]
+    told("`why` of two states, the slowest of 15 pairs", max(took))
     if given.without_rdflib:
         told("partners in SPARQL", asking)
     else:
