@@ -63,6 +63,7 @@ GRAPH = {
     "explorer",
     "layout",
     "page.__init__",
+    "drawing",
     "picture",
     "projection",
     "raster",

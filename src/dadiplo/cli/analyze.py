@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from dadiplo import tables
-from dadiplo.analysis import ANALYSES, Analysis, Request
+from dadiplo.analysis import ANALYSES, Analysis, Request, Result
 from dadiplo.analysis.rendering import absence, summary, to_table
 from dadiplo.cli.common import date_option, graph_option, hush, language_option, output_option, talk, write
 from dadiplo.errors import UsageError
+from dadiplo.store import Store
 
 
 class Analyses(click.Group):
@@ -93,6 +94,12 @@ def _command(analysis: Analysis) -> click.Command:
         click.Option(["--limit"], type=click.IntRange(min=0), default=analysis.limit, help=limit),
         click.Option(["--cite"], is_flag=True, help="Number the sources of each row and list them with their quotes."),
         click.Option(
+            ["--plot"],
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Draw a picture of it too: FILE.svg, or FILE.png with pip install 'dadiplo[png]'.",
+        ),
+        click.Option(
             ["-f", "--format", "fmt"],
             type=click.Choice(list(tables.FORMATS)),
             help="Default: table on a terminal, csv in a pipe.",
@@ -124,6 +131,7 @@ def _run(analysis: Analysis) -> Callable[..., None]:
         since: str,
         as_of: str,
         limit: int,
+        plot: Path | None,
         level: str | None = None,
         about: str | None = None,
         start: str = "",
@@ -134,6 +142,8 @@ def _run(analysis: Analysis) -> Callable[..., None]:
         from dadiplo.cache import open_graph
         from dadiplo.lookup import find
 
+        if plot is not None:
+            _check_plot(analysis, plot)
         store = open_graph(graph, report=talk)
         hush()
         chosen = selection(store, kind=kind, topic=topic, modality=modality, since=since, as_of=as_of)
@@ -145,6 +155,8 @@ def _run(analysis: Analysis) -> Callable[..., None]:
         fmt = fmt or ("table" if sys.stdout.isatty() and output is None else "csv")
         if not found.rows:
             print(absence(store, analysis, request, lang), file=sys.stderr)
+        elif plot is not None:
+            _plot(store, analysis, request, found, lang, plot)
         if fmt == "table":
             write(tables.as_table(tables.without(table, analysis.details), _columns()), output)
             return
@@ -154,6 +166,27 @@ def _run(analysis: Analysis) -> Callable[..., None]:
                 print(note, file=sys.stderr)
 
     return run
+
+
+def _check_plot(analysis: Analysis, file: Path) -> None:
+    from dadiplo.analysis.charts import PLOTS
+
+    if analysis.name not in PLOTS:
+        raise UsageError(f"{analysis.name} has no picture; those that have: {', '.join(sorted(PLOTS))}")
+    if file.suffix.lower() not in (".svg", ".png"):
+        raise UsageError(f"{file}: pictures are written as .svg or .png")
+
+
+def _plot(store: Store, analysis: Analysis, request: Request, found: Result, lang: str, file: Path) -> None:
+    from dadiplo.analysis.charts import draw
+
+    drawn = draw(store, analysis, request, found, lang)
+    if file.suffix.lower() == ".png":
+        from dadiplo.raster import png
+
+        write(png(drawn), file)
+    else:
+        write(drawn, file)
 
 
 def _columns() -> int:
