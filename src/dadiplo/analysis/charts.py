@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dadiplo import drawing, network
 from dadiplo.analysis import rankings
-from dadiplo.analysis.plots import GROUPS, PLOTS, REST, View, draw, iri_of, plot, type_of
+from dadiplo.analysis.plots import GROUPS, PLOTS, REST, TOLD, View, draw, iri_of, plot, type_of
 from dadiplo.analysis.registry import Names, Row
 from dadiplo.drawing import BOTTOM, COLOURS, HEIGHT, INK, LINE, SIDE, SOFT, TOP, WIDTH, Point
 
@@ -75,9 +75,8 @@ def diffusion(view: View) -> tuple[str, str]:
     signs = [(drawing.shape("state", 11, 0, 6, COLOURS["Agreement"]), view.say("plot-first-time"))]
     if before:
         signs.append((drawing.line_sign(REST), view.say("column-earlier_partners")))
-    told = view.say(
-        "plot-diffusion", states=len(rows), first=spans[0].first, last=spans[-1].last, most=view.names(list(order))
-    )
+    first = view.names(list(order)) + (" …" if len(order) > TOLD else "")
+    told = view.say("plot-diffusion", states=len(rows), first=spans[0].first, last=spans[-1].last, most=first)
     return _rows(spans, before) + drawing.legend(signs, view.language), told
 
 

@@ -28,7 +28,7 @@ GROUPS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8a
 REST = "#98a2ab"
 _FORECAST = "#d55e00"
 #: Names in the sentence that tells a picture.
-_TOLD = 5
+TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class View:
 
     def names(self, iris: Collection[str]) -> str:
         """Return the names of the first few things, with commas."""
-        return phrase("comma", self.language).join(self.name(iri) for iri in list(iris)[:_TOLD])
+        return phrase("comma", self.language).join(self.name(iri) for iri in list(iris)[:TOLD])
 
     def say(self, key: str, **slots: object) -> str:
         """Return a sentence of ``data/analysis.ttl``."""
