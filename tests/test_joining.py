@@ -1,7 +1,8 @@
-"""An agreement that an article dates is that of the curated pages, if exactly one of its year is known."""
+"""One agreement in several articles and on curated pages has one IRI, where dates tell which it is, in any order."""
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,47 @@ def test_both_kinds_of_evidence_stand_apart(tmp_path: Path) -> None:
         for quad in store.match(IRI(CURATED), IRI("https://w3id.org/dadiplo/ontology#date"), None, IRI(GRAPH + graph))
     }
     assert dates == {("2026-05-30", "curated"), ("2026-06-02", "told")}
+
+
+DATED = "Bolivia and Paraguay signed a memorandum of understanding on stablecoins on 2 June 2026."
+UNDATED = "Bolivia and Paraguay have signed a memorandum of understanding on stablecoins."
+EARLIER = "Bolivia and Paraguay signed a memorandum of understanding on stablecoins on 5 May 2024."
+
+
+def articles(tmp_path: Path, *texts: tuple[str, str]) -> list[Path]:
+    paths = []
+    for number, (day, text) in enumerate(texts):
+        paths.append(tmp_path / f"a{number}.txt")
+        paths[-1].write_text(f"Bolivia and Paraguay\ndate: {day}\n\n{text}\n", encoding="utf-8")
+    return paths
+
+
+def names(store: Store) -> list[str]:
+    kind = IRI("https://w3id.org/dadiplo/ontology#Agreement")
+    return [
+        quad.subject.value.rsplit("/", 1)[-1].removeprefix("bol-pry-memorandum-of-understanding-")
+        for number in range(3)
+        for quad in store.match(None, None, kind, IRI(f"{GRAPH}a{number}"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([("2026-06-03", DATED), ("2026-06-04", UNDATED)], ["2026-1", "2026-1"]),
+        ([("2026-06-03", DATED), ("2026-12-04", UNDATED)], ["2026-1", "1"]),
+        ([("2026-06-03", DATED), ("2026-06-04", UNDATED), ("2026-06-04", EARLIER)], ["2026-1", "1", "2024-1"]),
+        ([("2026-06-03", UNDATED), ("2026-06-04", UNDATED)], ["1", "1"]),
+    ],
+)
+def test_undated_report_is_of_the_only_dated_agreement_near_its_day(
+    texts: list[tuple[str, str]], expected: list[str], tmp_path: Path
+) -> None:
+    paths = articles(tmp_path, *texts)
+    whole = pipeline.build_graph(paths, sources=[]).store
+    assert names(whole) == expected
+    for order in permutations(paths):
+        store = pipeline.build_graph([], sources=[]).store
+        for path in order:
+            store = pipeline.add_to(store, pipeline.read_articles([path])).store
+        assert trig(store) == trig(whole)

@@ -12,7 +12,7 @@ from dadiplo.documents import read_article
 from dadiplo.errors import InputError
 from dadiplo.extraction import extract
 from dadiplo.inference import INFERRED, infer
-from dadiplo.joining import curated_agreements, joined, rejoin
+from dadiplo.joining import join
 from dadiplo.lexicon import Lexicon, build_lexicon
 from dadiplo.lexicons import cached_lexicon
 from dadiplo.names import event_names, state_names
@@ -171,9 +171,9 @@ def build_graph(
     store.extend(knowledge.quads)
     store.extend(curated_quads(source_files() if sources is None else sources))
     read = read_articles(article_files() if articles is None else articles, report)
-    curated = curated_agreements(store)
     for article in read:
-        store.extend(joined(article.quads, curated))
+        store.extend(article.quads)
+    join(store)
     report("inferring")
     complete(store, reasoner)
     return Build(store, read)
@@ -215,14 +215,14 @@ def add_to(
     for slug in replaced:
         new += _reviewed(store, IRI(GRAPH + slug))
         store.drop(GRAPH + slug)
-    store.extend(new)
-    curated = curated_agreements(store)
-    for article in articles:
-        quads = joined(article.quads, curated)
+    store.extend([*new, *(quad for article in articles for quad in article.quads)])
+    graphs = {GRAPH + article.slug for article in articles}
+    moved = join(store) - graphs
+    for graph in sorted(graphs):
+        quads = [Quad(*triple_of(quad), IRI(graph)) for quad in store.match(graph=IRI(graph))]
         new += [*quads, *with_bounds(quads)]
-    report("inferring")
     store.extend(new)
-    moved = bool(sources) and rejoin(store)
+    report("inferring")
     described = list(store.match(graph=IRI(DATASET)))
     store.drop(DATASET)
     if replaced or moved:
