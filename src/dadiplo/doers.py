@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
@@ -9,7 +10,7 @@ from dadiplo.model import Event
 from dadiplo.relevance import ACTS, OF_ANYBODY
 from dadiplo.resources import DD, ID
 from dadiplo.scenes import Scene
-from dadiplo.terms import AGREEMENT, MEETING, VISIT
+from dadiplo.terms import AGREEMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, TRIGGER, VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _AWAY = ("to", "from", "with", "about")
 #: Roles of who does something.
 _DOING = {DD + role for role in ("hasVisitor", "hasSpeaker", "hasAgent", "hasParticipant", "hasSignatory", "hasParty")}
+#: Where a state stands behind the verb of a visit that does not receive it.
+_NO_HOST = ("from", "with", "about", "of", "by")
+_VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
 #: What two sides do, with the role of both.
 _OF_SIDES = {AGREEMENT: DD + "hasParty", MEETING: DD + "hasParticipant"}
 
@@ -28,6 +32,12 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
         _doer_before(reader, event, scene)
     if event.type in _OF_SIDES:
         _other_side(reader, event, scene)
+    if event.type == VISIT:
+        _host(reader, event, scene)
+    if event.type == ESTABLISHMENT and scene.clause.cue("joint"):
+        _of_both(reader, event, scene)
+    if event.trigger == TRIGGER + "praise":
+        _addressee(reader, event, scene)
     if event.type not in ACTS:
         return
     agents = event.agents(DD + "hasAgent")
@@ -78,6 +88,62 @@ def _other_side(reader: EventReader, event: Event, scene: Scene) -> None:
         event.add(role, state)
 
 
+def _host(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Add the host of a visit that no preposition of ours tells: a state behind the verb, else the other side."""
+    clause, verb = scene.clause, scene.clause.verb
+    visitors = {reader.finder.state_of(agent) for agent in event.agents(_VISITOR)} - {""}
+    if len(visitors) != 1 or event.agents(_HOST):
+        return
+    places = [m for m in clause.entities if m.kind == "place" and (verb is None or m.first > verb.last)]
+    states = [m for m in clause.entities if m.kind == "state" and m.iri not in visitors and m.form != "demonym"]
+    behind = [m for m in states if verb is not None and m.first > verb.last and clause.positions[m] not in _NO_HOST]
+    if behind:
+        event.add(_HOST, behind[0].iri)
+    elif not places and len(reader.context.sides) > 1 and visitors < set(reader.context.sides):
+        for side in reader.context.sides:
+            if side.startswith(ID + "state/") and side not in visitors:
+                event.add(_HOST, side)
+
+
+def _of_both(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Give a joint body both sides that the sentence, or else the text, has told of."""
+    sides = {reader.finder.state_of(agent) for agent in event.agents(DD + "hasAgent")} - {""}
+    states = [side for side in reader.context.sides if side.startswith(ID + "state/")]
+    if len(sides) < len(states) and sides <= set(states):
+        for state in states:
+            event.add(DD + "hasAgent", state, scene.passage.span)
+
+
+def _addressee(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Add the other state whose laws or measures somebody praises ("praised the Kazakh rules")."""
+    own = {reader.finder.state_of(agent) for agent in event.agents(DD + "hasSpeaker")} - {""}
+    if event.agents(DD + "hasAddressee") or not own:
+        return
+    verb = scene.clause.verb
+    behind = [m for m in scene.clause.entities if m.kind == "state" and verb is not None and m.first > verb.last]
+    for mention in [m for m in behind if m.iri not in own][:1]:
+        event.add(DD + "hasAddressee", mention.iri)
+
+
+def by_state(event: Event) -> list[Event]:
+    """Return the acts that "X and Y banned …" tells of: one for each state, as each acts for itself."""
+    states = [agent for agent in event.agents(DD + "hasAgent") if agent.startswith(ID + "state/")]
+    if event.type not in (MEASURE, RESERVE_ACTION) or len(states) < len(("one", "other")):
+        return [event]
+    result = [event]
+    for state in states[1:]:
+        other = replace(
+            event,
+            arguments=[a for a in event.arguments if a.role != DD + "hasAgent" or a.value == state],
+            values={prop: list(values) for prop, values in event.values.items()},
+            links=list(event.links),
+            passages=list(event.passages),
+        )
+        result.append(other)
+    event.arguments = [a for a in event.arguments if a.role != DD + "hasAgent" or a.value not in states[1:]]
+    return result
+
+
 def foreign_visitors(reader: EventReader) -> None:
     """Visitors whose state the article does not say come from another state than their host: the one named last."""
     for event in reader.context.events:
@@ -86,7 +152,7 @@ def foreign_visitors(reader: EventReader) -> None:
             record = reader.finder.records.get(visitor)
             if record is None or reader.finder.said_state_of(visitor) or record.state not in hosts:
                 continue
-            record.state = _named_last_before(reader, event.passages[0].span.start, hosts) or record.state
+            record.state = _named_last_before(reader, event.passages[0].span.end, hosts) or record.state
 
 
 def _named_last_before(reader: EventReader, position: int, without: set[str]) -> str:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from dadiplo.clauses import clauses, framing_link, supposes
 from dadiplo.documents import BULLET
-from dadiplo.doers import foreign_visitors
+from dadiplo.doers import by_state, foreign_visitors
 from dadiplo.frames import read_verb
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Word
-from dadiplo.nouns import is_lacked, read_legal_tender, read_nouns
+from dadiplo.nouns import is_lacked, read_into_reserve, read_legal_tender, read_nouns
 from dadiplo.posts import Posts
 from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.relevance import is_about_digital_assets, is_background, is_kept, lead_end
@@ -32,6 +32,7 @@ from dadiplo.terms import (
     NOUN_EVENTS,
     PLANNED,
     REPRESENTATION,
+    RESERVE_ACTION,
     STATEMENT,
     TRIGGER,
     UNNAMED,
@@ -91,6 +92,7 @@ class EventReader:
         for mentions in self.finder.read():
             self._read_sentence(mentions)
         foreign_visitors(self)
+        self.context.events = [one for event in self.context.events for one in by_state(event)]
         told = self.context.events if is_about_digital_assets(self) else []
         events = [event for event in told if is_kept(self, event)]
         dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
@@ -177,8 +179,10 @@ class EventReader:
         for clause in clauses(mentions, self.lexicon):
             voice = self.voices.of(clause, voice, mentions)
             named = _subject(clause)
-            partners = partners if named is None and self.inherits(clause) else _partners(clause, named)
-            subject = named or (subject if self.inherits(clause) else self._antecedent(clause, mentions))
+            antecedent = self._antecedent(clause, mentions) if named is None else None
+            inherits = antecedent is None and self.inherits(clause)
+            partners = partners if named is None and inherits else _partners(clause, named)
+            subject = named or (subject if inherits else antecedent)
             if subject is None and self._has_pronoun(clause):
                 subject = latest or self.context.subject
             subject = self.voices.first_person(clause, voice) or subject
@@ -234,8 +238,9 @@ class EventReader:
                 event.links.append((DD + "announces", other))
             result.append(other)
         tender = read_legal_tender(self, scene)
-        if tender is not None and tender not in result:
-            result.append(tender)
+        told = any(other.type == RESERVE_ACTION for other in result)
+        stored = None if told else read_into_reserve(self, scene)
+        result += [other for other in (tender, stored) if other is not None and other not in result]
         recently = clause.cue("recently")
         for item in result:
             if recently and not item.time_expression:
@@ -283,9 +288,14 @@ class EventReader:
 
     def _antecedent(self, clause: Clause, mentions: SentenceMentions) -> Mention | None:
         """Return the agent right before a relative clause that has no doer of its own."""
-        if self.lexicon.order != "VSO" or clause.opener != CUE + "which":
+        if clause.opener != CUE + "which" or self.lexicon.order == "SOV":
             return None
         beside = [m for m in mentions.entities if m.last == clause.first - 1 and m.kind != "place"]
+        if self.lexicon.order == "SVO":
+            # "… and Y, who flew in on Sunday": Y alone did; bodies and states before "which" may only be owners.
+            held = {t.holder for t in mentions.titles for m in beside if t.owner == m.iri and t.last >= m.first}
+            named = [m for m in mentions.entities if m.last < clause.first and m.iri in held]
+            beside = [m for m in beside if m.kind == "person"] or named[-1:]
         return beside[0] if beside else None
 
     def _no_doer(self, word: Mention, named: set[int]) -> bool:

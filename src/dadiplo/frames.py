@@ -44,7 +44,7 @@ _DECIDING = {VOCAB + "body-kind/parliament", VOCAB + "body-kind/court"}
 #: How many words from "the third country in the region" its infinitive can stand.
 _KIND_OF = 5
 #: How many words from "received" the guest can stand.
-_GUEST = 6
+_GUEST = 9
 #: Verbs that tell of a measure of another kind than the one they act on.
 _UNDOING = {TRIGGER + name for name in ("lift", "repeal", "amend")}
 #: What officials do with a decree on a person.
@@ -185,6 +185,12 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return None
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return _plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
+    if _confirms(scene, verb):
+        return FRAMES[TRIGGER + "appoint"](reader, scene, verb._replace(iri=TRIGGER + "appoint"))
+    into = scene.clause.cue("into-reserve")
+    if into is not None and verb.iri == TRIGGER + "say" and into.first > verb.last:
+        # "Added 12 bitcoin to its reserve".
+        return _plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
     announcing = verb.iri == TRIGGER + "announce"
     event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
     event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
@@ -208,8 +214,15 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     event.arguments = [
         a for a in event.arguments if a.role != _ADDRESSEE or reader.finder.state_of(a.value) not in home
     ]
+    complete(reader, event, scene)
     reader.voices.speaker = speakers[0]
     return reader.settle(event)
+
+
+def _confirms(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb of saying has a person as its object who is to hold an office ("confirmed X as chairman")."""
+    objects = [m for m in scene.clause.entities if m.kind == "person" and m.first == verb.last + 1]
+    return any(w.iri == CUE + "as" and w.first == m.last + 1 for m in objects for w in scene.clause.words)
 
 
 def _votes(reader: EventReader, scene: Scene, verb: Mention) -> bool:

@@ -32,8 +32,9 @@ _OF_NAMES = {
 _OF_TIMES = {
     CUE + name
     for name in (
-        "today", "yesterday", "day-before-yesterday", "tomorrow", "same-day", "last", "next", "current", "ago", "day",
-        "week", "month", "year", "hijri-month",
+        "today", "yesterday", "day-before-yesterday", "tomorrow", "same-day", "next-day", "day-before", "same-month",
+        "following-month", "same-year", "following-year", "later", "last", "next", "current", "ago", "day", "week",
+        "month", "year", "hijri-month",
     )
 }  # fmt: skip
 #: How many words from a body the place can stand that tells its state.

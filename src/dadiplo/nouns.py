@@ -69,6 +69,20 @@ def read_legal_tender(reader: EventReader, scene: Scene) -> Event | None:
     return reader.settle(event) if event.arguments else None
 
 
+def read_into_reserve(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "X will not add bitcoin to its reserves", where no verb of buying says so; what is done needs its day."""
+    into = scene.clause.cue("into-reserve")
+    if into is None or scene.subject is None or not reader.finder.is_official(scene.subject.iri):
+        return None
+    if not any(w.kind == "topic" and w.first <= into.last for w in scene.clause.words):
+        return None
+    event = start(reader, scene, {RESERVE_ACTION}, into)
+    if event.modality == ACTUAL and not event.date:
+        return None
+    event.add(DD + "hasAgent", scene.subject.iri, scene.passage.span)
+    return reader.settle(event)
+
+
 def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
     """Return the events that nouns of the clause tell of by themselves, in the modality of an announcement if any."""
     result = []

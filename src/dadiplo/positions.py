@@ -19,6 +19,7 @@ ROLE_CUES = {
 }  # fmt: skip
 #: Cues that may stand between the items of a list.
 _IN_LISTS = {CUE + name for name in ("and", "definite", "possessive", "honorific")}
+_JOINING = (CUE + "and", CUE + "negation")
 LIST_GAP = 4
 #: How many words can stand between a preposition and what it governs.
 _REACH = 4
@@ -78,12 +79,17 @@ def _coordinated(mention: Mention, previous: Mention, order: list[Mention], clau
     """Tell whether "and" or a comma joins a mention to the one read before it."""
     left, right = (previous, mention) if previous.first < mention.first else (mention, previous)
     between = [m for m in order if left.last < m.first and m.last < right.first]
-    if any(m.kind not in ("office", "body-kind") and m.iri not in _IN_LISTS for m in between):
+    if any(m.kind not in ("office", "body-kind") and m.iri not in _IN_LISTS and not _nor(m, right) for m in between):
         return False
-    joined = CUE + "and" in right.cues or any(m.iri == CUE + "and" for m in between)
+    joined = CUE + "and" in right.cues or any(m.iri in _JOINING for m in between)
     gap = right.first - left.last - 1
     comma = any(mark in clause.sentence.words[left.last + 1].before for mark in ",،")
     return (joined and gap <= LIST_GAP) or (comma and gap <= 1)
+
+
+def _nor(word: Mention, right: Mention) -> bool:
+    """Tell whether a negation stands right before a mention as in "neither X nor Y"."""
+    return word.iri == CUE + "negation" and word.first == word.last == right.first - 1
 
 
 def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lexicon) -> str:

@@ -21,7 +21,14 @@ _DAYS = {CUE + "today": 0, CUE + "yesterday": -1, CUE + "day-before-yesterday": 
 _UNITS = {CUE + "day", CUE + "week", CUE + "month", CUE + "year"}
 #: What tells of a time by itself; numbers do too.
 _SCHEMES = {"month", "weekday"}
-_WORDS = {*_UNITS, *_DAYS, CUE + "same-day"}
+#: Words that only relate to the date told last: its unit, and how many units on.
+_SHIFTS = {
+    CUE + "same-day": ("day", 0), CUE + "next-day": ("day", 1), CUE + "day-before": ("day", -1),
+    CUE + "same-month": ("month", 0), CUE + "following-month": ("month", 1),
+    CUE + "same-year": ("year", 0), CUE + "following-year": ("year", 1),
+}  # fmt: skip
+_WORDS = {*_UNITS, *_DAYS, *_SHIFTS}
+_LENGTHS = {"year": len("2025"), "month": len("2025-07"), "week": len("2025-07-16"), "day": len("2025-07-16")}
 _DIGITS = re.compile(r"\d+")
 _MONEY = re.compile(r"[$€£¥%₹]")
 _YEARS = range(1990, 2041)
@@ -71,13 +78,13 @@ class TimeReader:
         meanings = by_word(words)
         found: list[Time] = []
         taken: set[int] = set()
-        for reader in (self._iso, self._months, self._weekdays, self._units, self._days, self._years):
+        for reader in (self._iso, self._months, self._weekdays, self._later, self._units, self._days, self._years):
             for time in reader(sentence, words, meanings):
                 if not taken & set(range(time.first, time.last + 1)):
                     found.append(time)
                     taken.update(range(time.first, time.last + 1))
         found.sort(key=lambda time: time.first)
-        days = [time.past for time in found if time.stated and len(time.past) >= 7]
+        days = [time.past for time in found if time.stated]
         self._latest = days[-1] if days else self._latest
         return found
 
@@ -113,6 +120,8 @@ class TimeReader:
                 continue
             day, first, last = self._day_beside(sentence, meanings, first, last)
             stated, last = self._year_after(sentence, meanings, last)
+            if not stated:
+                stated, first, last = self._year_told(meanings, first, last, len(words))
             relation, first, last = self._relation(meanings, first, last, len(words))
             if stated:
                 past = future = _date(stated, month, day)
@@ -164,6 +173,24 @@ class TimeReader:
             if not small:
                 break
         return 0, last
+
+    def _year_told(
+        self, meanings: dict[int, list[Mention]], first: int, last: int, length: int
+    ) -> tuple[int, int, int]:
+        """Return the year of a month that words tell: "March last year", "that March"."""
+        year = next(
+            (i for i in range(last + 1, last + 5) if any(m.iri == CUE + "year" for m in meanings.get(i, ()))), 0
+        )
+        relation = [n for n in ("last", "next") if year and self._beside(meanings, n, year, year, length)]
+        # "In March and last year" tells of two times.
+        joined = any(m.iri == CUE + "and" for i in range(last + 1, year) for m in meanings.get(i, ()))
+        if relation and self.published is not None and not joined:
+            behind = self._beside(meanings, relation[0], year, year, length)
+            end = max(year, behind.last if behind is not None else year)
+            return self.published.year + (1 if relation[0] == "next" else -1), first, end
+        if self._latest and any(m.iri == CUE + "that" for m in meanings.get(first - 1, ())):
+            return int(self._latest[:4]), first - 1, last
+        return 0, first, last
 
     def _weekdays(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         if self.published is None:
@@ -226,10 +253,38 @@ class TimeReader:
             if mention.iri in _DAYS and self.published is not None:
                 day = (self.published + dt.timedelta(days=_DAYS[mention.iri])).isoformat()
                 result.append(self._time(sentence, mention.first, mention.last, day, day))
-            elif mention.iri == CUE + "same-day" and self._latest:
-                span = Span(sentence.words[mention.first].span.start, sentence.words[mention.last].span.end)
-                result.append(Time(mention.first, mention.last, span, self._latest, self._latest, stated=False))
+            elif mention.iri in _SHIFTS:
+                value = self._shifted_from_latest(*_SHIFTS[mention.iri])
+                if value:
+                    result.append(self._time(sentence, mention.first, mention.last, value, value, stated=False))
         return result
+
+    def _later(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
+        """Read "two weeks later", "a year later", which count from the date told last."""
+        result = []
+        for unit in [m for m in found if m.iri in _UNITS]:
+            count, start = self._count(sentence, meanings, unit.first)
+            beside = [m for i in (unit.last + 1, start - 1) for m in meanings.get(i, ()) if m.iri == CUE + "later"]
+            if not beside:
+                continue
+            value = self._shifted_from_latest(unit.iri.removeprefix(CUE), count or 1)
+            if value:
+                first, last = min(start, beside[0].first), max(unit.last, beside[0].last)
+                result.append(self._time(sentence, first, last, value, value, stated=False))
+        return result
+
+    def _shifted_from_latest(self, unit: str, steps: int) -> str:
+        """Return the date so many units after the one told last, as exact as the unit; "" if that one is less exact."""
+        if len(self._latest) < _LENGTHS[unit]:
+            return self._latest if not steps and len(self._latest) > _LENGTHS["year"] else ""
+        year, month = int(self._latest[:4]), int(self._latest[5:7] or 0)
+        if unit == "year":
+            return str(year + steps)
+        if unit == "month":
+            total = year * 12 + month - 1 + steps
+            return f"{total // 12}-{total % 12 + 1:02d}"
+        day = dt.date.fromisoformat(self._latest) + dt.timedelta(days=steps * (7 if unit == "week" else 1))
+        return day.isoformat()
 
     def _years(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         result = []
@@ -292,9 +347,9 @@ class TimeReader:
         days = steps * (7 if unit == "week" else 1)
         return (published + dt.timedelta(days=days)).isoformat() if counted else ""
 
-    def _time(self, sentence: Sentence, first: int, last: int, past: str, future: str) -> Time:
+    def _time(self, sentence: Sentence, first: int, last: int, past: str, future: str, *, stated: bool = True) -> Time:
         span = Span(sentence.words[first].span.start, sentence.words[last].span.end)
-        return Time(first, last, span, past, future)
+        return Time(first, last, span, past, future, stated)
 
 
 def _numbers(sentence: Sentence) -> list[int]:
