@@ -64,6 +64,7 @@ GRAPH = {
     "layout",
     "page.__init__",
     "drawing",
+    "illustrations",
     "picture",
     "projection",
     "raster",

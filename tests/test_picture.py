@@ -16,9 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dadiplo.drawing import HEIGHT, WIDTH
 from dadiplo.explorer import model
 from dadiplo.network import Selection, events
-from dadiplo.picture import HEIGHT, PICTURES, WIDTH, svg
+from dadiplo.picture import PICTURES, svg
 from dadiplo.projection import equal_earth, great_circle
 from dadiplo.raster import png
 from dadiplo.store import Store

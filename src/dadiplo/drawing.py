@@ -30,6 +30,33 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ARABIC = re.compile("[\u0590-\u08ff]")
 
 
+#: Colours of a picture → those that take their place where the page around it is dark.
+DARK = {
+    INK: "#e6e9ee", SOFT: "#a5b0bb", LINE: "#303945", GROUND: "#14181e", SEA: "#191f27", FAINT: "#55616d",
+    "#26384d": "#d5dde5", "#6c7a89": "#8e9cab", "#a0835a": "#c7a877",
+    "#0072b2": "#4ba3e0", "#009e73": "#2cc295", "#cc79a7": "#e29bc4", "#d55e00": "#f0813d",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The size of a picture in pixels, with the room above and below for heading and legend, and at the sides."""
+
+    width: int = WIDTH
+    height: int = HEIGHT
+    top: int = TOP
+    bottom: int = BOTTOM
+    side: int = SIDE
+
+    @property
+    def middle(self) -> Point:
+        """The middle of what is between heading and legend."""
+        return self.width / 2, (self.top + self.height - self.bottom) / 2
+
+
+SHEET = Paper()
+
+
 @dataclass(frozen=True, slots=True)
 class Dot:
     """A node with its name; ``strong`` names are larger."""
@@ -42,32 +69,53 @@ class Dot:
     strong: bool = False
 
 
-def document(title: str, told: str, body: str, language: str) -> str:
-    """Return an SVG document of 1600 by 1000 pixels, with a title and, as alternative text, what it shows."""
+def document(title: str, told: str, body: str, language: str, paper: Paper = SHEET, key: str = "") -> str:
+    """Return an SVG document with a title and, as alternative text, what it shows; both are written if there is room.
+
+    Args:
+        title: its title.
+        told: what it shows, in words.
+        body: SVG elements.
+        language: of all that is written.
+        paper: its size.
+        key: tells it from other pictures on the same page.
+
+    """
     right = language in RIGHT_TO_LEFT
-    at = WIDTH - SIDE if right else SIDE
-    head = text(title, at, 46, 30, weight=600, anchor="start", right=right)
-    for number, row in enumerate(wrapped(told, 15, WIDTH - 2 * SIDE)):
-        head += text(row, at, 74 + 19 * number, 15, fill=SOFT, anchor="start", right=right)
+    at = paper.width - paper.side if right else paper.side
+    head = ""
+    if paper.top >= TOP:
+        head = text(title, at, 46, 30, weight=600, anchor="start", right=right)
+        for number, row in enumerate(wrapped(told, 15, paper.width - 2 * paper.side)):
+            head += text(row, at, 74 + 19 * number, 15, fill=SOFT, anchor="start", right=right)
+    size = f'width="{paper.width}" height="{paper.height}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'role="img" aria-labelledby="title desc" xml:lang="{language}" font-family="{FONTS}">\n'
-        f'<title id="title">{clean(title)}</title>\n<desc id="desc">{clean(told)}</desc>\n'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{GROUND}"/>\n{body}{head}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {paper.width} {paper.height}" '
+        f'direction="ltr" role="img" aria-labelledby="{key}title {key}desc" xml:lang="{language}" '
+        f'font-family="{FONTS}">\n'
+        f'<title id="{key}title">{clean(title)}</title>\n<desc id="{key}desc">{clean(told)}</desc>\n'
+        f'<rect {size} fill="{GROUND}"/>\n{body}{head}</svg>\n'
     )
 
 
-def fit(places: Mapping[Key, Point]) -> dict[Key, Point]:
+def darkened() -> str:
+    """Return the style rules by which pictures inside an HTML page take other colours."""
+    return "".join(
+        f'figure [{part}="{light}"]{{{part}:{dark}}}' for light, dark in DARK.items() for part in ("fill", "stroke")
+    )
+
+
+def fit(places: Mapping[Key, Point], paper: Paper = SHEET) -> dict[Key, Point]:
     """Return places stretched to the paper."""
     if not places:
         return {}
     xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
-    margin = SIDE + 70
+    margin = paper.side + 70
     across, down = max(max(xs) - min(xs), 1), max(max(ys) - min(ys), 1)
-    scale = min((WIDTH - 2 * margin) / across, (HEIGHT - TOP - BOTTOM - 60) / down)
+    scale = min((paper.width - 2 * margin) / across, (paper.height - paper.top - paper.bottom - 60) / down)
     cx, cy = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    middle = (TOP + HEIGHT - BOTTOM) / 2
-    return {n: (WIDTH / 2 + (x - cx) * scale, middle + (y - cy) * scale) for n, (x, y) in places.items()}
+    x0, y0 = paper.middle
+    return {n: (x0 + (x - cx) * scale, y0 + (y - cy) * scale) for n, (x, y) in places.items()}
 
 
 def bent(points: list[Point], bend: float) -> list[Point]:
@@ -112,7 +160,7 @@ def lines(paths: Iterable[str]) -> str:
     return '<g fill="none" stroke-opacity="0.62" stroke-linecap="round">\n' + "\n".join(paths) + "\n</g>\n"
 
 
-def dots(nodes: Sequence[Dot], regions: Mapping[str, Point] | None = None) -> str:
+def dots(nodes: Sequence[Dot], regions: Mapping[str, Point] | None = None, paper: Paper = SHEET) -> str:
     """Draw nodes, and names where they do not cover one another: those of the first nodes first, of regions last."""
     drawn, names = [], []
     taken: list[tuple[Box, float]] = [(_around(dot), dot.radius) for dot in nodes]
@@ -131,7 +179,7 @@ def dots(nodes: Sequence[Dot], regions: Mapping[str, Point] | None = None) -> st
         inside = [
             (left, top, left + wide, top + tall)
             for left, top in corners
-            if 8 < left < WIDTH - 8 - wide and TOP - 8 < top < HEIGHT - BOTTOM + 6 - tall
+            if 8 < left < paper.width - 8 - wide and paper.top - 8 < top < paper.height - paper.bottom + 6 - tall
         ]
         # In a crowd the names of the weightiest may lie upon small nodes.
         for least in (0.0, r * 0.6) if dot.strong else (0.0,):
@@ -186,15 +234,15 @@ def line_sign(colour: str, dashed: bool = False) -> str:
     return f'<path d="M0 0h22" stroke="{colour}"{dash}/>'
 
 
-def legend(entries: Iterable[tuple[str, str]], language: str) -> str:
+def legend(entries: Iterable[tuple[str, str]], language: str, paper: Paper = SHEET) -> str:
     """Draw signs, each made around (11, 0), with what they mean, from the side where reading starts."""
     right = language in RIGHT_TO_LEFT
-    at, row, parts = float(SIDE), HEIGHT - BOTTOM + 24, []
+    at, row, parts = float(paper.side), paper.height - paper.bottom + 24, []
     for sign, meaning in entries:
         wide = 32 + width(meaning, 14) + 22
-        if at + wide > WIDTH - SIDE:
-            at, row = float(SIDE), row + 22
-        x = WIDTH - at - 22 if right else at
+        if at + wide > paper.width - paper.side:
+            at, row = float(paper.side), row + 22
+        x = paper.width - at - 22 if right else at
         parts.append(f'<g transform="translate({x:.1f} {row - 5})">{sign}</g>')
         parts.append(text(meaning, x - 8 if right else x + 30, row, 14, fill=SOFT, anchor="start", right=right))
         at += wide

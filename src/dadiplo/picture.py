@@ -11,19 +11,16 @@ from typing import Any
 
 from dadiplo import drawing
 from dadiplo.drawing import (
-    BOTTOM,
     COLOURS,
     FAINT,
     FILLS,
-    HEIGHT,
     LINE,
     SEA,
     SHAPES,
-    SIDE,
+    SHEET,
     SOFT,
-    TOP,
-    WIDTH,
     Dot,
+    Paper,
     Point,
     box,
     document,
@@ -34,7 +31,7 @@ from dadiplo.drawing import (
     shape,
     text,
     xy,
-)  # fmt: skip
+)
 from dadiplo.network import LEVELS
 from dadiplo.phrases import phrase
 from dadiplo.projection import equal_earth, graticule, great_circle, outline
@@ -47,6 +44,9 @@ class Sheet:
     data: dict[str, Any]
     level: str
     language: str
+    paper: Paper = SHEET
+    #: A node whose links alone are shown; -1 for none.
+    about: int = -1
 
     def name(self, labels: dict[str, str]) -> str:
         """Return a label in the language of the picture, else in English, else in any."""
@@ -71,10 +71,28 @@ def svg(data: dict[str, Any], picture: str, *, level: str = "states", language: 
         language: of names and words.
 
     """
-    shown = "states" if picture == "map" else level if level in LEVELS else "agents"
-    sheet = Sheet(data, shown, language)
+    sheet = Sheet(data, "states" if picture == "map" else level if level in LEVELS else "agents", language)
     body, told = PICTURES[picture](sheet)
-    return document(sheet.say("title"), told, body + _legend(sheet, picture), language)
+    return document(sheet.say("title"), told, body, language)
+
+
+def figure(
+    data: dict[str, Any], picture: str, paper: Paper, *, title: str, language: str, about: int = -1
+) -> tuple[str, str]:
+    """Return a picture as an SVG document to stand on a page with others, and what it shows in words.
+
+    Args:
+        data: what ``explorer.model`` returns.
+        picture: one of ``PICTURES``.
+        paper: its size.
+        title: its title, which is read out.
+        language: of names and words.
+        about: index of the node whose links alone are shown, -1 for all.
+
+    """
+    sheet = Sheet(data, "states", language, paper, about)
+    body, told = PICTURES[picture](sheet)
+    return document(title, told, body, language, paper, key=f"{picture}-"), told
 
 
 def _network(sheet: Sheet) -> tuple[str, str]:
@@ -83,9 +101,9 @@ def _network(sheet: Sheet) -> tuple[str, str]:
     near = {node for pair in linked for node in pair}
     # Who is linked with nobody says nothing in a network that cannot be searched.
     places = {n: (x, y) for n, x, y in zip(level["nodes"], level["x"], level["y"], strict=True) if n in near}
-    fitted = fit(places)
+    fitted = fit(places, sheet.paper)
     courses = {pair: [[fitted[pair[0]], fitted[pair[1]]]] for pair in linked}
-    drawn = _lines(sheet, linked, courses, 8) + _dots(sheet, fitted, weights)
+    drawn = _lines(sheet, linked, courses, 8) + _dots(sheet, fitted, weights) + _legend(sheet, linked)
     return drawn, sheet.say(
         "picture-of-network", nodes=len(near), events=_count(linked), most=_most(sheet, weights, near)
     )
@@ -96,21 +114,24 @@ def _map(sheet: Sheet) -> tuple[str, str]:
     inside = {number for number, node in enumerate(nodes) if node["type"] == "State" and "place" in node}
     linked, weights = _linked(sheet, inside)
     near = {node for pair in linked for node in pair}
-    scale = (WIDTH - 2 * SIDE) / (equal_earth(180, 0)[0] * 2)
-    middle = (TOP + HEIGHT - BOTTOM) / 2
+    scale = (sheet.paper.width - 2 * sheet.paper.side) / (equal_earth(180, 0)[0] * 2)
+    x0, y0 = sheet.paper.middle
 
     def paper(point: Point) -> Point:
-        return WIDTH / 2 + point[0] * scale, middle - point[1] * scale
+        return x0 + point[0] * scale, y0 - point[1] * scale
 
+    shown = near if sheet.about >= 0 else {node for node in inside if weights[node]}
     courses = {
         (a, b): [list(map(paper, piece)) for piece in great_circle(nodes[a]["place"], nodes[b]["place"])]
         for a, b in linked
     }
-    spots = {n: paper(equal_earth(nodes[n]["place"][1], nodes[n]["place"][0])) for n in sorted(inside) if weights[n]}
+    spots = {n: paper(equal_earth(nodes[n]["place"][1], nodes[n]["place"][0])) for n in sorted(shown)}
     names = {sheet.say(key): paper(equal_earth(*reversed(place))) for key, place in sheet.data["continents"].items()}
     drawn = _globe(sheet, paper) + _lines(sheet, linked, courses, 4) + _dots(sheet, spots, weights, names)
     note = sheet.say("map-note") + " " + sheet.say("map-sources")
-    drawn += text(note, WIDTH / 2, HEIGHT - 16, 11, fill=SOFT, right=sheet.language in ("ar", "ur"))
+    drawn += _legend(sheet, linked) + text(
+        note, x0, sheet.paper.height - 12, 11, fill=SOFT, right=sheet.language in ("ar", "ur")
+    )
     return drawn, sheet.say("picture-of-map", nodes=len(near), events=_count(linked), most=_most(sheet, weights, near))
 
 
@@ -136,6 +157,7 @@ def _globe(sheet: Sheet, paper: Callable[[Point], Point]) -> str:
 
 
 def _timeline(sheet: Sheet) -> tuple[str, str]:
+    paper = sheet.paper
     heaps: dict[int, Counter[str]] = defaultdict(Counter)
     undated = 0
     for event in sheet.data["events"]:
@@ -146,26 +168,28 @@ def _timeline(sheet: Sheet) -> tuple[str, str]:
         heaps[int(year) * 4 + (int(month) - 1) // 3][sheet.type(event)] += 1
     first, last = (min(heaps) // 4, max(heaps) // 4) if heaps else (0, 0)
     most = max((heap.total() for heap in heaps.values()), default=1)
-    slot = (WIDTH - 2 * SIDE) / ((last - first + 1) * 4)
-    floor, height = HEIGHT - BOTTOM - 50, HEIGHT - BOTTOM - 50 - TOP - 30
+    slot = (paper.width - 2 * paper.side) / ((last - first + 1) * 4)
+    floor = paper.height - paper.bottom - 50
+    height = floor - paper.top - 30
     step = next(n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 10**9) if most / n <= 6)
     parts = []
     for value in range(0, most + 1, step):
         y = floor - value / most * height
-        parts.append(f'<path stroke="{LINE}" d="M{SIDE} {y:.1f}H{WIDTH - SIDE}"/>')
-        parts.append(text(str(value), SIDE - 10, y + 5, 14, fill=SOFT, anchor="end"))
+        parts.append(f'<path stroke="{LINE}" d="M{paper.side} {y:.1f}H{paper.width - paper.side}"/>')
+        parts.append(text(str(value), paper.side - 10, y + 5, 14, fill=SOFT, anchor="end"))
     for quarter in sorted(heaps):
-        x, y = SIDE + (quarter - first * 4) * slot, float(floor)
+        x, y = paper.side + (quarter - first * 4) * slot, float(floor)
         for kind, colour in COLOURS.items():
             tall = heaps[quarter][kind] / most * height
             if tall:
                 y -= tall
                 parts.append(box(x + slot * 0.12, y, slot * 0.76, tall, colour))
-    for year in range(first, last + 1) if heaps else ():
-        parts.append(text(str(year), SIDE + (year - first + 0.5) * slot * 4, floor + 26, 15, fill=SOFT))
+    every = math.ceil(44 / (slot * 4))
+    for year in range(first, last + 1, every) if heaps else ():
+        parts.append(text(str(year), paper.side + (year - first + 0.5) * slot * 4, floor + 26, 15, fill=SOFT))
     dated = sum(heap.total() for heap in heaps.values())
     told = sheet.say("picture-of-timeline", first=first, last=last, events=dated, undated=undated)
-    return "\n".join(parts) + "\n", told
+    return "\n".join(parts) + "\n" + _legend(sheet), told
 
 
 #: Name on the command line → what draws it and tells it in words.
@@ -182,7 +206,8 @@ def _linked(sheet: Sheet, inside: set[int]) -> tuple[dict[Pair, list[dict[str, A
         members = [node for node in event["members"] if node in inside]
         weights.update(members)
         for one, other in combinations(sorted(members), 2):
-            linked[one, other].append(event)
+            if sheet.about in (-1, one, other):
+                linked[one, other].append(event)
     return dict(sorted(linked.items())), weights
 
 
@@ -215,22 +240,26 @@ def _dots(
         thing, radius = sheet.data["nodes"][node], min(3.6 + 2.1 * math.sqrt(weights[node]), 20) * crowd
         kind, strong = SHAPES.get(thing["type"], "body"), weights[node] >= 8
         nodes.append(Dot(spots[node], radius, sheet.name(thing["labels"]), kind, strong=strong))
-    return dots(nodes, regions)
+    return dots(nodes, regions, sheet.paper)
 
 
-def _legend(sheet: Sheet, picture: str) -> str:
-    there = {sheet.type(event) for event in sheet.data["events"]}
+def _legend(sheet: Sheet, linked: Mapping[Pair, list[dict[str, Any]]] | None = None) -> str:
+    """Tell the colours of events, of those on links if these are given, and then the shapes of nodes."""
+    events = sheet.data["events"] if linked is None else [event for events in linked.values() for event in events]
+    there = {sheet.type(event) for event in events}
     words = {"other": sheet.say("other")}
     entries = [
         (line_sign(colour), words.get(kind) or _named(sheet, kind)) for kind, colour in COLOURS.items() if kind in there
     ]
-    if picture != "timeline":
+    if linked is not None:
         shapes = {
             SHAPES.get(node["type"], "body") for node in sheet.data["nodes"] if node["type"] in LEVELS[sheet.level]
         }
-        entries += [(shape(kind, 11, 0, 7), sheet.say(f"shape-{kind}")) for kind in FILLS if kind in shapes]
-        entries.append((line_sign(SOFT, dashed=True), sheet.say("line-dashed")))
-    return legend(entries, sheet.language)
+        if len(shapes) > 1:
+            entries += [(shape(kind, 11, 0, 7), sheet.say(f"shape-{kind}")) for kind in FILLS if kind in shapes]
+        if not all("modality:actual" in event.get("modality", ()) for event in events):
+            entries.append((line_sign(SOFT, dashed=True), sheet.say("line-dashed")))
+    return legend(entries, sheet.language, sheet.paper)
 
 
 def _named(sheet: Sheet, kind: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dadiplo import questions, tables
 from dadiplo.answers import to_table
 from dadiplo.citations import Citation, cite
+from dadiplo.drawing import darkened
 from dadiplo.gaps import as_table as gaps_table
 from dadiplo.gaps import gaps
 from dadiplo.lookup import label
@@ -247,18 +248,18 @@ def as_markdown(told: Report) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def as_html(told: Report, pictures: Sequence[str] = ()) -> str:
+def as_html(told: Report, pictures: Sequence[tuple[str, str]] = ()) -> str:
     """Return a report as one HTML page without scripts, for a browser, an e-mail or the printer.
 
     Args:
         told: the report.
-        pictures: SVG documents that stand above the tables.
+        pictures: SVG documents that stand above the tables, each with what it shows in words.
 
     """
     direction = "rtl" if told.language in _RIGHT_TO_LEFT else "ltr"
     facts = "".join(f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>" for name, value in told.facts)
     parts = [f"<header><h1>{_text(told.title)}</h1><dl>{facts}</dl></header>"]
-    parts += [f"<figure>{picture}</figure>" for picture in pictures]
+    parts += [f"<figure>{svg}<figcaption>{_text(shown)}</figcaption></figure>" for svg, shown in pictures]
     for section in told.sections:
         parts.append(
             f'<section id="{section.key}"><h2>{_text(section.title)}</h2>{tables.rows_as_html(section.table)}</section>'
@@ -273,7 +274,9 @@ def as_html(told: Report, pictures: Sequence[str] = ()) -> str:
     if told.sources:
         listed = tables.sources_as_html(told.sources)
         parts.append(f'<section id="sources"><h2>{_text(phrase("sources", told.language))}</h2>{listed}</section>')
-    style = _STYLE.replace("\n", "")
+    # Pictures have their colours in attributes, which style rules overrule where the page is dark.
+    dark = f"@media(prefers-color-scheme:dark){{{darkened()}}}" if pictures else ""
+    style = _STYLE.replace("\n", "") + dark
     return (
         f'<!doctype html>\n<html lang="{told.language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
@@ -286,7 +289,10 @@ def as_html(told: Report, pictures: Sequence[str] = ()) -> str:
 
 
 #: Format → writer.
-FORMATS: dict[str, Callable[[Report], str]] = {"html": as_html, "md": as_markdown}
+FORMATS: dict[str, Callable[[Report, Sequence[tuple[str, str]]], str]] = {
+    "html": as_html,
+    "md": lambda told, pictures: as_markdown(told),
+}
 
 
 def _text(text: str) -> str:
@@ -311,8 +317,9 @@ a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 sup a{margin-inline-start:.1rem;font-size:.75em}
 blockquote{margin:.8rem 0;padding:.1rem 1rem;border-inline-start:3px solid var(--accent)}
 ol{font-size:.85rem;color:var(--soft);overflow-wrap:anywhere}
-figure{margin:1.5rem 0}figure svg{max-width:100%;height:auto}
+figure{margin:1.8rem 0}figure svg{display:block;max-width:100%;height:auto}
+figcaption{font-size:.85rem;color:var(--soft);margin-top:.4rem}
 :target{background:color-mix(in srgb,var(--accent) 18%,transparent)}
 h2:first-letter{text-transform:uppercase}#timeline td:first-child{white-space:nowrap}
-@media print{main{max-width:none;padding:0}h2{break-after:avoid}tr,blockquote{break-inside:avoid}}
+@media print{main{max-width:none;padding:0}h2{break-after:avoid}tr,blockquote,figure{break-inside:avoid}}
 """

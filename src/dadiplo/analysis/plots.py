@@ -12,7 +12,7 @@ from dadiplo import drawing, network
 from dadiplo.analysis import measures
 from dadiplo.analysis.registry import Analysis, Names, Request, Result, Row, Value
 from dadiplo.analysis.rendering import summary, to_table
-from dadiplo.drawing import COLOURS, FAINT, LINE, SHAPES, Dot, Point
+from dadiplo.drawing import COLOURS, FAINT, LINE, SHAPES, SHEET, Dot, Paper, Point
 from dadiplo.explorer import links
 from dadiplo.layout import positions
 from dadiplo.lookup import label
@@ -39,6 +39,7 @@ class View:
     request: Request
     result: Result
     language: str
+    paper: Paper = SHEET
 
     def name(self, iri: str) -> str:
         """Return the name of a thing."""
@@ -61,7 +62,7 @@ class View:
     def legend(self, types: Collection[str]) -> str:
         """Draw what the colours of kinds of events mean."""
         signs = [(drawing.line_sign(COLOURS[kind]), self.kind(kind)) for kind in COLOURS if kind in types]
-        return drawing.legend(signs, self.language)
+        return drawing.legend(signs, self.language, self.paper)
 
 
 #: Draws the body of a picture, and tells in a sentence what is on it.
@@ -155,12 +156,14 @@ def ego(view: View) -> tuple[str, str]:
     partners = [iri_of(row.values[0]) for row in rows]
     known = network.agents(view.store, [about, *partners])
     most = max(len(row.events) for row in rows)
-    places = {about: _CENTRE}
+    x0, y0 = view.paper.middle
+    across, down = view.paper.width / 2 - 3.3 * view.paper.side, y0 - view.paper.top - 50
+    places = {about: (x0, y0)}
     for number, (partner, row) in enumerate(zip(partners, rows, strict=True)):
         # Neighbours on the ring have been given different numbers of events, and stand in turn nearer and farther.
         angle = 2 * math.pi * number / len(rows) - math.pi / 2
         near = 1 - 0.42 * math.log1p(len(row.events) - 1) / math.log1p(most) - 0.16 * (number % 2)
-        places[partner] = (_CENTRE[0] + 600 * near * math.cos(angle), _CENTRE[1] + 365 * near * math.sin(angle))
+        places[partner] = (x0 + across * near * math.cos(angle), y0 + down * near * math.sin(angle))
     among = network.simple(network.network(view.store, view.request.level, view.request.selection)).subgraph(partners)
     parts, types = [_edges(among, places, dict.fromkeys(among.edges, LINE))], set()
     strands = []
@@ -169,13 +172,13 @@ def ego(view: View) -> tuple[str, str]:
         types |= {kind for kind, _ in counts}
         strands += drawing.strands(counts, [[places[about], places[partner]]], 7)
     parts.append(drawing.lines(strands))
-    nodes = [Dot(_CENTRE, 24, view.name(about), _kind(known, about), strong=True)]
+    nodes = [Dot((x0, y0), 24, view.name(about), _kind(known, about), strong=True)]
     for partner, row in zip(partners, rows, strict=True):
         radius = min(4 + 2.2 * math.sqrt(len(row.events)), 18)
         nodes.append(
             Dot(places[partner], radius, view.name(partner), _kind(known, partner), strong=partner in partners[:5])
         )
-    parts += [drawing.dots(nodes), view.legend(types)]
+    parts += [drawing.dots(nodes, paper=view.paper), view.legend(types)]
     count = len({iri for row in rows for iri in row.events})
     told = view.say("plot-ego", agent=view.name(about), partners=len(rows), events=count, most=view.names(partners))
     return "".join(parts), told
@@ -216,9 +219,6 @@ def forecast(view: View) -> tuple[str, str]:
     body = _edges(graph, places, dict.fromkeys(graph.edges, FAINT)) + drawing.lines(dashed) + drawing.dots(nodes)
     first = phrase("comma", view.language).join(f"{view.name(one)} – {view.name(other)}" for one, other, _ in pairs[:3])
     return body + drawing.legend(signs, view.language), view.say("plot-forecast", pairs=len(pairs), most=first)
-
-
-_CENTRE: Point = (drawing.WIDTH / 2, (drawing.TOP + drawing.HEIGHT - drawing.BOTTOM) / 2)
 
 
 def _number(row: Row) -> float:

@@ -24,6 +24,8 @@ from dadiplo.cli.common import graph_option, hush, language_option, output_optio
 def command(thing: str, graph: Path | None, lang: str, fmt: str | None, output: Path | None) -> None:
     """Write one page on X: facts, timeline, partners, answers, quotes with footnotes, and what is not known.
 
+    HTML has pictures too: a map or the network of partners, and the events over the years.
+
     X is a state, body or person, by code or name, or the IRI of an event (agreement:pak-slv-letter-of-intent-1).
     The page has no scripts and needs no network.
     """
@@ -32,7 +34,14 @@ def command(thing: str, graph: Path | None, lang: str, fmt: str | None, output: 
     from dadiplo.report import FORMATS, report
 
     store = open_graph(graph, report=talk)
-    hush()
-    told = report(store, find(store, thing), lang)
     named = output is not None and output.suffix.lower() in (".html", ".htm")
-    write(FORMATS[fmt or ("html" if named else "md")](told), output)
+    fmt = fmt or ("html" if named else "md")
+    iri = find(store, thing)
+    hush()
+    told = report(store, iri, lang)
+    if fmt == "html":
+        from dadiplo.illustrations import illustrations
+
+        write(FORMATS[fmt](told, illustrations(store, iri, lang)), output)
+        return
+    write(FORMATS[fmt](told, ()), output)
