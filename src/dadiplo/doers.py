@@ -63,7 +63,9 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
 def _doer_before(reader: EventReader, event: Event, scene: Scene) -> None:
     """Add the doer of the clause before, where "and met X" names only whom: verbs stand before both."""
     verb, before = scene.clause.verb, scene.previous
-    if before is None or verb is None or reader.lexicon.order != "VSO" or CUE + "and" not in verb.cues:
+    if before is None or verb is None or reader.lexicon.order != "VSO":
+        return
+    if CUE + "and" not in verb.cues and scene.clause.opener != CUE + "where":
         return
     agents = event.agents(DD + "hasParticipant")
     if scene.clause.in_position("with", "between", "object") or len(reader.sides(event)) > 1:

@@ -390,6 +390,7 @@ def _result(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     set_kind(event, noun)
     give_values(reader, event, trigger)
     reader.roles.assign(event, scene.clause, None, trigger, reader.context.sides)
+    complete(reader, event, scene)
     event = reader.settle(event)
     if cause and cause is not event:
         cause.links.append((DD + "resultedIn", event))

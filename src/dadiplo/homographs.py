@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dadiplo.lexicon import CUE
 from dadiplo.model import Mention
 from dadiplo.readings import SentenceMentions, is_verb
+from dadiplo.terms import TRIGGER
 
 _PREPOSITIONS = {CUE + name for name in ("with", "between", "of", "in", "about", "during")}
 
@@ -23,9 +24,14 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
     public = {w.first - 1 for w in mentions.words if w.kind == "body-kind" and not w.cues}
     public |= {m.first - 1 for m in mentions.entities if m.kind in ("organization", "state") and not m.cues}
 
+    # "Seized coins": a participle behind what it describes.
+    described = {w.last + 1 for w in mentions.words if w.kind == "topic"}
+
     def left_out(word: Mention) -> bool:
         twins = forms[word.first, word.last]
         if word.form == "verb" and "noun" in twins and word.first in governed:
+            return True
+        if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in described:
             return True
         return word.form == "passive" and "verb" in twins and word.last in public
 

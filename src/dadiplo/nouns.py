@@ -100,8 +100,9 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             continue
         if noun.kind == "measure-kind" and not creating and not _told(scene, noun):
             continue
-        trigger = next((n for n in nouns if n.kind == "trigger" and n.first < noun.first), noun)
         types = noun_types(reader, noun)
+        before = [n for n in nouns if n.kind == "trigger" and n.first < noun.first]
+        trigger = next((n for n in reversed(before) if noun_types(reader, n) & types), next(iter(before), noun))
         if not types or types == {REPRESENTATION} or _in_denial(scene, noun):
             continue
         if types == {MEASURE} and _matter_of_talks(reader, scene, noun):

@@ -110,6 +110,7 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
 def _row(mention: Mention, clause: Clause) -> tuple[int, int]:
     """Return the first and last word of the demonyms in a row to which one belongs."""
     places = {m.first for m in clause.entities if m.form == "demonym"}
+    places |= {w.first for w in clause.words if w.iri == CUE + "and" and {w.first - 1, w.last + 1} <= places}
     first = last = mention.first
     while first - 1 in places:
         first -= 1
