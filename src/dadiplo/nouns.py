@@ -10,6 +10,7 @@ from dadiplo.doers import complete
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.readings import Clause, EntityRecord, titled
+from dadiplo.relevance import ACTS
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.scenes import MODAL_CUES, NEAR, Scene, asset_of, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
@@ -39,6 +40,8 @@ _LICENCE = VOCAB + "measure-kind/licence"
 #: What authorities do to those who lack a licence, and how many words from "without" it can stand.
 _AGAINST = {TRIGGER + name for name in ("suspend", "ban", "sanction", "rule", "seize", "warn")}
 _LACKING = 3
+#: Verbs by which somebody speaks for or against what others may do.
+_WISHES = {TRIGGER + name for name in ("urge", "oppose")}
 _LEGAL_TENDER = VOCAB + "topic/legal-tender"
 _CREATED = ("object", "of", "subject", "to", "about")
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
@@ -104,6 +107,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         before = [n for n in nouns if n.kind == "trigger" and n.first < noun.first]
         trigger = next((n for n in reversed(before) if noun_types(reader, n) & types), next(iter(before), noun))
         if not types or types == {REPRESENTATION} or _in_denial(scene, noun):
+            continue
+        if noun.kind == "trigger" and types <= set(ACTS) and _only_urged(reader, scene, noun):
             continue
         if types == {MEASURE} and _matter_of_talks(reader, scene, noun):
             continue
@@ -182,6 +187,15 @@ def _spoken_of(scene: Scene, noun: Mention) -> bool:
     discussed = verb is not None and verb.iri == TRIGGER + "discuss" and verb.last < noun.first
     named = [m for m in scene.clause.entities if m.last < noun.first]
     return discussed or any(all(m.first < w.last for m in named) for w in before)
+
+
+def _only_urged(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether an act is only what somebody calls for or is against ("called for banning it")."""
+    verb = scene.clause.verb
+    if verb is None or verb.iri not in _WISHES or (noun.first > verb.last) != (reader.lexicon.order != "SOV"):
+        return False
+    since, until = min(verb.last, noun.last), max(verb.first, noun.first)
+    return not any(w.kind == "measure-kind" and since < w.first < until for w in scene.clause.words)
 
 
 def _matter_of_talks(reader: EventReader, scene: Scene, noun: Mention) -> bool:

@@ -18,7 +18,7 @@ ROLE_CUES = {
     )
 }  # fmt: skip
 #: Cues that may stand between the items of a list.
-_IN_LISTS = {CUE + name for name in ("and", "definite", "possessive", "honorific")}
+_IN_LISTS = {CUE + name for name in ("and", "definite", "possessive", "honorific", "counterpart")}
 _JOINING = (CUE + "and", CUE + "negation")
 LIST_GAP = 4
 #: How many words can stand between a preposition and what it governs.
@@ -81,7 +81,7 @@ def _coordinated(mention: Mention, previous: Mention, order: list[Mention], clau
     between = [m for m in order if left.last < m.first and m.last < right.first]
     if any(m.kind not in ("office", "body-kind") and m.iri not in _IN_LISTS and not _nor(m, right) for m in between):
         return False
-    joined = CUE + "and" in right.cues or any(m.iri in _JOINING for m in between)
+    joined = CUE + "and" in right.cues or any(m.iri in _JOINING or CUE + "and" in m.cues for m in between)
     gap = right.first - left.last - 1
     comma = any(mark in clause.sentence.words[left.last + 1].before for mark in ",،")
     return (joined and gap <= LIST_GAP) or (comma and gap <= 1)

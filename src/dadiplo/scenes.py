@@ -113,6 +113,10 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     if modality == ACTUAL and time is not None and time.past != time.future and _scheduled(reader, scene, trigger):
         modality = PLANNED
     event = Event(min(types), [scene.passage], modality, earlier=earlier, trigger=trigger.iri)
+    before = scene.previous
+    if time is None and before is not None and CUE + "and" in trigger.cues and before.modality == modality == ACTUAL:
+        # "Dismissed X yesterday and named Y."
+        event.date = before.date
     if time is not None:
         ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
         event.date = time.value(modality not in (ACTUAL, DENIED) or ahead)
