@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.lexicon import POSSESSIVE
+from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.model import Event, Mention
 from dadiplo.resources import DD, ID
 from dadiplo.roles import is_modifier
@@ -27,8 +27,9 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     """
     persons = [m for m in scene.clause.entities if m.kind == "person"]
     leaving = trigger.iri != TRIGGER + "appoint" or trigger.form == "passive"
-    chosen = _of_noun(reader, scene, trigger, persons) if trigger.form == "noun" else _of_verb(scene, trigger, persons)
-    if chosen is None or (trigger.form == "noun" and not _names_post(scene)):
+    noun = trigger.form == "noun"
+    chosen = _of_noun(reader, scene, trigger, persons) if noun else _of_verb(reader, scene, trigger, persons)
+    if chosen is None or (noun and not _names_post(scene)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
     # The decree by which somebody is appointed is no other act.
@@ -37,14 +38,18 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     for mention in scene.clause.entities:
         if mention is chosen or is_modifier(mention, scene.clause):
             continue
+        if noun and mention.kind == "person" and scene.clause.positions[mention] not in ("subject", "by"):
+            # "The dismissal of X and the appointment of Y": who is named by another noun appoints nobody.
+            continue
         owning = any(title.owner == mention.iri for title in scene.mentions.titles)
         if mention.kind == "organization" and (owning or scene.clause.positions[mention] != "subject"):
             event.add(DD + "concernsBody", mention.iri)
         elif mention.kind in ("person", "state", "organization") and scene.clause.positions[mention] != "to":
             event.add(DD + "hasAppointer", mention.iri)
-    for title in scene.mentions.titles:
-        if not (title.owner and scene.clause.first <= title.first <= scene.clause.last):
-            continue
+    told = [t for t in scene.mentions.titles if t.owner and scene.clause.first <= t.first <= scene.clause.last]
+    later = [t for t in scene.mentions.titles if t.owner and not t.holder and t.first > scene.clause.last]
+    # "X was named, by a decree published today, head of …"
+    for title in told or later[:1]:
         if title.owner.startswith(f"{ID}org/"):
             event.add(DD + "concernsBody", title.owner, title.span)
         elif not title.holder and not leaving:
@@ -59,8 +64,12 @@ def _names_post(scene: Scene) -> bool:
     return any(mention.kind in ("office", "organization") for mention in named)
 
 
-def _of_verb(scene: Scene, verb: Mention, persons: list[Mention]) -> Mention | None:
-    """Return who is appointed or leaves by what a verb says."""
+def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Mention]) -> Mention | None:
+    """Return who is appointed or leaves by what a verb says: where it names nobody, the doer spoken of."""
+    if not persons and reader.lexicon.order != "SVO":
+        leaving = verb.iri == TRIGGER + "resign" or verb.form == "passive" or scene.clause.opener == CUE + "which"
+        doer = scene.subject or (reader.context.subject if reader.inherits(scene.clause) else None)
+        return doer if leaving and doer is not None and doer.kind == "person" else None
     objects = [m for m in persons if scene.clause.positions[m] == "object"]
     if verb.iri != TRIGGER + "appoint" or verb.form == "passive":
         beside = [m for m in persons if m.last < verb.first] if verb.form == "passive" else []
@@ -81,4 +90,7 @@ def _of_noun(reader: EventReader, scene: Scene, noun: Mention, persons: list[Men
     joined = any(analysis.possessive for analysis in reader.lexicon.analyses(text))
     joined = joined or any(w.iri == POSSESSIVE and w.last == noun.first - 1 for w in scene.clause.words)
     doer = scene.subject or reader.context.subject
+    if joined and doer is None:
+        # "In his first words since his appointment, X said …"
+        doer = next((m for m in scene.mentions.entities if m.kind == "person" and m.first > noun.last), None)
     return doer if joined and doer is not None and doer.kind == "person" else None

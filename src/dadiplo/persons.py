@@ -327,7 +327,8 @@ class Persons:
     def _beside_verbs(self, reading: Reading) -> None:
         """Read names that a verb of saying, meeting or signing stands beside."""
         active = _PERSONAL | _OFFICE if self.lexicon.order == "VSO" else _PERSONAL
-        for verb in [w for w in reading.words if (w.iri in active and w.form == "verb") or _suffers(w)]:
+        named = self.lexicon.order == "VSO"
+        for verb in [w for w in reading.words if (w.iri in active and w.form == "verb") or _suffers(w, noun=named)]:
             if self.lexicon.order == "VSO":
                 person = self._at_verb(reading, verb.last + 1, appointed=verb.iri in _OFFICE)
             elif self.lexicon.order == "SOV":
@@ -442,6 +443,6 @@ def latin(word: str) -> bool:
     return bool(_LATIN.match(word))
 
 
-def _suffers(word: Mention) -> bool:
-    """Tell whether a verb says that the person before it was appointed or dismissed."""
-    return word.form == "passive" and word.iri in _OFFICE
+def _suffers(word: Mention, *, noun: bool) -> bool:
+    """Tell whether a verb, or a noun too, says that the person beside it was appointed or dismissed."""
+    return (word.form == "passive" or (noun and word.form == "noun")) and word.iri in _OFFICE
