@@ -187,7 +187,7 @@ class Lexicon:
                 (entry, reading)
                 for reading in self.analyses(word)
                 for entry in self.parted.get(reading.stem, ())
-                if _fits(entry, reading)
+                if _fits(entry, reading) and not reading.possessive
             )
             found = self._openings[word] = Opening(in_order(labels), longer, stems, parted)
         return found

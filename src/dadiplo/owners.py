@@ -36,9 +36,11 @@ class Owners:
         """Read the state or body that stands beside an office: right behind it, or before it."""
         words = reading.sentence.words
         for mention in reading.entities:
-            if mention.kind not in ("state", "organization") or mention.first <= office.last:
+            shared = office.first < office.last == mention.first < mention.last
+            if mention.kind not in ("state", "organization") or (mention.first <= office.last and not shared):
                 continue
-            adjacent = mention.first == office.last + 1
+            # "Head of agency" is an office, and "agency …" the name of the body.
+            adjacent = shared or mention.first == office.last + 1
             may_follow = adjacent or self.lexicon.order != "SOV"
             if may_follow and self._near(reading, office.last + 1, mention.first, after=True):
                 return mention.iri, office.first, self._with_state(reading, mention)
