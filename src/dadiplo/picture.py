@@ -34,7 +34,7 @@ from dadiplo.drawing import (
 )
 from dadiplo.network import LEVELS
 from dadiplo.phrases import phrase
-from dadiplo.projection import equal_earth, graticule, great_circle, outline
+from dadiplo.projection import arc, equal_earth, graticule, outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,7 @@ def _map(sheet: Sheet) -> tuple[str, str]:
 
     shown = near if sheet.about >= 0 else {node for node in inside if weights[node]}
     courses = {
-        (a, b): [list(map(paper, piece)) for piece in great_circle(nodes[a]["place"], nodes[b]["place"])]
-        for a, b in linked
+        (a, b): [list(map(paper, piece)) for piece in arc(nodes[a]["place"], nodes[b]["place"])] for a, b in linked
     }
     spots = {n: paper(equal_earth(nodes[n]["place"][1], nodes[n]["place"][0])) for n in sorted(shown)}
     names = {sheet.say(key): paper(equal_earth(*reversed(place))) for key, place in sheet.data["continents"].items()}

@@ -1,4 +1,4 @@
-"""Places of the earth on paper: the Equal Earth projection, and great circles between places."""
+"""Places of the earth on paper: the Equal Earth projection, and arcs between places."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import math
 _ROOT = math.sqrt(3)
 #: Coefficients of the projection.
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
-#: Degrees of latitude from which on great circles are held back, and how far beyond these they can come: the
-#: projection draws the poles out to lines, along which a route over a pole would run.
-CALM, HIGH = 42.0, 30.0
+#: How far an arc bends, as a part of its length, and the latitude that it stays below.
+BEND, TOP = 0.2, 80.0
 
 Point = tuple[float, float]
 
@@ -46,32 +45,25 @@ def graticule(step: int) -> list[list[Point]]:
     return meridians + parallels
 
 
-def great_circle(one: Point, other: Point) -> list[list[Point]]:
-    """Return points on the shortest way between two places (latitude, longitude), as the projection puts them.
+def arc(one: Point, other: Point) -> list[list[Point]]:
+    """Return points on an arc between two places (latitude, longitude), as the projection puts them.
 
-    They come in two pieces if the way crosses the edge of the map. Near the poles they are held back.
+    It goes the shorter way round and bends towards the nearer pole, the more the farther it goes; a great circle would
+    run along the poles, which the projection draws out to lines. It is in two pieces if it crosses the edge.
     """
-    a, b = _vector(*one), _vector(*other)
-    angle = math.acos(max(-1.0, min(1.0, sum(p * q for p, q in zip(a, b, strict=True)))))
-    count = max(8, math.ceil(angle * 24))
+    way = (other[1] - one[1] + 180) % 360 - 180
+    rise = other[0] - one[0]
+    middle = (one[0] + other[0]) / 2
+    far = math.hypot(rise, way * math.cos(math.radians(middle)))
+    bend = math.copysign(min(BEND * far, TOP - max(abs(one[0]), abs(other[0]))), middle)
+    count = max(8, math.ceil(far / 3))
     pieces: list[list[Point]] = [[]]
     before = one[1]
     for step in range(count + 1):
         t = step / count
-        near = math.sin((1 - t) * angle) / math.sin(angle) if angle > 1e-6 else 1 - t
-        far = math.sin(t * angle) / math.sin(angle) if angle > 1e-6 else t
-        x, y, z = (near * p + far * q for p, q in zip(a, b, strict=True))
-        longitude, latitude = math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
-        high = max(0.0, abs(latitude) - CALM)
-        held = HIGH * (1 - math.exp(-high / HIGH))
-        latitude -= math.copysign(high - held, latitude) * (1 - (1 - math.sin(math.pi * t)) ** 3)
+        longitude = (one[1] + t * way + 180) % 360 - 180
         if abs(longitude - before) > 180:
             pieces.append([])
-        pieces[-1].append(equal_earth(longitude, latitude))
+        pieces[-1].append(equal_earth(longitude, one[0] + t * rise + bend * math.sin(math.pi * t)))
         before = longitude
     return pieces
-
-
-def _vector(latitude: float, longitude: float) -> tuple[float, float, float]:
-    p, q = math.radians(latitude), math.radians(longitude)
-    return math.cos(p) * math.cos(q), math.cos(p) * math.sin(q), math.sin(p)

@@ -1,4 +1,4 @@
-// Places on the picture: positions of the network, and the Equal Earth projection with great circles.
+// Places on the picture: positions of the network, and the Equal Earth projection with arcs.
 const RAD = Math.PI / 180;
 /** Returns the place of a longitude and latitude (Savric, Patterson and Jenny 2018), y downwards, in 1/100 radian. */
 const project = (lon, lat) => {
@@ -9,29 +9,21 @@ const project = (lon, lat) => {
   return [x * 100, -y * 100];
 };
 const MIDDLE = 0;
-/** Degrees from which on arcs are held back, and how far beyond these they can come. */
-const CALM = 42, HIGH = 30;
+/** How far an arc bends, as a part of its length, and the latitude that it stays below. */
+const BEND = 0.2, TOP = 80;
 
-/** Returns points on the great circle between two places [lat, lon], in pieces where it crosses the edge of the map. */
-const circle = ([lat1, lon1], [lat2, lon2]) => {
-  const vector = (lat, lon) => [Math.cos(lat * RAD) * Math.cos(lon * RAD), Math.cos(lat * RAD) * Math.sin(lon * RAD),
-    Math.sin(lat * RAD)];
-  const a = vector(lat1, lon1), b = vector(lat2, lon2);
-  const angle = Math.acos(Math.max(-1, Math.min(1, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])));
-  const count = Math.max(8, Math.ceil(angle * 24));
+/** Returns points on an arc between two places [lat, lon], in pieces where it crosses the edge of the map (projection.py). */
+const arc = ([lat1, lon1], [lat2, lon2]) => {
+  const way = (lon2 - lon1 + 540) % 360 - 180, rise = lat2 - lat1, middle = (lat1 + lat2) / 2;
+  const far = Math.hypot(rise, way * Math.cos(middle * RAD));
+  const bend = (middle < 0 ? -1 : 1) * Math.min(BEND * far, TOP - Math.max(Math.abs(lat1), Math.abs(lat2)));
+  const count = Math.max(8, Math.ceil(far / 3));
   const pieces = [[]];
-  let before = null;
+  let before = lon1;
   for (let i = 0; i <= count; i++) {
-    const t = i / count, s = Math.sin(angle) || 1;
-    const u = angle < 1e-6 ? 1 - t : Math.sin((1 - t) * angle) / s, v = angle < 1e-6 ? t : Math.sin(t * angle) / s;
-    const [x, y, z] = a.map((value, axis) => u * value + v * b[axis]);
-    const lon = Math.atan2(y, x) / RAD;
-    let lat = Math.atan2(z, Math.hypot(x, y)) / RAD;
-    // The projection draws a pole out to a line: what would run along it is held at a distance, smoothly.
-    const high = Math.max(0, Math.abs(lat) - CALM), held = HIGH * (1 - Math.exp(-high / HIGH));
-    lat -= Math.sign(lat) * (high - held) * (1 - (1 - Math.sin(Math.PI * t)) ** 3);
-    if (before !== null && Math.abs(lon - before) > 180) pieces.push([]);
-    pieces.at(-1).push([...project(lon, lat), t]);
+    const t = i / count, lon = (lon1 + t * way + 540) % 360 - 180;
+    if (Math.abs(lon - before) > 180) pieces.push([]);
+    pieces.at(-1).push([...project(lon, lat1 + t * rise + bend * Math.sin(Math.PI * t)), t]);
     before = lon;
   }
   return pieces;
@@ -39,7 +31,7 @@ const circle = ([lat1, lon1], [lat2, lon2]) => {
 
 /** Where each node of the shown level stands, in the units of the picture. */
 let PLACES = new Map();
-const CIRCLES = new Map();
+const ARCS = new Map();
 const place = () => {
   PLACES = new Map();
   if (S.view === "map") {
@@ -49,9 +41,9 @@ const place = () => {
   const level = DATA.levels[S.level];
   level.nodes.forEach((node, i) => PLACES.set(node, [level.x[i] * 60, level.y[i] * 60]));
 };
-const circleOf = link => {
-  if (!CIRCLES.has(link.key)) CIRCLES.set(link.key, circle(DATA.nodes[link.a].place, DATA.nodes[link.b].place));
-  return CIRCLES.get(link.key);
+const arcOf = link => {
+  if (!ARCS.has(link.key)) ARCS.set(link.key, arc(DATA.nodes[link.a].place, DATA.nodes[link.b].place));
+  return ARCS.get(link.key);
 };
 
 /** The net of meridians and the edge of the map as paths in the units of the picture; made once. */

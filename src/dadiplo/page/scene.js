@@ -214,7 +214,7 @@ const courses = link => {
   const count = link.strands.length, gap = S.view === "map" ? 5 : 9;
   return link.strands.map((_, i) => {
     const bend = (i - (count - 1) / 2) * gap;
-    if (S.view === "map") return circleOf(link).map(piece => bent(piece.map(([x, y, t]) => [...toScreen([x, y]), t]), bend));
+    if (S.view === "map") return arcOf(link).map(piece => bent(piece.map(([x, y, t]) => [...toScreen([x, y]), t]), bend));
     const [x1, y1] = toScreen(PLACES.get(link.a)), [x2, y2] = toScreen(PLACES.get(link.b));
     const straight = Math.abs(bend) < 0.1;
     const points = (straight ? [0, 1] : [0, .1, .2, .3, .4, .5, .6, .7, .8, .9, 1])
