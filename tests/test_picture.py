@@ -20,7 +20,7 @@ from dadiplo.drawing import HEIGHT, WIDTH
 from dadiplo.explorer import model
 from dadiplo.network import Selection, events
 from dadiplo.picture import PICTURES, svg
-from dadiplo.projection import equal_earth, great_circle
+from dadiplo.projection import arc, equal_earth
 from dadiplo.raster import png
 from dadiplo.store import Store
 
@@ -153,10 +153,12 @@ def test_equal_earth_keeps_areas_and_known_points() -> None:
 
 
 @given(st.tuples(*[st.floats(-80, 80), st.floats(-180, 180)] * 2))
-def test_great_circles_begin_and_end_at_their_places(spots: tuple[float, float, float, float]) -> None:
+def test_arcs_begin_and_end_at_their_places_and_stay_on_the_map(spots: tuple[float, float, float, float]) -> None:
     one, other = spots[:2], spots[2:]
-    pieces = great_circle(one, other)
+    pieces = arc(one, other)
     assert 1 <= len(pieces) <= 2
     for point, (latitude, longitude) in ((pieces[0][0], one), (pieces[-1][-1], other)):
         assert point[1] == pytest.approx(equal_earth(longitude, latitude)[1], abs=0.02)
         assert abs(point[0]) == pytest.approx(abs(equal_earth(longitude, latitude)[0]), abs=0.02)
+    top = equal_earth(0, 90)[1]
+    assert all(abs(y) <= top for piece in pieces for _, y in piece)
