@@ -87,6 +87,7 @@ GRAPH = {
     "jsonld",
     "cache",
     "network",
+    "filters",
     "paths",
     "explanation",
     "joining",

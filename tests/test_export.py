@@ -201,6 +201,15 @@ def test_bad_call_ends_in_a_line(arguments: tuple[str, ...], code: int, message:
     assert done.stderr.count("\n") == 1
 
 
+def test_graph_of_somebody_else_is_written_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "foaf.ttl").write_text('<urn:a> <http://xmlns.com/foaf/0.1/name> "Ann" .')
+    assert (
+        run("export", "ntriples", "--graph", "foaf.ttl").stdout == '<urn:a> <http://xmlns.com/foaf/0.1/name> "Ann" .\n'
+    )
+    none = run("export", "gexf", "--graph", "foaf.ttl")
+    assert (none.returncode, none.stderr) == (1, "dadiplo: no event in the graph is selected by these options\n")
+
+
 def test_tables_go_into_a_folder(run: Run, tmp_path: Path) -> None:
     assert run("export", "csv", "--level", "states", "-o", "tables").returncode == 0
     assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == ["edges.csv", "nodes.csv"]

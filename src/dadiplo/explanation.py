@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 
 from dadiplo.citations import Citation
 from dadiplo.lookup import label
-from dadiplo.network import Selection
 from dadiplo.paths import Found, Link, evidence, quads_of, sides, topics_of, why
 from dadiplo.phrases import phrase
 from dadiplo.resources import VOCAB
@@ -118,10 +117,10 @@ FORMATS: dict[str, Callable[[Store, Found, str], str]] = {
 }
 
 
-def near_miss(store: Store, found: Found, selection: Selection, language: str = "en") -> str:
+def near_miss(store: Store, found: Found, language: str = "en") -> str:
     """Return a line that says what was searched in vain between two agents, and what comes nearest to a path."""
     one, other = (label(store, iri, language) for iri in (found.start, found.end))
-    modality = selection.modality
+    modality = found.selection.modality
     modality = modality if modality == "any" else label(store, f"{VOCAB}modality/{modality}", language)
     idle = [name for name, events in zip((one, other), found.events, strict=True) if not events]
     if idle:
@@ -138,13 +137,13 @@ def near_miss(store: Store, found: Found, selection: Selection, language: str = 
             others=others,
             modality=modality,
         )
-    return "; ".join(part for part in (line, _nearest(store, found, selection, language)) if part)
+    return phrase("semicolon", language).join(part for part in (line, _nearest(store, found, language)) if part)
 
 
-def _nearest(store: Store, found: Found, selection: Selection, language: str) -> str:
+def _nearest(store: Store, found: Found, language: str) -> str:
     """Return what links two agents in another modality, or else the topics on which both act."""
-    if selection.modality != "any":
-        wider = why(store, found.start, found.end, replace(selection, modality="any"), limit=1, hops=1)
+    if found.selection.modality != "any":
+        wider = why(store, found.start, found.end, replace(found.selection, modality="any"), limit=1, hops=1)
         for link in (link for path in wider.paths for hop in path.hops for link in hop):
             names = [label(store, f"{VOCAB}modality/{name}", language) for name in link.modality]
             event = label(store, link.iri, language)

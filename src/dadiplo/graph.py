@@ -120,7 +120,7 @@ class Explanation:
         """Return the paths as text, or what was searched in vain."""
         if self:
             return self.to("text").rstrip("\n")
-        return explanation.near_miss(self._store, self.found, Selection(), self._language)
+        return explanation.near_miss(self._store, self.found, self._language)
 
     def _repr_html_(self) -> str:
         return f'<pre dir="auto" style="white-space: pre-wrap">{html.escape(repr(self))}</pre>'

@@ -35,45 +35,33 @@ def find(store: Store, text: str, kind: str = "Agent") -> str:
     exact = _by_code(store, text, kind) or _by_label(store, text, kind)
     if len(exact) == 1:
         return exact[0]
-    names = list(_names(store, kind))
+    named = list(names(store, kind))
     folded = fold(text.strip())
-    found = exact or sorted({iri for iri, name in names if fold(name) == folded})
+    found = exact or sorted({iri for iri, name in named if fold(name) == folded})
     if not found:
         # Part of a name will do if only one thing has it, such as a surname.
         typed = set(words_of(text))
-        found = sorted({iri for iri, name in names if typed and typed <= set(words_of(name))})
+        found = sorted({iri for iri, name in named if typed and typed <= set(words_of(name))})
     if len(found) == 1:
         return found[0]
     if found:
         some = ", ".join(_shown(store, iri) for iri in found[:5]) + (" …" if len(found) > 5 else "")
         raise UsageError(f"{text!r} can mean {some}; say which")
-    raise UsageError(f"no {_kind_name(kind)} is called {text!r}{_suggestions(folded, names)}")
+    raise UsageError(f"no {_kind_name(kind)} is called {text!r}{suggestions(folded, named)}")
 
 
-def find_class(store: Store, text: str, above: str) -> str:
-    """Return the local name of the class under ``above`` that a text names, by local name or label in any language.
-
-    Raises:
-        UsageError: no class has that name (with the nearest names).
-
-    """
-    classes = {DD + above} | {
-        triple_of(quad)[0].value for quad in store.match(None, IRI(PREFIXES["rdfs"] + "subClassOf"), IRI(DD + above))
-    }
-    names = [(iri, iri.removeprefix(DD)) for iri in classes]
-    for iri in classes:
+def class_names(store: Store, above: str) -> Iterator[tuple[str, str]]:
+    """Yield a class and those under it with each of their names: the local name, and labels in all languages."""
+    below = store.match(None, IRI(PREFIXES["rdfs"] + "subClassOf"), IRI(DD + above))
+    for iri in {DD + above} | {triple_of(quad)[0].value for quad in below}:
+        yield iri, iri.removeprefix(DD)
         for quad in store.match(IRI(iri), IRI(PREFIXES["rdfs"] + "label")):
-            names.append((iri, triple_of(quad)[2].value))
-    folded = fold(text.strip())
-    found = sorted({iri for iri, name in names if fold(name) == folded or text == compact(iri)})
-    if found:
-        return found[0].removeprefix(DD)
-    raise UsageError(f"no class of {_kind_name(above)} is called {text!r}{_suggestions(folded, names)}")
+            yield iri, triple_of(quad)[2].value
 
 
 def label(store: Store, iri: str, language: str = "en") -> str:
     """Return the name of a thing in a language, else in English, else in any, else its compact IRI."""
-    names: dict[str, str] = {}
+    told: dict[str, str] = {}
     for predicate in (
         PREFIXES["skos"] + "prefLabel",
         PREFIXES["rdfs"] + "label",
@@ -82,12 +70,10 @@ def label(store: Store, iri: str, language: str = "en") -> str:
         for quad in store.match(IRI(iri), IRI(predicate)):
             if isinstance(quad.object, Literal):
                 tag = quad.object.language or ""
-                names[tag] = min(names.get(tag, quad.object.value), quad.object.value)
-        if names:
+                told[tag] = min(told.get(tag, quad.object.value), quad.object.value)
+        if told:
             break
-    return (
-        names.get(language) or names.get("en") or (names[min(names)] if names else _quote(store, iri) or compact(iri))
-    )
+    return told.get(language) or told.get("en") or (told[min(told)] if told else _quote(store, iri) or compact(iri))
 
 
 def _quote(store: Store, iri: str) -> str:
@@ -102,8 +88,8 @@ def _quote(store: Store, iri: str) -> str:
 
 def _existing(store: Store, iri: str, text: str, kind: str) -> str:
     if next(store.match(IRI(iri)), None) is None and next(store.match(obj=IRI(iri)), None) is None:
-        names = [(other, compact(other)) for other, _ in _names(store, kind)]
-        raise UsageError(f"{text} is not in the graph{_suggestions(text, names)}")
+        named = [(other, compact(other)) for other, _ in names(store, kind)]
+        raise UsageError(f"{text} is not in the graph{suggestions(text, named)}")
     return iri
 
 
@@ -137,7 +123,7 @@ def _is(store: Store, subject: IRI, kind: str) -> bool:
     return subject.value.startswith(f"{VOCAB}{kind}/")
 
 
-def _names(store: Store, kind: str) -> Iterator[tuple[str, str]]:
+def names(store: Store, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the things of a kind with each of their names."""
     if kind[:1].isupper():
         subjects = {quad.subject for quad in store.match(None, _TYPE, IRI(DD + kind))}
@@ -154,10 +140,11 @@ def _names(store: Store, kind: str) -> Iterator[tuple[str, str]]:
                     yield subject.value, quad.object.value
 
 
-def _suggestions(folded: str, names: list[tuple[str, str]]) -> str:
+def suggestions(folded: str, named: list[tuple[str, str]]) -> str:
+    """Return the end of an error: which of the names, each with its IRI, come nearest to a folded text, if any."""
     import difflib
 
-    by_fold = {fold(name): name for _, name in sorted(names, reverse=True)}
+    by_fold = {fold(name): name for _, name in sorted(named, reverse=True)}
     near = difflib.get_close_matches(folded, sorted(by_fold), n=3, cutoff=0.6)
     return f"; did you mean {', '.join(by_fold[name] for name in near)}?" if near else ""
 

@@ -68,6 +68,8 @@ class Found:
 
     start: str
     end: str
+    #: Which events counted.
+    selection: Selection
     paths: tuple[Path, ...]
     hops: int
     #: How many agents each end reaches, and in how many events each takes part with agents that do not belong to it.
@@ -92,7 +94,8 @@ def why(
         hops: how long a path may be.
 
     """
-    links = _Links(store, selection or Selection())
+    wanted = selection or Selection()
+    links = _Links(store, wanted)
     parents, reached = _meet(links, start, end, hops)
     chains = list(islice(parents, _MANY))
     if chains and len(chains[0]) == 2:
@@ -103,7 +106,7 @@ def why(
     shortest = sorted(paths, key=lambda path: (len(path.agents), *path.order))[:1]
     others = sorted((path for path in paths if path not in shortest), key=lambda path: path.order)
     taken = (links.events_with_others(start), links.events_with_others(end))
-    return Found(start, end, tuple([*shortest, *others][:limit]), hops, reached, taken)
+    return Found(start, end, wanted, tuple([*shortest, *others][:limit]), hops, reached, taken)
 
 
 def _meet(links: _Links, start: str, end: str, hops: int) -> tuple[Iterator[tuple[str, ...]], tuple[int, int]]:

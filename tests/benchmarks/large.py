@@ -17,8 +17,8 @@ import networkx as nx
 
 from dadiplo import network, questions
 from dadiplo.analysis import ANALYSES, Request, measures
-from dadiplo.analysis.filters import selection
 from dadiplo.cache import load_graph, open_graph
+from dadiplo.filters import selection
 from dadiplo.lookup import find
 from dadiplo.paths import why
 from dadiplo.resources import DD, PREFIXES

@@ -80,7 +80,7 @@ def _text(store: Store, value: object, language: str) -> str:
     if isinstance(value, Words):
         return _said(store, value, language)
     if isinstance(value, tuple):
-        return phrase("semicolon", language, _FILE).join(_text(store, part, language) for part in value)
+        return phrase("semicolon", language).join(_text(store, part, language) for part in value)
     return str(value)
 
 

@@ -13,6 +13,7 @@ from dadiplo import tables
 from dadiplo.analysis import ANALYSES, Analysis, Request, Result
 from dadiplo.analysis.rendering import absence, summary, to_table
 from dadiplo.cli.common import date_option, graph_option, hush, language_option, output_option, talk, write
+from dadiplo.cli.selection import SELECTION_OPTIONS
 from dadiplo.errors import UsageError
 from dadiplo.store import Store
 
@@ -62,8 +63,8 @@ def command(ctx: click.Context, listing: bool, lang: str) -> None:
         write(tables.as_table(table, _columns()) if sys.stdout.isatty() else tables.as_tsv(table), None)
 
 
-def _day(name: str, text: str) -> click.Option:
-    return click.Option([f"--{name}"], callback=date_option, default="", metavar="DATE", help=text)
+def _day(text: str, *names: str) -> click.Option:
+    return click.Option(names, callback=date_option, default="", metavar="DATE", help=text)
 
 
 def _command(analysis: Analysis) -> click.Command:
@@ -77,20 +78,13 @@ def _command(analysis: Analysis) -> click.Command:
         parameters.append(click.Option(["--level"], type=click.Choice(analysis.levels), default=None, help=text))
     if "period" in analysis.options:
         parameters += [
-            click.Option(
-                ["--from", "start"], callback=date_option, default="", metavar="DATE", help="The earlier day."
-            ),
-            click.Option(["--to", "end"], callback=date_option, default="", metavar="DATE", help="The later day."),
+            _day("The earlier day. Default: a year before the later one.", "--from", "start"),
+            _day("The later day. Default: that of the last dated event.", "--to", "end"),
         ]
     if "split" in analysis.options:
-        parameters.append(_day("split", "Day up to which the back-test learns."))
+        parameters.append(_day("Day up to which the back-test learns.", "--split"))
     limit = f"Rows at most, 0 for all. Default: {analysis.limit or 'all'}."
     parameters += [
-        click.Option(["--kind"], default="", help="Class of events, or kind: Meeting, memorandum of understanding …"),
-        click.Option(["--topic"], default="", help="Topic, with topics narrower than it."),
-        click.Option(["--modality"], default="actual", show_default=True, help="How sources put it, or any."),
-        _day("since", "Only what happened on or after this day, as far as is known."),
-        _day("as-of", "Only what happened by this day."),
         click.Option(["--limit"], type=click.IntRange(min=0), default=analysis.limit, help=limit),
         click.Option(["--cite"], is_flag=True, help="Number the sources of each row and list them with their quotes."),
         click.Option(
@@ -107,7 +101,7 @@ def _command(analysis: Analysis) -> click.Command:
     ]
     text = f"{summary(analysis)}\n\n{_explained(analysis)}"
     result = click.Command(analysis.name, params=parameters, help=text, callback=_run(analysis))
-    for option in (graph_option, language_option, output_option):
+    for option in (*SELECTION_OPTIONS, graph_option, language_option, output_option):
         result = option(result)
     return result
 
@@ -125,11 +119,6 @@ def _run(analysis: Analysis) -> Callable[..., None]:
         graph: Path | None,
         lang: str,
         output: Path | None,
-        kind: str,
-        topic: str,
-        modality: str,
-        since: str,
-        as_of: str,
         limit: int,
         plot: Path | None,
         level: str | None = None,
@@ -137,16 +126,17 @@ def _run(analysis: Analysis) -> Callable[..., None]:
         start: str = "",
         end: str = "",
         split: str = "",
+        **chosen_events: str | None,
     ) -> None:
-        from dadiplo.analysis.filters import level_of, selection
         from dadiplo.cache import open_graph
+        from dadiplo.filters import level_of, selection
         from dadiplo.lookup import find
 
         if plot is not None:
             _check_plot(analysis, plot)
         store = open_graph(graph, report=talk)
         hush()
-        chosen = selection(store, kind=kind, topic=topic, modality=modality, since=since, as_of=as_of)
+        chosen = selection(store, **{key: value for key, value in chosen_events.items() if value})
         named = find(store, about) if about else ""
         level = level or level_of(store, named, analysis.levels)
         request = Request(chosen, level, named, limit, start, end, split)

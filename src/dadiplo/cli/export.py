@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dadiplo.cli.common import graph_option, hush, language_option, output_option, talk, write
-from dadiplo.cli.selection import selection, selection_options
+from dadiplo.cli.selection import selection_options
 from dadiplo.errors import InputError, UsageError
 from dadiplo.excerpts import Excerpt
 from dadiplo.export import FORMATS, Content
@@ -74,6 +74,7 @@ def command(
 ) -> None:
     """Write the graph, or a part of it, as FORMAT."""
     from dadiplo.cache import open_graph
+    from dadiplo.filters import selection
     from dadiplo.lookup import find
     from dadiplo.retraction import find_source
 
@@ -86,7 +87,7 @@ def command(
         raise UsageError(f"--without-inferred is for formats of RDF, not for {fmt}")
     if picture and fmt not in ("svg", "png"):
         raise UsageError(f"--picture is for svg and png, not for {fmt}")
-    chosen_events["modality"] = chosen_events["modality"] or chosen.modality
+    wanted = {"modality": chosen.modality} | {key: value for key, value in chosen_events.items() if value}
     store = open_graph(graph, report=talk)
     talk("selecting and writing")
     excerpt = Excerpt(
@@ -97,7 +98,7 @@ def command(
         level=level or chosen.level,
         language=lang,
         picture=picture or "network",
-        selection=selection(store, **chosen_events),
+        selection=selection(store, **wanted),
     )
     content = chosen.write(store, excerpt)
     hush()

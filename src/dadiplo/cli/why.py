@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from dadiplo.cli.common import date_option, graph_option, hush, language_option, output_option, talk, write
+from dadiplo.cli.common import graph_option, hush, language_option, output_option, talk, write
+from dadiplo.cli.selection import as_of_option, modality_option
 from dadiplo.errors import UsageError
 
 
@@ -16,8 +17,8 @@ from dadiplo.errors import UsageError
 @click.argument("other", metavar="B")
 @graph_option
 @language_option
-@click.option("--as-of", callback=date_option, default="", metavar="DATE", help="Only what happened by this day.")
-@click.option("--modality", default="actual", show_default=True, help="How sources put the events; any for all.")
+@as_of_option
+@modality_option
 @click.option("--limit", type=click.IntRange(1, 50), default=3, show_default=True, help="How many paths.")
 @click.option("--hops", type=click.IntRange(1, 8), default=4, show_default=True, help="How long a path may be.")
 @click.option(
@@ -29,8 +30,8 @@ def command(
     other: str,
     graph: Path | None,
     lang: str,
-    as_of: str,
-    modality: str,
+    as_of: str | None,
+    modality: str | None,
     limit: int,
     hops: int,
     fmt: str,
@@ -43,8 +44,8 @@ def command(
     """
     from dadiplo.cache import open_graph
     from dadiplo.explanation import FORMATS, near_miss
+    from dadiplo.filters import selection
     from dadiplo.lookup import find
-    from dadiplo.network import Selection
     from dadiplo.paths import why
 
     store = open_graph(graph, report=talk)
@@ -52,11 +53,9 @@ def command(
     start, end = find(store, one), find(store, other)
     if start == end:
         raise UsageError(f"{one!r} and {other!r} are the same; name two")
-    if modality != "any":
-        modality = find(store, modality, "modality").rsplit("/", 1)[-1]
-    selection = Selection(modality=modality, as_of=as_of)
-    found = why(store, start, end, selection, limit=limit, hops=hops)
+    chosen = selection(store, modality=modality or "", as_of=as_of or "")
+    found = why(store, start, end, chosen, limit=limit, hops=hops)
     if not found.paths:
-        print(near_miss(store, found, selection, lang), file=sys.stderr)
+        print(near_miss(store, found, lang), file=sys.stderr)
         sys.exit(1)
     write(FORMATS[fmt](store, found, lang), output)
