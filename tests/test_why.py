@@ -152,13 +152,13 @@ def test_only_what_happened_counts_unless_asked(store: Store) -> None:
         (
             "PE",
             "UY",
-            "no path: the graph knows no event (reported as fact) in which Uruguay takes part with others; "
+            "no path: no event (reported as fact) in the graph links Uruguay with anyone else; "
             "nearest: Meeting: Peru – Uruguay (planned); see --modality any\n",
         ),
         (
             "UY",
             "GH",
-            "no path: the graph knows no event (reported as fact) in which Uruguay, Ghana takes part with others; "
+            "no path: no event (reported as fact) in the graph links Uruguay, Ghana with anyone else; "
             "nearest: both act on mining and energy\n",
         ),
     ],
