@@ -394,7 +394,7 @@ def test_every_sentence_of_the_analyses_is_spoken_and_has_four_languages_with_th
         assert set(slots) == {"en", "ar", "es", "ur"}, name
         assert all(other == slots["en"] for other in slots.values()), name
     source = "\n".join(path.read_text() for path in (folder("data").parent / "src/dadiplo/analysis").glob("*.py"))
-    spoken = set(re.findall(r'"((?:change|joint|placed|forecast|reason|backtest|empty|note)-[a-z-]+)"', source))
+    spoken = set(re.findall(r'"((?:change|joint|placed|forecast|reason|backtest|empty|note|plot)-[a-z-]+)"', source))
     spoken |= {f"column-{column}" for analysis in ANALYSES.values() for column in analysis.columns}
     spoken |= {f"analysis-{name}" for name in ANALYSES} | {"score-combined"}
     spoken |= {f"score-{score}" for score in re.findall(r'"([a-z-]+)": _', source)}

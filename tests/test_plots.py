@@ -11,8 +11,8 @@ from conftest import Run
 
 from dadiplo.analysis import ANALYSES, Request
 from dadiplo.analysis.charts import PLOTS, draw
-from dadiplo.analysis.filters import level_of
 from dadiplo.drawing import HEIGHT, WIDTH
+from dadiplo.filters import level_of
 from dadiplo.network import Selection
 from dadiplo.resources import ID, PREFIXES
 from dadiplo.store import Store
