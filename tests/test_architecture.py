@@ -49,6 +49,7 @@ TEXT = {
     "roles",
     "relevance",
     "doers",
+    "datings",
     "voices",
     "posts",
     "scenes",

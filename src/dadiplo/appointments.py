@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.model import Event, Mention
-from dadiplo.resources import DD, ID
+from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import is_modifier
 from dadiplo.scenes import Scene, start
-from dadiplo.terms import APPOINTMENT, TRIGGER
+from dadiplo.terms import APPOINTMENT, ESTABLISHMENT, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
 APPOINTING = tuple(TRIGGER + name for name in ("appoint", "resign", "dismiss"))
+#: Who appoints for a state.
+_APPOINTERS = {VOCAB + "office/" + name for name in ("president", "prime-minister", "monarch")}
 #: How many words from "the appointment of" the name can stand.
 _NAMED = 12
 
@@ -55,7 +57,23 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
         elif not title.holder and not leaving:
             # "The president of X appointed …": the article does not name who holds the office.
             event.add(DD + "hasAppointer", title.owner, title.span)
+    if not any(reader.finder.is_official(agent) for agent in event.agents()):
+        _by_context(reader, scene, event, trigger)
     return reader.settle(event)
+
+
+def _by_context(reader: EventReader, scene: Scene, event: Event, trigger: Mention) -> None:
+    """Add who appoints where only an office is told ("by the president"), or the body just created ("to lead it")."""
+    if any(w.kind == "office" and w.iri in _APPOINTERS for w in scene.clause.words) and reader.finder.main_state:
+        event.add(DD + "hasAppointer", reader.finder.main_state, scene.passage.span)
+        return
+    created = reader.context.latest(ESTABLISHMENT)
+    if created is None or trigger.iri != TRIGGER + "appoint":
+        return
+    for body in created.agents(DD + "concernsBody"):
+        event.add(DD + "concernsBody", body)
+    for state in sorted({reader.finder.state_of(agent) for agent in created.agents(DD + "hasAgent")} - {""}):
+        event.add(DD + "hasAppointer", state)
 
 
 def _names_post(scene: Scene) -> bool:

@@ -20,7 +20,7 @@ _AWAY = ("to", "from", "with", "about")
 #: Roles of who does something.
 _DOING = {DD + role for role in ("hasVisitor", "hasSpeaker", "hasAgent", "hasParticipant", "hasSignatory", "hasParty")}
 #: Where a state stands behind the verb of a visit that does not receive it.
-_NO_HOST = ("from", "with", "about", "of", "by")
+_NO_HOST = ("from", "with", "of", "by")
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
 #: What two sides do, with the role of both.
 _OF_SIDES = {AGREEMENT: DD + "hasParty", MEETING: DD + "hasParticipant"}

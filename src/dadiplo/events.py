@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from dadiplo.clauses import clauses, framing_link, supposes
+from dadiplo.datings import date_by_announcements
 from dadiplo.documents import BULLET
 from dadiplo.doers import by_state, foreign_visitors
 from dadiplo.frames import read_verb
@@ -92,6 +93,7 @@ class EventReader:
         for mentions in self.finder.read():
             self._read_sentence(mentions)
         foreign_visitors(self)
+        date_by_announcements(self.context.events)
         self.context.events = [one for event in self.context.events for one in by_state(event)]
         told = self.context.events if is_about_digital_assets(self) else []
         events = [event for event in told if is_kept(self, event)]

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 _BILL = VOCAB + "measure-kind/bill"
 #: Measures that are also a matter to speak of.
-_MATTERS = {VOCAB + f"measure-kind/{name}" for name in ("regulation", "regulatory-framework", "tax-rule", "sanctions")}
+_MATTERS = {
+    VOCAB + f"measure-kind/{name}"
+    for name in ("regulation", "regulatory-framework", "tax-rule", "sanctions", "licence")
+}
 #: How many words can stand between a preposition and what it governs.
 _MODIFIERS = 4
 _LICENCE = VOCAB + "measure-kind/licence"
@@ -66,7 +69,8 @@ def read_legal_tender(reader: EventReader, scene: Scene) -> Event | None:
         return None
     event.describe(DD + "measureKind", VOCAB + "measure-kind/legal-tender")
     states = [m for m in scene.clause.entities if m.kind == "state"]
-    for mention in states[:1]:
+    doers = [m for m in states if scene.clause.positions[m] == "subject"]
+    for mention in doers or states[:1]:
         event.add(DD + "hasAgent", mention.iri)
     complete(reader, event, scene)
     return reader.settle(event) if event.arguments else None

@@ -131,11 +131,24 @@ class Places:
             if state:
                 reading.add(Mention(word.span, word.first, word.last, state, "state", "anaphor", word.cues))
 
+    def _given_name(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether an unknown word in capitals goes on with the name of a city: "Washington Olmedo"."""
+        words, after = reading.sentence.words, mention.last + 1
+        return (
+            after < len(words)
+            and words[after].before == " "
+            and words[after].text[:1].isupper()
+            and words[after].text[1:].islower()
+            and not reading.taken(after)
+        )
+
     def _is_government(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether the name of a capital stands for the government: it acts, or is joined with one that does."""
         if self.lexicon.order == "SVO" and self._sends(mention, reading):
             return True
         if self.is_dateline(mention, reading) or (set(mention.cues) | self._cue_before(mention, reading)) & _LOCATIVE:
+            return False
+        if self.lexicon.order == "SVO" and self._given_name(mention, reading):
             return False
         after = [w for w in reading.words if w.first == mention.last + 1]
         before = [w for w in reading.words if w.last == mention.first - 1]

@@ -119,7 +119,11 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
             if name == "in" and mention.kind == "state" and lexicon.order == "VSO" and _of_bodies(other, clause):
                 # "The central banks in X and Y met": they are those of the states.
                 return ""
-            if name == "of" and not behind and _names_before(other, order, clause):
+            if (
+                name == "of"
+                and not behind
+                and (_names_before(other, order, clause) or _of_another(other, order, clause))
+            ):
                 return "modifier"
             return "" if name in _SUBORDINATING and _opens_clause(mention, clause, lexicon) else name
         if other.kind == "office" or other.iri in (
@@ -158,6 +162,15 @@ def _names_before(cue: Mention, order: list[Mention], clause: Clause) -> bool:
     known = [m for m in order if m.first <= index <= m.last]
     capital = clause.sentence.words[index].text[:1].isupper() and not known and index > clause.first
     return capital or any(m.kind == "organization" for m in known)
+
+
+def _of_another(cue: Mention, order: list[Mention], clause: Clause) -> bool:
+    """Tell whether "of" goes on with a noun that stands for nobody we know ("the second division of Uruguay")."""
+    index = cue.first - 1
+    if index <= clause.first or cue.first != cue.last:
+        return False
+    plain = clause.sentence.words[index].text[:1].islower()
+    return plain and not any(m.first <= index <= m.last for m in order)
 
 
 def _mark_between(clause: Clause, one: int, other: int) -> bool:

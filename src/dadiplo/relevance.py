@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from dadiplo.model import Document, Event, Passage
+from dadiplo.model import Document, Event, Passage, Sentence
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
     ACTUAL,
@@ -51,20 +51,23 @@ _DIGITAL = {
         "tokenisation", "strategic-reserve", "mining", "legal-tender", "digital-diplomacy", "defi",
     )
 }  # fmt: skip
+#: How many sentences are the head of an article, with the headline, if the first paragraph is long.
+_HEAD = 3
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
 
 
 def is_about_digital_assets(reader: EventReader) -> bool:
     """Tell whether an article is about digital assets: it names them at its head, or in more than one sentence."""
-    naming = [
-        sentence
-        for sentence in reader.finder.sentences
-        if any(topic.iri in _DIGITAL for topic in reader.lexicon.find(sentence, ("topic", "asset")))
-    ]
+    naming = [sentence for sentence in reader.finder.sentences if _names_assets(reader, sentence)]
     # In Arabic and Urdu fewer of the words are known: one sentence must do.
     enough = len(naming) > (reader.lexicon.order == "SVO")
-    return enough or any(sentence.span.start <= reader.lead for sentence in naming)
+    head = reader.finder.sentences[:_HEAD]
+    return enough or any(sentence.span.start <= reader.lead and sentence in head for sentence in naming)
+
+
+def _names_assets(reader: EventReader, sentence: Sentence) -> bool:
+    return any(topic.iri in _DIGITAL for topic in reader.lexicon.find(sentence, ("topic", "asset")))
 
 
 def is_kept(reader: EventReader, event: Event) -> bool:
@@ -86,7 +89,12 @@ def is_kept(reader: EventReader, event: Event) -> bool:
         agents = event.agents(DD + "hasAgent")
         unsaid = not agents and event.trigger not in OF_ANYBODY
         return unsaid or any(reader.finder.is_official(agent) for agent in agents)
-    if event.type == MEETING and event.modality == ACTUAL and not event.date and len(reader.sides(event)) < _TWO:
+    if (
+        event.type == MEETING
+        and event.modality in (ACTUAL, DENIED)
+        and not event.date
+        and len(reader.sides(event)) < _TWO
+    ):
         # "The meeting" of one side, without a day, is only spoken of.
         named = [a for a in event.agents() if not a.startswith((ID + "state/", ID + "place/"))]
         if len(named) < _TWO:
