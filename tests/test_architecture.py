@@ -64,6 +64,7 @@ GRAPH = {
     "explorer",
     "layout",
     "page.__init__",
+    "page.packing",
     "drawing",
     "illustrations",
     "picture",

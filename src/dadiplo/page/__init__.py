@@ -7,11 +7,11 @@ import hashlib
 import html
 import json
 import re
-import zlib
 from pathlib import Path
 from typing import Any
 
 from dadiplo import __version__
+from dadiplo.page.packing import packed
 
 _FOLDER = Path(__file__).parent
 #: The program is these files, one after another, in one function.
@@ -73,7 +73,7 @@ def policy(script: str, style: str) -> str:
 
 
 def block(data: dict[str, Any]) -> str:
-    """Return data as an element that no browser runs: JSON, or JSON compressed and written in base 64."""
+    """Return data as an element that no browser runs: JSON, or JSON compressed (see ``packing``)."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     raw = text.encode("utf-8", "replace")
     if len(raw) <= READABLE:
@@ -81,8 +81,7 @@ def block(data: dict[str, Any]) -> str:
         for char in "<>&\u2028\u2029":
             safe = safe.replace(char, f"\\u{ord(char):04x}")
         return f'<script type="application/json" id="data">{safe}</script>'
-    packed = base64.b64encode(zlib.compress(raw, 9)).decode()
-    return f'<script type="application/octet-stream" id="data">{packed}</script>'
+    return f'<script type="application/octet-stream" id="data">{packed(data)}</script>'
 
 
 def _digest(text: str) -> str:

@@ -2,9 +2,44 @@
 const packed = $("data");
 const read = async () => {
   if (packed.type === "application/json") return JSON.parse(packed.textContent);
-  const raw = Uint8Array.from(atob(packed.textContent), char => char.charCodeAt(0));
-  const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
+  const stream = new Blob([base85(packed.textContent)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return unpack(JSON.parse(await new Response(stream).text()));
+};
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%:()*+-;,=.?@^_`{|}~";
+/** Returns the bytes of a text in base 85: five digits are four bytes, fewer at the end. */
+const base85 = text => {
+  const value = new Uint8Array(128), raw = new Uint8Array(Math.ceil(text.length / 5) * 4);
+  for (let i = 0; i < 85; i++) value[DIGITS.charCodeAt(i)] = i;
+  for (let i = 0, to = 0; i < text.length; i += 5, to += 4) {
+    let group = 0;
+    for (let j = i; j < i + 5; j++) group = group * 85 + (j < text.length ? value[text.charCodeAt(j)] : 84);
+    raw[to] = group >>> 24; raw[to + 1] = group >>> 16; raw[to + 2] = group >>> 8; raw[to + 3] = group;
+  }
+  return raw.subarray(0, Math.floor(text.length * 4 / 5));
+};
+/** Makes rows of columns again, and works out what was left out because it follows. */
+const unpack = data => {
+  for (const name of ["nodes", "events", "quotes", "sources"]) data[name] = values(data[name]);
+  for (const level of Object.values(data.levels)) level.nodes = values(level.nodes);
+  for (const event of data.events) {
+    if (event.date?.length === 1) event.date = [event.date[0], event.date[0], event.date[0]];
+    if (event.who) event.parts = event.who.map((node, i) => [node, event.roles[i]]);
+    event.members ??= [...new Set((event.who ?? []).flatMap(node => [node, ...(data.nodes[node].states ?? [])]))].sort((a, b) => a - b);
+  }
+  return data;
+};
+const values = column => {
+  if (column.step) {
+    let at = 0;
+    return column.step.map(value => value === null ? null : Array.isArray(value) ? value.map(step => at += step) : at += value);
+  }
+  if (column.rows === undefined) return column;
+  const rows = Array.from({ length: column.rows }, () => ({}));
+  for (const [key, of] of Object.entries(column.of)) {
+    const found = values(of);
+    for (let i = 0; i < rows.length; i++) if (found[i] !== null) rows[i][key] = found[i];
+  }
+  return rows;
 };
 let DATA;
 /** What the user has chosen. Sets that are empty let everything pass. */
