@@ -557,6 +557,8 @@ def test_command_tells_its_analyses_and_their_options(run: Run) -> None:
         (["ego", "Pakistn"], "no agent is called 'Pakistn'; did you mean Pakistan"),
         (["ego", "Central Bank"], "can mean"),
         (["ego"], "Missing argument 'X'"),
+        (["ego", "x" * 10_000], "no agent has a name of 10,000 characters"),
+        (["changes", "--from", "2025-01-02", "--to", "2025-01-01"], "2025-01-02, is after the last, 2025-01-01"),
         (["brokers", "--as-of", "soon"], "'soon' is not a date like 2025, 2025-07 or 2025-07-16"),
     ],
 )

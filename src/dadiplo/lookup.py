@@ -13,6 +13,8 @@ from dadiplo.store import IRI, Literal, Store, triple_of
 _LABELS = (PREFIXES["skos"] + "prefLabel", PREFIXES["skos"] + "altLabel", DD + "demonym")
 _CODES = ("isoAlpha2", "isoAlpha3")
 _LANGUAGES = ("en", "ar", "es", "ur")
+#: Characters of a text from which on it is no name; comparing it with all names would take long.
+_LONGEST = 500
 _TYPE = IRI(PREFIXES["rdf"] + "type")
 
 
@@ -32,6 +34,8 @@ def find(store: Store, text: str, kind: str = "Agent") -> str:
         return _existing(store, text, text, kind)
     if re.fullmatch(r"[a-z-]+:\S+", text) and text.partition(":")[0] in PREFIXES:
         return _existing(store, expand(text), text, kind)
+    if len(text) > _LONGEST:
+        raise UsageError(f"no {_kind_name(kind)} has a name of {len(text):,} characters: {text[:40]!r} …")
     exact = _by_code(store, text, kind) or _by_label(store, text, kind)
     if len(exact) == 1:
         return exact[0]

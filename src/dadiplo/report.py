@@ -151,9 +151,7 @@ def _counts(store: Store, concerned: Sequence[Event], language: str) -> tuple[tu
 def _related(store: Store, thing: str) -> set[str]:
     """Return the events that a source puts in order with an event, as its parts or as its results."""
     node = IRI(thing)
-    links = [
-        IRI(DD + name) for name in ("subEventOf", "followedEvent", "resultedIn", "ofAgreement", "announces", "speaksOf")
-    ]
+    links = [IRI(DD + name) for name in _ORDER]
     return {
         end.value
         for link in links

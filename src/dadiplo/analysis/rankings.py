@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dadiplo import network
 from dadiplo.analysis import measures
 from dadiplo.analysis.registry import Request, Result, Row, Words, analysis, name, say, top
+from dadiplo.errors import UsageError
 from dadiplo.network import Event
 from dadiplo.store import Store
 
@@ -92,10 +93,16 @@ def changes(store: Store, request: Request) -> Result:
     Compares the network of what happened up to the first day with that up to the last: pairs that had nothing in
     common before, agents who had no partner before, and those whose rank by PageRank (Brin and Page 1998,
     doi:10.1016/S0169-7552(98)00110-X) differs, the farthest first. Without days, the year before the last dated event.
+
+    Raises:
+        UsageError: the first day is after the last.
+
     """
     events = [event for event in network.events(store, request.selection) if event.latest]
     end = request.end or max((event.latest for event in events), default="")
     start = request.start or (f"{int(end[:4]) - 1:04d}{end[4:]}" if end else "")
+    if start > end:
+        raise UsageError(f"the first day, {start}, is after the last, {end}")
     old_full = network.linked(store, (event for event in events if event.latest <= start), request.level)
     new_full = network.linked(store, (event for event in events if event.latest <= end), request.level)
     old, new = network.simple(old_full), network.simple(new_full)

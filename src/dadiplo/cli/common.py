@@ -75,7 +75,10 @@ def write(text: str | bytes, output: Path | None) -> None:
         raise InputError(f"{output.parent}: no such folder")
     import tempfile
 
-    handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name[:40]}.")
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written: {error.strerror}") from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -16,8 +16,8 @@ from dadiplo.cli.common import graph_option, hush, language_option, output_optio
 from dadiplo.errors import TimeLimitError, UsageError
 from dadiplo.export import RDF_WRITERS
 
-#: Formats of ``tables`` that show names; those that share a name with the W3C's are the W3C's here.
-TABLES = [name for name in tables.FORMATS if name not in results.FORMATS]
+#: Formats of ``tables`` that show names; those that share a name with the W3C's are the W3C's here. No row is cited.
+TABLES = [name for name in tables.FORMATS if name not in {*results.FORMATS, *tables.CITING}]
 GRAPHS = {name: RDF_WRITERS[name][0] for name in ("turtle", "ntriples", "jsonld", "rdfxml")}
 
 
@@ -31,8 +31,8 @@ GRAPHS = {name: RDF_WRITERS[name][0] for name in ("turtle", "ntriples", "jsonld"
     "--format",
     "fmt",
     type=click.Choice([*TABLES, *results.FORMATS, *GRAPHS]),
-    help="json, xml, csv and tsv are the W3C's result formats; table, md and jsonl have names beside IRIs; the others "
-    "are for CONSTRUCT and DESCRIBE. Default: table on a terminal, csv in a pipe; turtle for triples.",
+    help="json, xml, csv and tsv are the W3C's result formats; table, md, jsonl and html have names beside IRIs; "
+    "the others are for CONSTRUCT and DESCRIBE. Default: table on a terminal, csv in a pipe; turtle for triples.",
 )
 @click.option("--max-rows", type=click.IntRange(min=1), help="Stop after this many rows or triples, and say so.")
 @click.option(
