@@ -38,7 +38,7 @@ def test_rule_finds_what_it_should_and_nothing_else(rule: str, world: Store) -> 
 
 def test_contradictions_come_first_and_own_gaps_before_those_of_events(world: Store) -> None:
     found = gaps(world, f"{ID}state/PAK")
-    assert found[0].message == "Sources differ on the date: 2025-07-16, 2025-07-17."
+    assert found[0].message == "Sources differ on “date”: 2025-07-16, 2025-07-17."
     assert [gap.rank for gap in found] == sorted(gap.rank for gap in found)
     letter = gaps(world, f"{ID}agreement/pak-slv-letter-of-intent-1")
     own = [gap for gap in letter if gap.rank == 4 and not gap.indirect]
