@@ -37,16 +37,15 @@ def to_table(store: Store, analysis: Analysis, result: Result, language: str = "
 
 
 def absence(store: Store, analysis: Analysis, request: Request, language: str = "en") -> str:
-    """Return why there are no rows: there is nothing of the kind, the filters leave nothing, or nothing follows."""
+    """Return why there are no rows: no event of the agent or kind, none that the filters leave, or nothing follows."""
     wanted = request.selection
     areas = [wanted.kind] if wanted.kind else list(analysis.areas) or ["Event"]
     comma = phrase("comma", language)
     area = comma.join(label(store, kind if ":" in kind else DD + kind, language) for kind in areas)
-    known = [
-        event
-        for event in network.events(store, Selection(modality="any"))
-        if areas == ["Event"] or event.type in areas or event.kind in areas
-    ]
+    every = network.events(store, Selection(modality="any"))
+    if request.about and not any(request.about in event.agents for event in every):
+        return phrase("empty-unknown", language, agent=label(store, request.about, language))
+    known = [event for event in every if areas == ["Event"] or event.type in areas or event.kind in areas]
     if not known:
         return phrase("empty-graph", language, _FILE, area=area)
     left = [event for event in known if wanted.admits(event)]
