@@ -6,12 +6,14 @@ import doctest
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import rdflib
 from conftest import ROOT
 
 import dadiplo
+from dadiplo.resources import PREFIXES
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +112,11 @@ def test_importing_the_face_pays_for_nothing_heavy() -> None:
     code = "import sys, dadiplo; dadiplo.open; print([m for m in ('rdflib', 'networkx', 'pyshacl', 'pandas') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_what_is_no_day_dates_no_event(tmp_path: Path) -> None:
+    told = 'a dd:Event ; dd:modality modality:actual ; dd:earliest "soon" ; dd:latest "2025-02-30" .'
+    prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> . " for name in ("dd", "modality"))
+    (tmp_path / "odd.ttl").write_text(f"{prefixes}<urn:event> {told}")
+    (event,) = dadiplo.open(tmp_path / "odd.ttl").events()
+    assert (event.earliest, event.latest) == ("", "")

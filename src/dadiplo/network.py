@@ -17,6 +17,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dadiplo.dates import bounds
 from dadiplo.resources import DD, PREFIXES
 from dadiplo.store import IRI, Literal, Store, triple_of
 
@@ -173,8 +174,8 @@ def _gathered(store: Store) -> list[Event]:
                 kind=kinds.get(iri, ""),
                 modality=tuple(sorted(value.rsplit("/", 1)[-1] for value in told["modality"].get(iri, ()))),
                 date=min(told["date"].get(iri, ()), default=""),
-                earliest=min(told["earliest"].get(iri, ()), default=""),
-                latest=max(told["latest"].get(iri, ()), default=""),
+                earliest=min(filter(_is_day, told["earliest"].get(iri, ())), default=""),
+                latest=max(filter(_is_day, told["latest"].get(iri, ())), default=""),
                 topics=tuple(sorted(topics.get(iri, ()))),
                 parts=tuple((agent, role) for agent in sorted(parts[iri]) for role in _narrowest(parts[iri][agent])),
                 states=tuple(sorted(states.get(iri, ()))),
@@ -277,6 +278,11 @@ def _attributes(agent: Agent) -> dict[str, object]:
     named = {f"label_{language}": text for language, text in agent.labels if language}
     label = labels.get("en") or next(iter(labels.values()), agent.iri.rsplit("/", 1)[-1])
     return {"label": label, **named, "type": agent.type, "states": agent.states}
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a text is a day; a graph of somebody else may say anything."""
+    return len(text) == 10 and bounds(text) is not None
 
 
 def _narrowest(roles: set[str]) -> list[str]:
