@@ -317,6 +317,8 @@ blockquote{margin:.8rem 0;padding:.1rem 1rem;border-inline-start:3px solid var(-
 ol{font-size:.85rem;color:var(--soft);overflow-wrap:anywhere}
 figure{margin:1.8rem 0}figure svg{display:block;max-width:100%;height:auto}
 figcaption{font-size:.85rem;color:var(--soft);margin-top:.4rem}
+@media screen and (max-width:40rem){figure{overflow-x:auto}figure svg{max-width:none}
+figcaption{position:sticky;inset-inline-start:0}}
 :target{background:color-mix(in srgb,var(--accent) 18%,transparent)}
 h2:first-letter{text-transform:uppercase}#timeline td:first-child{white-space:nowrap}
 @media print{main{max-width:none;padding:0}h2{break-after:avoid}tr,blockquote,figure{break-inside:avoid}}
