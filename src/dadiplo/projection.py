@@ -61,7 +61,8 @@ def arc(one: Point, other: Point) -> list[list[Point]]:
     before = one[1]
     for step in range(count + 1):
         t = step / count
-        longitude = (one[1] + t * way + 180) % 360 - 180
+        longitude = one[1] + t * way
+        longitude -= math.copysign(360, longitude) if abs(longitude) > 180 else 0
         if abs(longitude - before) > 180:
             pieces.append([])
         pieces[-1].append(equal_earth(longitude, one[0] + t * rise + bend * math.sin(math.pi * t)))

@@ -21,7 +21,8 @@ const arc = ([lat1, lon1], [lat2, lon2]) => {
   const pieces = [[]];
   let before = lon1;
   for (let i = 0; i <= count; i++) {
-    const t = i / count, lon = (lon1 + t * way + 540) % 360 - 180;
+    const t = i / count, straight = lon1 + t * way;
+    const lon = Math.abs(straight) > 180 ? straight - Math.sign(straight) * 360 : straight;
     if (Math.abs(lon - before) > 180) pieces.push([]);
     pieces.at(-1).push([...project(lon, lat1 + t * rise + bend * Math.sin(Math.PI * t)), t]);
     before = lon;
