@@ -185,16 +185,16 @@ info       text-known              agreement:bol-pry-1 dd:textPublished  Whether
 4 violation, 1 warning, 4 info
 """,
     "ar": """\
-violation  dangling-reference      org:pry-bank [agreement:bol-pry-1]  لا وصف لهذا في أي موضع: تحقق من كتابته أو أضف له كتلة (data/entities).
-violation  event-modality          agreement:bol-pry-1 dd:modality  بيّن كيف يقدّم المصدر الحدث: واقع أو معلن أو مخطط أو منفي.
-violation  party-without-state     org:pry-bank [agreement:bol-pry-1]  لا دولة لهذا الطرف في الاتفاق؛ أضف dd:actsFor أو بيّن ما هو.
-violation  source-incomplete       source:page [dcterms:publisher]  يلزم لصفحة الويب عنوان على الشبكة (dcterms:identifier) وناشر وعنوان؛ وما بين القوسين ناقص.
-warning    agreement-kind          agreement:bol-pry-1 dd:instrumentKind  ينبغي ذكر نوع الصك.
-info       agreement-place         agreement:bol-pry-1 dd:tookPlaceAt  لم يُذكر مكان إبرام الاتفاق.
-info       bindingness-known       agreement:bol-pry-1 dd:bindingness  لم يُذكر هل الاتفاق ملزم.
-info       event-time              agreement:bol-pry-1  لا يذكر المصدر زمن الحدث (dd:date أو dd:timeExpression).
-info       text-known              agreement:bol-pry-1 dd:textPublished  لا يُعرف هل نُشر النص.
-4 violation, 1 warning, 4 info
+مخالفة     dangling-reference      org:pry-bank [agreement:bol-pry-1]  لا وصف لهذا في أي موضع: تحقق من كتابته أو أضف له كتلة (data/entities).
+مخالفة     event-modality          agreement:bol-pry-1 dd:modality  بيّن كيف يقدّم المصدر الحدث: واقع أو معلن أو مخطط أو منفي.
+مخالفة     party-without-state     org:pry-bank [agreement:bol-pry-1]  لا دولة لهذا الطرف في الاتفاق؛ أضف dd:actsFor أو بيّن ما هو.
+مخالفة     source-incomplete       source:page [dcterms:publisher]  يلزم لصفحة الويب عنوان على الشبكة (dcterms:identifier) وناشر وعنوان؛ وما بين القوسين ناقص.
+تنبيه      agreement-kind          agreement:bol-pry-1 dd:instrumentKind  ينبغي ذكر نوع الصك.
+ملاحظة     agreement-place         agreement:bol-pry-1 dd:tookPlaceAt  لم يُذكر مكان إبرام الاتفاق.
+ملاحظة     bindingness-known       agreement:bol-pry-1 dd:bindingness  لم يُذكر هل الاتفاق ملزم.
+ملاحظة     event-time              agreement:bol-pry-1  لا يذكر المصدر زمن الحدث (dd:date أو dd:timeExpression).
+ملاحظة     text-known              agreement:bol-pry-1 dd:textPublished  لا يُعرف هل نُشر النص.
+\u2068مخالفة\u2069: 4، \u2068تنبيه\u2069: 1، \u2068ملاحظة\u2069: 4
 """,
 }
 

@@ -222,7 +222,10 @@ def report_text(report: Report, language: str = "en") -> str:
         value = f" [{compact(result.value)}]" if result.value and result.value != result.focus else ""
         severity = phrase(result.severity, language)
         lines.append(f"{severity:<9}  {result.shape:<22}  {where}{value}  {result.message(language)}")
-    counted = (f"{report.count(severity)} {phrase(severity, language)}" for severity in SEVERITIES)
+    counted = (
+        phrase("counted", language, count=report.count(severity), severity=phrase(severity, language))
+        for severity in SEVERITIES
+    )
     counts = phrase("comma", language).join(counted)
     return "\n".join([*lines, counts]) + "\n"
 
