@@ -9,6 +9,7 @@ import pytest
 
 from dadiplo import pipeline
 from dadiplo.resources import GRAPH, ID
+from dadiplo.retraction import find_source, retract
 from dadiplo.store import IRI, Store
 from dadiplo.turtle import trig
 
@@ -135,3 +136,12 @@ def test_undated_report_is_of_the_only_dated_agreement_near_its_day(
         for path in order:
             store = pipeline.add_to(store, pipeline.read_articles([path])).store
         assert trig(store) == trig(whole)
+
+
+def test_undated_report_gets_its_own_name_back_when_the_dated_one_is_taken_back(tmp_path: Path) -> None:
+    dated, undated = articles(tmp_path, ("2026-06-03", DATED), ("2026-06-04", UNDATED))
+    both = pipeline.build_graph([dated, undated], sources=[]).store
+    rest = retract(both, find_source(both, "a0")).store
+    pipeline.complete(rest)
+    assert names(rest) == ["1"]
+    assert trig(rest) == trig(pipeline.build_graph([undated], sources=[]).store)

@@ -173,7 +173,6 @@ def build_graph(
     read = read_articles(article_files() if articles is None else articles, report)
     for article in read:
         store.extend(article.quads)
-    join(store)
     report("inferring")
     complete(store, reasoner)
     return Build(store, read)
@@ -264,7 +263,8 @@ def _reviewed(store: Store, graph: IRI) -> list[Quad]:
 
 
 def complete(store: Store, reasoner: str = "rules") -> None:
-    """Add to a store what follows from its sources: first and last days, inferences, names of events, description."""
+    """Join what sources tell alike, and add what follows: first and last days, inferences, names, description."""
+    join(store)
     store.extend(list(with_bounds(store)))
     infer(store, reasoner)
     store.extend(list(with_bounds(store.match(graph=INFERRED))))
