@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from dadiplo import pipeline
-from dadiplo.documents import read_article
+from dadiplo.annotations import annotate
+from dadiplo.documents import document, read_article
 from dadiplo.extraction import Extraction, extract
 from dadiplo.resources import turtle_files
 from dadiplo.store import Store
@@ -84,3 +87,27 @@ def run(cache: Path, tmp_path: Path) -> Run:
         )
 
     return call
+
+
+#: Headlines that say what a text is about and tell no act.
+HEADS = {"en": "Digital assets", "ar": "الأصول الرقمية", "es": "Activos digitales", "ur": "ڈیجیٹل اثاثے"}
+Extracted = Callable[..., Extraction]
+Read = Callable[..., "dict[str, Any]"]
+
+
+@pytest.fixture(scope="session")
+def extracted(knowledge: pipeline.Knowledge) -> Extracted:
+    """What is read in a text below a headline, published on a Wednesday."""
+
+    def call(language: str, text: str, head: str = "", published: dt.date = dt.date(2025, 3, 12)) -> Extraction:
+        data = f"{head or HEADS[language]}\n\n{text}\n".encode()
+        read = document(data, name="test", slug="test", language=language, published=published)
+        return extract(read, knowledge.lexicon(language))
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def read(extracted: Extracted, knowledge: pipeline.Knowledge) -> Read:
+    """The annotations of a text; the arguments are those of ``extracted``."""
+    return lambda language, *rest: annotate(extracted(language, *rest), knowledge.lexicon(language))

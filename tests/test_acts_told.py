@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import pytest
+from conftest import Read
 
-from dadiplo.annotations import annotate
-from dadiplo.documents import document
-from dadiplo.extraction import extract
-from dadiplo.pipeline import Knowledge
-
-HEADS = {"ar": "الأصول الرقمية", "ur": "ڈیجیٹل اثاثے"}
 APPOINTMENT, MEETING, VISIT, RESERVE, STATEMENT = "Appointment", "Meeting", "Visit", "ReserveAction", "Statement"
 #: Whom a sentence must name as taking part: who is appointed, who speaks, else the states.
 NAMED = {APPOINTMENT: "appointee", STATEMENT: "speaker"}
-
-Read = Callable[[str, str], dict[str, Any]]
-
-
-@pytest.fixture(scope="session")
-def read(knowledge: Knowledge) -> Read:
-    """The annotations of a text below a headline."""
-
-    def call(language: str, text: str) -> dict[str, Any]:
-        data = f"{HEADS[language]}\n\n{text}\n".encode()
-        published = dt.date(2025, 3, 12)
-        doc = document(data, name="test", slug="test", language=language, published=published)
-        lexicon = knowledge.lexicon(language)
-        return annotate(extract(doc, lexicon), lexicon)
-
-    return call
-
 
 # language, type, modality, who takes part, text
 TOLD = [

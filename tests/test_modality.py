@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from conftest import Extracted
 
 from dadiplo.annotations import annotate
-from dadiplo.documents import document
-from dadiplo.extraction import Extraction, extract
+from dadiplo.extraction import Extraction
 from dadiplo.pipeline import Knowledge
 from dadiplo.resources import DD, VOCAB, compact
 
-HEADS = {"en": "Digital assets", "ar": "الأصول الرقمية", "es": "Activos digitales", "ur": "ڈیجیٹل اثاثے"}
 AGREEMENT, BAN, PURCHASE, MEETING = "Agreement", "LegalMeasure", "ReserveAction", "Meeting"
 
 
@@ -22,15 +20,12 @@ Read = Callable[[str, str], tuple[Extraction, list[dict[str, Any]]]]
 
 
 @pytest.fixture(scope="session")
-def read(knowledge: Knowledge) -> Read:
+def read(extracted: Extracted, knowledge: Knowledge) -> Read:
     """What is read in a text below a headline, and the events of its annotations."""
 
     def call(language: str, text: str) -> tuple[Extraction, list[dict[str, Any]]]:
-        data = f"{HEADS[language]}\n\n{text}\n".encode()
-        published = dt.date(2025, 3, 12)
-        doc = document(data, name="test", slug="test", language=language, published=published)
-        extraction = extract(doc, knowledge.lexicon(language))
-        return extraction, annotate(extraction, knowledge.lexicon(language))["events"]
+        found = extracted(language, text)
+        return found, annotate(found, knowledge.lexicon(language))["events"]
 
     return call
 

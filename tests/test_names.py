@@ -2,35 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-
-from dadiplo.annotations import annotate
-from dadiplo.documents import document
-from dadiplo.extraction import extract
-from dadiplo.pipeline import Knowledge
-
-HEADS = {"en": "Digital assets", "ar": "الأصول الرقمية", "es": "Activos digitales", "ur": "ڈیجیٹل اثاثے"}
-
-
-Read = Callable[[str, str], dict[str, Any]]
-
-
-@pytest.fixture(scope="session")
-def read(knowledge: Knowledge) -> Read:
-    """The annotations of a text below a headline."""
-
-    def call(language: str, text: str) -> dict[str, Any]:
-        data = f"{HEADS[language]}\n\n{text}\n".encode()
-        published = dt.date(2025, 3, 12)
-        doc = document(data, name="test", slug="test", language=language, published=published)
-        lexicon = knowledge.lexicon(language)
-        return annotate(extract(doc, lexicon), lexicon)
-
-    return call
+from conftest import Read
 
 
 def named(read: Read, language: str, text: str, kind: str) -> list[set[str]]:

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from dadiplo.annotations import annotate
-from dadiplo.documents import document
-from dadiplo.extraction import extract
-from dadiplo.pipeline import Knowledge
+from conftest import Read
 
 HEADS = {"en": "Digital assets this week", "es": "Criptoactivos de la semana"}
 AGREEMENT, MEETING, VISIT, RESERVE, MEASURE = "Agreement", "Meeting", "Visit", "ReserveAction", "LegalMeasure"
 APPOINTMENT, BODY, STATEMENT = "Appointment", "EstablishmentOfBody", "Statement"
 
-Read = Callable[[str, str, str], dict[str, Any]]
-
 
 @pytest.fixture(scope="session")
-def read(knowledge: Knowledge) -> Read:
+def read(read: Read) -> Read:
     """The annotations of a text below a headline, published on a Thursday."""
-
-    def call(language: str, text: str, head: str = "") -> dict[str, Any]:
-        data = f"{head or HEADS[language]}\n\n{text}\n".encode()
-        published = dt.date(2025, 11, 20)
-        doc = document(data, name="test", slug="test", language=language, published=published)
-        lexicon = knowledge.lexicon(language)
-        return annotate(extract(doc, lexicon), lexicon)
-
-    return call
+    return lambda language, text, head="": read(language, text, head or HEADS[language], dt.date(2025, 11, 20))
 
 
 # language, type, modality, date, states that take part, text
