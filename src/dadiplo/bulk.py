@@ -23,7 +23,7 @@ from dadiplo.errors import DadiploError, InputError
 from dadiplo.extraction import Extraction, extract
 from dadiplo.inputs import Article, Source, read
 from dadiplo.lexicon import Lexicon
-from dadiplo.lexicons import cached_lexicon
+from dadiplo.lexicons import cached_lexicon, uncollected
 from dadiplo.turtle import trig, turtle
 from dadiplo.view import view
 
@@ -118,8 +118,9 @@ def result(source: Source, settings: Settings) -> Result:
         article = read(source, language=settings.language, published=settings.published)
         lexicon = cached_lexicon(article.document.language)
         lexicon.forget(_REMEMBERED)
-        extraction = extract(article.document, lexicon)
-        output = FORMATS[settings.fmt][0](article, extraction, lexicon, settings)
+        with uncollected():
+            extraction = extract(article.document, lexicon)
+            output = FORMATS[settings.fmt][0](article, extraction, lexicon, settings)
         text = article.document.text if article.derived and settings.fmt != "view" else ""
         return Result(source.called, article.stem, output, text)
     except DadiploError as error:

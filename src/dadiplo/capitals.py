@@ -106,12 +106,17 @@ class UnknownNames:
         them or a common noun inside.
         """
         words = reading.sentence.words
-        # A state whose name belongs to a title is no entity of the sentence any more.
-        states = self.finder.lexicon.find(reading.sentence, ("state",))
-        taken = {i for state in states for i in range(state.first, state.last + 1)}
+        taken: set[int] | None = None
         index = 0
         while index < len(words):
-            if index in taken or not self.persons.can_name(reading, index, True) or reading.words_at(index):
+            if reading.words_at(index) or not self.persons.can_name(reading, index, True):
+                index += 1
+                continue
+            if taken is None:
+                # A state whose name belongs to a title is no entity of the sentence any more.
+                states = self.finder.lexicon.find(reading.sentence, ("state",))
+                taken = {i for state in states for i in range(state.first, state.last + 1)}
+            if index in taken:
                 index += 1
                 continue
             end = index

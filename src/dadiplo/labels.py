@@ -53,6 +53,8 @@ class Opening:
 
     labels: Labels
     longer: tuple[tuple[Node, Analysis], ...]
+    #: The words with which the longer labels can go on.
+    following: frozenset[str]
     #: What the word goes on with as a later word of a label.
     stems: frozenset[str]
     #: Labels with a gap that begin with the word.

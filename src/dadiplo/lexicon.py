@@ -144,29 +144,23 @@ class Lexicon:
         reached = -1
         for first, opening in enumerate(openings):
             ends = {first: opening.labels} if opening.labels else {}
-            if opening.longer and first + 1 < len(words) and self._goes_on(opening, openings[first + 1]):
+            goes_on = opening.following and first + 1 < len(words)
+            if goes_on and not opening.following.isdisjoint(openings[first + 1].stems):
                 ends |= self._longer_labels(words, first, opening.longer)
             if opening.parted:
                 ends = with_gaps(ends, openings, words, first)
-            if kinds:
+            if kinds and ends:
                 ends = {last: kept for last, labels in ends.items() if (kept := of_kinds(labels, kinds))}
-            longest = max(ends, default=first)
+            if not ends:
+                continue
+            longest = max(ends)
             for last, labels in ends.items():
                 inside = last < longest or last <= reached
-                result += [
-                    _mention(words, first, last, entry, reading)
-                    for entry, reading in labels
-                    if not inside or entry.iri in _DAYS_INSIDE
-                ]
-            reached = max(reached, longest) if ends else reached
+                for entry, reading in labels:
+                    if not inside or entry.iri in _DAYS_INSIDE:
+                        result.append(_mention(words, first, last, entry, reading))
+            reached = max(reached, longest)
         return result
-
-    def _goes_on(self, opening: Opening, following: Opening) -> bool:
-        """Tell whether the next word can belong to a label of several words."""
-        for node, _ in opening.longer:
-            if not node.children.keys().isdisjoint(following.stems):
-                return True
-        return not following.stems.isdisjoint(self.inserted)
 
     def _opening(self, word: str) -> Opening:
         """Return what a word can begin."""
@@ -183,13 +177,14 @@ class Lexicon:
             ]
             longer = tuple((node, reading) for node, reading in readings if node.children)
             stems = frozenset(reading.stem for reading in self.analyses(word))
+            following = frozenset(self.inserted.union(*(node.children for node, _ in longer)) if longer else ())
             parted = tuple(
                 (entry, reading)
                 for reading in self.analyses(word)
                 for entry in self.parted.get(reading.stem, ())
                 if _fits(entry, reading) and not reading.possessive
             )
-            found = self._openings[word] = Opening(in_order(labels), longer, stems, parted)
+            found = self._openings[word] = Opening(in_order(labels), longer, following, stems, parted)
         return found
 
     def _longer_labels(

@@ -16,6 +16,8 @@ import stat
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -47,6 +49,18 @@ def cached_lexicon(language: str) -> Lexicon:
     return found
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Put off the collection of garbage while many small objects are made, of which it would find next to none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _build(language: str) -> Lexicon:
     from dadiplo.pipeline import load_knowledge
 
@@ -54,21 +68,17 @@ def _build(language: str) -> Lexicon:
 
 
 def _load(path: Path, language: str) -> Lexicon | None:
-    collecting = gc.isenabled()
-    # Collections while a hundred thousand small objects are made find nothing and double the time.
-    gc.disable()
     try:
         if not _is_private(path.parent) or not _is_private(path):
             return None
         data = path.read_bytes()
         if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
             return None
-        return _filled(language, pickle.loads(data[_DIGEST:]))
+        # Collections while a hundred thousand small objects are made would double the time.
+        with uncollected():
+            return _filled(language, pickle.loads(data[_DIGEST:]))
     except (OSError, pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, KeyError):
         return None
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _save(path: Path, lexicon: Lexicon) -> None:

@@ -59,11 +59,14 @@ _SPEAKER = DD + "hasSpeaker"
 
 def is_about_digital_assets(reader: EventReader) -> bool:
     """Tell whether an article is about digital assets: it names them at its head, or in more than one sentence."""
-    naming = [sentence for sentence in reader.finder.sentences if _names_assets(reader, sentence)]
     # In Arabic and Urdu fewer of the words are known: one sentence must do.
-    enough = len(naming) > (reader.lexicon.order == "SVO")
-    head = reader.finder.sentences[:_HEAD]
-    return enough or any(sentence.span.start <= reader.lead and sentence in head for sentence in naming)
+    needed = 2 if reader.lexicon.order == "SVO" else 1
+    for number, sentence in enumerate(reader.finder.sentences):
+        if _names_assets(reader, sentence):
+            needed -= 1
+            if not needed or (number < _HEAD and sentence.span.start <= reader.lead):
+                return True
+    return False
 
 
 def _names_assets(reader: EventReader, sentence: Sentence) -> bool:
