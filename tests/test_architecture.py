@@ -53,6 +53,7 @@ TEXT = {
     "voices",
     "posts",
     "scenes",
+    "subjects",
     "appointments",
     "frames",
     "nouns",

@@ -62,12 +62,17 @@ def _without_time_cues(mentions: SentenceMentions, lexicon: Lexicon) -> list[Men
     return [w for w in mentions.words if not (w.kind == "cue" and w.last in beside and w.iri in ROLE_CUES)]
 
 
-def _once(entities: list[Mention]) -> list[Mention]:
-    """Leave out the abbreviation in brackets that stands right behind the name it repeats."""
+def _once(entities: list[Mention], *, cues_behind: bool) -> list[Mention]:
+    """Leave out the abbreviation in brackets that stands right behind the name it repeats.
+
+    Where cues stand behind what they govern, the name reaches as far as its abbreviation: "the bank (CB) <subject>".
+    """
     kept: list[Mention] = []
     for mention in entities:
         if not (kept and kept[-1].iri == mention.iri and mention.first == kept[-1].last + 1):
             kept.append(mention)
+        elif cues_behind:
+            kept[-1] = kept[-1]._replace(last=mention.last)
     return kept
 
 
@@ -98,7 +103,8 @@ def _parts(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
 
 
 def _part(mentions: SentenceMentions, first: int, last: int, opener: str, lexicon: Lexicon) -> Clause:
-    entities = _once([mention for mention in mentions.entities if first <= mention.first <= last])
+    named = [mention for mention in mentions.entities if first <= mention.first <= last]
+    entities = _once(named, cues_behind=lexicon.order == "SOV")
     words = [mention for mention in mentions.words if first <= mention.first <= last]
     if lexicon.order == "SOV":
         words = [without_genitive(word, mentions.sentence, last, lexicon) for word in words]

@@ -19,8 +19,9 @@ from dadiplo.posts import Posts
 from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.relevance import is_about_digital_assets, is_background, is_kept, lead_end
 from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.roles import Roles, is_modifier
+from dadiplo.roles import Roles
 from dadiplo.scenes import Scene, noun_types
+from dadiplo.subjects import marked_antecedent, partners_of, subject_of
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
@@ -180,10 +181,10 @@ class EventReader:
         complement = ""
         for clause in clauses(mentions, self.lexicon):
             voice = self.voices.of(clause, voice, mentions)
-            named = _subject(clause)
+            named = subject_of(clause)
             antecedent = self._antecedent(clause, mentions) if named is None else None
             inherits = antecedent is None and self.inherits(clause)
-            partners = partners if named is None and inherits else _partners(clause, named)
+            partners = partners if named is None and inherits else partners_of(clause, named)
             subject = named or (subject if inherits else antecedent)
             if subject is None and self._has_pronoun(clause):
                 subject = latest or self.context.subject
@@ -290,7 +291,9 @@ class EventReader:
 
     def _antecedent(self, clause: Clause, mentions: SentenceMentions) -> Mention | None:
         """Return the agent right before a relative clause that has no doer of its own."""
-        if clause.opener != CUE + "which" or self.lexicon.order == "SOV":
+        if self.lexicon.order == "SOV":
+            return marked_antecedent(clause, mentions)
+        if clause.opener != CUE + "which":
             return None
         beside = [m for m in mentions.entities if m.last == clause.first - 1 and m.kind != "place"]
         if self.lexicon.order == "SVO":
@@ -429,20 +432,6 @@ class EventReader:
         """Return the states that take part, by themselves or through bodies and persons, else the agents."""
         sides = {self.finder.state_of(value) or value for value in event.agents()}
         return {side for side in sides if not side.startswith(ID + "place/")}
-
-
-def _subject(clause: Clause) -> Mention | None:
-    """Return the doer of a clause; the genitive of a verbal noun is its doer too ("the visit of X")."""
-    agents = [m for m in clause.entities if m.kind != "place" and not is_modifier(m, clause)]
-    verb = clause.verb.first if clause.verb else clause.last + 1
-    owners = [m for m in agents if clause.positions[m] == "of" and m.first < verb]
-    return next((m for m in agents if clause.positions[m] == "subject"), None) or next(iter(owners), None)
-
-
-def _partners(clause: Clause, subject: Mention | None) -> tuple[Mention, ...]:
-    """Return who else is the doer of a clause: "X and Y met and …" goes on with both."""
-    doers = [m for m in clause.in_position("subject") if m.kind != "place" and not is_modifier(m, clause)]
-    return tuple(m for m in doers if subject in doers and m is not subject)
 
 
 def _merge(earlier: Event, event: Event) -> None:

@@ -223,8 +223,9 @@ def _by_order(clause: Clause, lexicon: Lexicon) -> None:
     before = [group for group in groups if verb is None or group[0].first < verb.first]
     after = [group for group in groups if group not in before]
     passive = verb is not None and verb.form == "passive"
-    if lexicon.order == "SOV" and any(position == "subject" for position in clause.positions.values()):
-        # Where a particle marks the doer, what has none is not the doer.
+    doing = any(position == "subject" for position in clause.positions.values()) or clause.cue("subject") is not None
+    if lexicon.order == "SOV" and doing:
+        # Where a particle marks the doer, named or not, what has none is not the doer.
         for mention in free:
             clause.positions[mention] = "object"
         return

@@ -1,0 +1,42 @@
+"""Who is the doer of a clause by the positions of its entities, and which doers stand together."""
+
+from __future__ import annotations
+
+from dadiplo.lexicon import CUE
+from dadiplo.model import Mention
+from dadiplo.positions import ROLE_CUES
+from dadiplo.readings import Clause, SentenceMentions
+from dadiplo.roles import is_modifier
+
+
+def subject_of(clause: Clause) -> Mention | None:
+    """Return the doer of a clause; the genitive of a verbal noun is its doer too ("the visit of X")."""
+    agents = [m for m in clause.entities if m.kind != "place" and not is_modifier(m, clause)]
+    verb = clause.verb.first if clause.verb else clause.last + 1
+    owners = [m for m in agents if clause.positions[m] == "of" and m.first < verb and _owns_doer(m, clause)]
+    return next((m for m in agents if clause.positions[m] == "subject"), None) or next(iter(owners), None)
+
+
+def _owns_doer(owner: Mention, clause: Clause) -> bool:
+    """Tell whether an owner is that of the doer, where a particle marks the doer: "X's minister <subject>"."""
+    marks = [w for w in clause.words if w.iri == CUE + "subject"]
+    between = (
+        [w.iri for w in clause.words if w.kind == "cue" and owner.last < w.first < marks[-1].first] if marks else []
+    )
+    return not marks or (owner.last < marks[-1].first and not (set(between) & ROLE_CUES) - {CUE + "of"})
+
+
+def partners_of(clause: Clause, subject: Mention | None) -> tuple[Mention, ...]:
+    """Return who else is the doer of a clause: "X and Y met and …" goes on with both."""
+    doers = [m for m in clause.in_position("subject") if m.kind != "place" and not is_modifier(m, clause)]
+    return tuple(m for m in doers if subject in doers and m is not subject)
+
+
+def marked_antecedent(clause: Clause, mentions: SentenceMentions) -> Mention | None:
+    """Return the agent named last before "which" with the particle of the doer behind it."""
+    relative = clause.cue("which")
+    if relative is None or relative.first - clause.first > 1:
+        return None
+    marked = any(w.iri == CUE + "subject" and w.first == relative.last + 1 for w in clause.words)
+    before = [m for m in mentions.entities if m.last < clause.first and m.kind != "place"]
+    return before[-1] if marked and before else None
