@@ -44,6 +44,7 @@ TEXT = {
     "introductions",
     "owners",
     "times",
+    "homes",
     "homographs",
     "clauses",
     "roles",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from dadiplo.bodies import Bodies
 from dadiplo.documents import quote_spans, sentences, slug
 from dadiplo.folding import fold, words_of
+from dadiplo.homes import home_state
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
 from dadiplo.persons import Persons, latin
@@ -65,6 +66,7 @@ class MentionFinder:
         #: (state, other state) → how often the first is spelled like the capital of the second.
         self._spelled = self._spelled_alike()
         self._main: str | None = None
+        self._home = home_state(lexicon, self._found)
         self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
         self._times = TimeReader(lexicon, document.published)
         self._bodies = Bodies(self)
@@ -376,7 +378,7 @@ class MentionFinder:
                 )
             if state:
                 near.append((abs(mention.first - index), mention.first, state))
-        return min(near)[2] if near else self._paragraph_state(reading) or self.main_state
+        return min(near)[2] if near else self._paragraph_state(reading) or self._home or self.main_state
 
     def _paragraph_state(self, reading: Reading) -> str:
         """Return the state that opens the paragraph of a sentence, as in news of several countries."""
