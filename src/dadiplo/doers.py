@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
-from dadiplo.model import Event
+from dadiplo.model import Event, Mention
+from dadiplo.readings import Clause
 from dadiplo.relevance import ACTS, OF_ANYBODY
 from dadiplo.resources import DD, ID
 from dadiplo.scenes import Scene
@@ -21,6 +22,8 @@ _AWAY = ("to", "from", "with", "about")
 _DOING = {DD + role for role in ("hasVisitor", "hasSpeaker", "hasAgent", "hasParticipant", "hasSignatory", "hasParty")}
 #: Where a state stands behind the verb of a visit that does not receive it.
 _NO_HOST = ("from", "with", "of", "by")
+_GO = TRIGGER + "go"
+_MOTIONS = {TRIGGER + "visit", _GO}
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
 #: What two sides do, with the role of both.
 _OF_SIDES = {AGREEMENT: DD + "hasParty", MEETING: DD + "hasParticipant"}
@@ -33,6 +36,8 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     if event.type in _OF_SIDES:
         _other_side(reader, event, scene)
     if event.type == VISIT:
+        if reader.lexicon.order == "SOV":
+            _destination(reader, event, scene)
         _host(reader, event, scene)
     if event.type == ESTABLISHMENT and scene.clause.cue("joint"):
         _of_both(reader, event, scene)
@@ -88,6 +93,36 @@ def _other_side(reader: EventReader, event: Event, scene: Scene) -> None:
     state = next((s for s in (acting, reader.finder.main_state, reader.context.state) if s and s not in sides), "")
     if state:
         event.add(role, state)
+
+
+def _destination(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Where verbs come last, host is the state right before the verb or noun of the visit ("X came", "X's visit").
+
+    Without such a goal it is the one that the visitor leaves ("from X").
+    """
+    clause = scene.clause
+    goals = {w.first for w in clause.words if w.iri in _MOTIONS and not _of_comer(reader, w, clause)}
+    goals |= {w.first for w in clause.words if w.iri == CUE + "negation" and w.last + 1 in goals}
+    places = [m for m in clause.entities if m.kind in ("state", "place") and m.form != "demonym"]
+    beside = [m for m in places if m.last + 1 in goals]
+    for mention in beside or [m for m in places if clause.positions[m] == "with"]:
+        state = mention.iri if mention.kind == "state" else ""
+        state = (
+            state
+            or reader.lexicon.value(mention.iri, DD + "capitalOf")
+            or reader.lexicon.value(mention.iri, DD + "inState")
+        )
+        others = [a for a in event.agents(_VISITOR) if a != mention.iri]
+        if mention in beside and others:
+            event.arguments = [a for a in event.arguments if a.role != _VISITOR or a.value != mention.iri]
+        if state and state not in {reader.finder.state_of(agent) for agent in others}:
+            event.add(_HOST, state)
+
+
+def _of_comer(reader: EventReader, word: Mention, clause: Clause) -> bool:
+    """Tell whether a noun of coming has before it who comes ("the arrival of X")."""
+    inside = reader.lexicon.cues_of(clause.sentence.words[word.first].text)
+    return word.iri == _GO and word.form == "noun" and word.last > word.first and CUE + "of" in inside
 
 
 def _host(reader: EventReader, event: Event, scene: Scene) -> None:

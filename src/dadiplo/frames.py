@@ -26,6 +26,7 @@ from dadiplo.terms import (
     REPRESENTATION,
     STATEMENT,
     TRIGGER,
+    VISIT,
 )
 
 if TYPE_CHECKING:
@@ -325,6 +326,16 @@ def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     objects = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun) & {AGREEMENT}]
     project = named or bool(objects) or verb.last > verb.first
     return _plain(reader, scene, verb) if project or reader.lexicon.order != "SVO" else None
+
+
+@frame("repeal")
+def _called_off(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """What repeals or cancels talks or a visit is no measure: they do not come about."""
+    nouns = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun)]
+    nearest = min(nouns, key=lambda noun: (abs(noun.first - verb.first), noun.iri), default=None)
+    if nearest is None or not noun_types(reader, nearest) & {MEETING, VISIT}:
+        return _plain(reader, scene, verb)
+    return _fate(reader, scene, verb._replace(iri=TRIGGER + "fail"))
 
 
 @frame("fail", "postpone")

@@ -23,7 +23,11 @@ def home_state(lexicon: Lexicon, found: Sequence[Iterable[Mention]]) -> str:
         return ""
     for mentions in found[:_OPENING]:
         for mention in mentions:
-            owned = {mention.iri, lexicon.value(mention.iri, DD + "actsFor"), lexicon.value(mention.iri, DD + "capitalOf")}
+            owned = {
+                mention.iri,
+                lexicon.value(mention.iri, DD + "actsFor"),
+                lexicon.value(mention.iri, DD + "capitalOf"),
+            }
             if owned & press:
                 return min(owned & press)
     return ""

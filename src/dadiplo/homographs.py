@@ -9,6 +9,7 @@ from dadiplo.model import Mention
 from dadiplo.readings import SentenceMentions, is_verb
 from dadiplo.terms import TRIGGER
 
+_GO = TRIGGER + "go"
 _PREPOSITIONS = {CUE + name for name in ("with", "between", "of", "in", "about", "during")}
 
 
@@ -36,6 +37,15 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
         return word.form == "passive" and "verb" in twins and word.last in public
 
     return [word for word in mentions.words if not left_out(word)]
+
+
+def bound_motions(mentions: SentenceMentions) -> list[Mention]:
+    """Leave out verbs and nouns of motion that do not stand right behind where one goes: most are auxiliaries."""
+    if all(word.iri != _GO for word in mentions.words):
+        return mentions.words
+    goals = {m.last + 1 for m in mentions.entities if m.kind in ("state", "place") and m.form != "demonym"}
+    goals |= {w.last + 1 for w in mentions.words if w.iri == CUE + "negation" and w.first in goals}
+    return [word for word in mentions.words if word.iri != _GO or word.first in goals]
 
 
 def misread(word: Mention, first: int, words: list[Mention], openers: Collection[str], behind: bool) -> bool:
