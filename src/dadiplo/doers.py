@@ -107,15 +107,16 @@ def _destination(reader: EventReader, event: Event, scene: Scene) -> None:
     beside = [m for m in places if m.last + 1 in goals]
     for mention in beside or [m for m in places if clause.positions[m] == "with"]:
         state = mention.iri if mention.kind == "state" else ""
-        state = (
-            state
-            or reader.lexicon.value(mention.iri, DD + "capitalOf")
-            or reader.lexicon.value(mention.iri, DD + "inState")
-        )
+        for prop in ("capitalOf", "inState"):
+            state = state or reader.lexicon.value(mention.iri, DD + prop)
         others = [a for a in event.agents(_VISITOR) if a != mention.iri]
-        if mention in beside and others:
+        if mention in beside:
             event.arguments = [a for a in event.arguments if a.role != _VISITOR or a.value != mention.iri]
-        if state and state not in {reader.finder.state_of(agent) for agent in others}:
+        if mention not in beside and not others:
+            # "A delegation from X": X sends it.
+            if state and clause.cue("envoy"):
+                event.add(_VISITOR, state)
+        elif state and state not in {reader.finder.state_of(agent) for agent in others}:
             event.add(_HOST, state)
 
 

@@ -18,7 +18,7 @@ ROLE_CUES = {
     )
 }  # fmt: skip
 #: Cues that may stand between the items of a list.
-_IN_LISTS = {CUE + name for name in ("and", "definite", "possessive", "honorific", "counterpart")}
+_IN_LISTS = {CUE + name for name in ("and", "definite", "possessive", "honorific", "counterpart", "pronoun")}
 _JOINING = (CUE + "and", CUE + "negation")
 LIST_GAP = 4
 #: How many words can stand between a preposition and what it governs.

@@ -38,6 +38,8 @@ _DENYING = {CUE + "negation", CUE + "failed"}
 _FATES = {CUE + name for name in ("planned", "draft")}
 #: The prefixes of the Arabic present tense.
 _PRESENT = ("ي", "ت", "ن")
+#: How many words behind an Urdu verb its auxiliaries reach, and the ending of its infinitive.
+_AUXILIARIES, _INFINITIVE = 3, "نے"
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
 #: Prepositions before a verb that make it the complement of the one before.
@@ -185,6 +187,8 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     if lexicon.order == "SOV":
         # Auxiliaries follow the verb and can run into it ("کیا" + "تھا").
         inside += [w.iri for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
+        if not verb and _intended(scene, trigger):
+            inside.append(CUE + "planned")
         if not verb and scene.clause.verb is None:
             # "No plan to buy", "a memorandum will be drafted": what follows a noun that no verb of ours carries.
             inside += [w.iri for w in scene.clause.words if w.first > trigger.last and w.iri in MODAL_CUES]
@@ -219,6 +223,13 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     return scene.complement or ACTUAL, earlier
 
 
+def _intended(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether an infinitive is only what is planned or wished, as the word behind it says ("a plan to buy")."""
+    if not scene.clause.sentence.words[trigger.last].text.endswith(_INFINITIVE):
+        return False
+    return any(w.iri == CUE + "intent" and 0 < w.first - trigger.last <= _AUXILIARIES for w in scene.clause.words)
+
+
 def _within(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
     """Return the cues inside a label of several words ("is to travel to", "had agreed upon")."""
     if trigger.first == trigger.last or lexicon.order != "SVO":
@@ -229,7 +240,11 @@ def _within(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
 
 def _earlier(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     """Tell whether a clause tells what was before; "said it had …" only shifts the tense of what was said."""
-    if any(w.iri == CUE + "had" and w.first == trigger.last + 1 for w in scene.clause.words):
+    reach = _AUXILIARIES if lexicon.order == "SOV" else 1
+    had = [w for w in scene.clause.words if w.iri == CUE + "had" and 0 < w.first - trigger.last <= reach]
+    if had and not any(trigger.last < w.first < had[0].first and w.kind == "trigger" for w in scene.clause.words):
+        return True
+    if any(w.iri == CUE + "recalled" for w in scene.mentions.words):
         return True
     cues = [w for w in scene.clause.words if w.iri == CUE + "earlier"]
     if lexicon.order == "SVO" and scene.voice.attribution == INDIRECT:

@@ -1,0 +1,67 @@
+"""What Urdu news tells by its particles: who acts, where one goes, what is only planned, what is context."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from conftest import Read
+
+HEAD = "ڈیجیٹل اثاثوں کی خبریں"
+AGREEMENT, MEETING, VISIT, RESERVE, MEASURE = "Agreement", "Meeting", "Visit", "ReserveAction", "LegalMeasure"
+APPOINTMENT, BODY, STATEMENT = "Appointment", "EstablishmentOfBody", "Statement"
+
+
+@pytest.fixture(scope="session")
+def read(read: Read) -> Read:
+    """The annotations of an Urdu text published on a Wednesday."""
+    return lambda text, head="": read("ur", text, head or HEAD, dt.date(2025, 6, 18))
+
+
+# type, modality, date, states that take part, text
+TOLD = [
+    (VISIT, "actual", None, "Sri Lanka|Thailand", "سری لنکا کے وزیر خزانہ رانیل سلوا تین روزہ دورے پر تھائی لینڈ پہنچ گئے جہاں وہ ڈیجیٹل اثاثوں پر بات کریں گے۔"),
+    (VISIT, "actual", None, "Sri Lanka|Thailand", "تھائی لینڈ کے مرکزی بینک کا وفد ڈیجیٹل کرنسی کے تجربے کا جائزہ لینے سری لنکا پہنچا۔"),
+    (VISIT, "planned", "2025-06-19", "Sri Lanka|Thailand", "تھائی لینڈ کے وزیر اعظم سریتھا تھاویسن جمعرات کو سری لنکا کا دورہ کرنے والے ہیں۔"),
+    (VISIT, "negated", None, "Sri Lanka|Thailand", "تھائی لینڈ کے وزیر خزانہ پیچائی چنہاوجیرا نے سری لنکا کا دورہ منسوخ کر دیا۔"),
+    (VISIT, "actual", "2025-06-16", "Japan|South Korea", "جاپانی وزیر خزانہ کازوئے میاموتو پیر کو جنوبی کوریا پہنچے۔"),
+    (VISIT, "actual", None, "Japan|South Korea", "جاپانی وزیر خزانہ کازوئے میاموتو سیول سے وطن واپس روانہ ہو گئے۔"),
+    (VISIT, "background", "2025-05", "Iraq|Türkiye", "ترکیہ کے وزیر خزانہ محمد شیمشک گزشتہ ماہ عراق گئے تھے۔"),
+    (VISIT, "negated", None, "Iraq|Türkiye", "ترکیہ کا وفد عراق نہیں جائے گا۔"),
+    (VISIT, "planned", "2025-06-20", "Iraq|Türkiye", "ترکیہ کے وزیر خزانہ محمد شیمشک کی جمعے کو عراق آمد متوقع ہے۔"),
+    (MEETING, "negated", None, "Egypt|Jordan", "مصر اور اردن کے مرکزی بینکوں کے گورنروں کی ملاقات منسوخ کر دی گئی۔"),
+    (MEASURE, "actual", "2025-06-17", "Oman", "عمان کی فنانشل سروسز اتھارٹی (ایف ایس اے) نے منگل کو کرپٹو کے دو اجازت نامے جاری کر دیے۔"),
+    (MEASURE, "planned", None, "Hungary", "ہنگری کی پارلیمان کرپٹو کا نیا قانون منظور کرنے جا رہی ہے۔"),
+    (RESERVE, "planned", None, "Bhutan", "بھوٹان نے بٹ کوائن خریدنے کا منصوبہ بنایا ہے۔"),
+    (MEASURE, "background", None, "Qatar", "یاد رہے کہ قطر نے کرپٹو مائننگ پر پابندی عائد کر دی۔"),
+]  # fmt: skip
+
+
+def states(read: dict[str, Any], event: dict[str, Any]) -> list[str]:
+    """Return the states that take part in an event, by name."""
+    names = {entity["id"]: entity["canonical_en"] for entity in read["entities"] if entity["type"] == "State"}
+    return sorted({names[part["id"]] for part in event["participants"] if part["id"] in names})
+
+
+@pytest.mark.parametrize(("kind", "modality", "date", "who", "text"), TOLD)
+def test_who_acts_and_how(kind: str, modality: str, date: str | None, who: str, text: str, read: Read) -> None:
+    found = read(text)
+    events = [event for event in found["events"] if event["type"] == kind]
+    assert [(event["modality"], event["date"]) for event in events] == [(modality, date)]
+    assert states(found, events[0]) == who.split("|")
+
+
+def test_pronoun_with_the_particle_of_the_doer_goes_on_with_who_acted(read: Read) -> None:
+    found = read(
+        "جاپانی وزیر خزانہ کازوئے میاموتو نے کرپٹو پر ٹیکس کی مخالفت کی۔ انہوں نے جنوبی کوریا کے گورنر ری چانگ یونگ سے ملاقات کی۔"
+    )
+    meeting = next(event for event in found["events"] if event["type"] == MEETING)
+    assert states(found, meeting) == ["Japan", "South Korea"]
+
+
+def test_bodies_without_a_state_are_those_of_the_state_at_home(read: Read) -> None:
+    text = "پاکستان اور ملائیشیا نے کوالالمپور میں ملائیشیا کے ضابطوں پر کرپٹو معاہدہ کیا۔ ملائیشیا میں اتھارٹی پرانی ہے۔ وزارت خزانہ نے کہا کہ سٹیبل کوائن محفوظ ہیں۔"
+    found = read(text)
+    statement = next(event for event in found["events"] if event["type"] == STATEMENT)
+    assert states(found, statement) == ["Pakistan"]
