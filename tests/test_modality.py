@@ -200,6 +200,7 @@ SUBTLE = [
     ("en", "If Ghana banned bitcoin mining, miners would move to Egypt.", []),
     ("ar", "لو حظرت غانا تعدين البيتكوين لانتقل المعدّنون إلى مصر.", []),
     ("es", "Si Ghana prohibiera la minería de bitcoin, los mineros se irían a Egipto.", []),
+    ("ur", "اگر گھانا نے بٹ کوائن مائننگ پر پابندی لگائی تو مائنرز مصر چلے جائیں گے۔", []),
     ("en", "Should Ghana buy bitcoin for its reserves?", []),
     ("es", "¿Debería Ghana comprar bitcoin para sus reservas?", []),
     ("en", "Traders in Ghana bought bitcoin as the price fell.", []),
@@ -215,7 +216,6 @@ def test_subtler_ways_to_say_it(language: str, text: str, told: list[tuple[str, 
     ("language", "reason", "text", "told"),
     later(
         ("en", "refusing is read as doing", "Ghana refused to sign an agreement with Egypt on digital currency.", [(AGREEMENT, "negated", None)]),
-        ("ur", "a condition", "اگر گھانا نے بٹ کوائن مائننگ پر پابندی لگائی تو مائنرز مصر چلے جائیں گے۔", []),
     ),
 )  # fmt: skip
 def test_not_put_forward_as_told_yet(

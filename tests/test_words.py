@@ -14,19 +14,20 @@ LANGUAGES = ("ar", "en", "es", "ur")
 #: Events that no word evokes: they are compiled from pages, not read in articles.
 ONLY_COMPILED = {"dd:Accession", "dd:Withdrawal", "dd:DigitalMoneyAction"}
 #: What takes effect is no doer, so Arabic has it as passive forms.
-WITHOUT_VERB = {"ar": {"trigger:take-effect"}}
+#: Languages whose verbs of motion say more than auxiliaries do have them among the verbs of visits.
+WITHOUT_VERB = {"ar": {"trigger:go", "trigger:take-effect"}, "en": {"trigger:go"}, "es": {"trigger:go"}}
 #: Verbs of which the noun is an instrument or a measure of its own ("agreement", "rules"), or that have none.
 WITHOUT_NOUN = {
-    "ar": {"trigger:agree", "trigger:hold", "trigger:result"},
-    "en": {"trigger:agree", "trigger:designate", "trigger:hold", "trigger:reach", "trigger:regulate"},
-    "es": {"trigger:designate", "trigger:hold", "trigger:reach", "trigger:regulate", "trigger:result"},
+    "ar": {"trigger:agree", "trigger:go", "trigger:hold", "trigger:result"},
+    "en": {"trigger:agree", "trigger:designate", "trigger:go", "trigger:hold", "trigger:reach", "trigger:regulate"},
+    "es": {"trigger:designate", "trigger:go", "trigger:hold", "trigger:reach", "trigger:regulate", "trigger:result"},
     "ur": {"trigger:reach"},
 }
 #: Grammar that a language expresses by position, by joined letters, or not at all.
 WITHOUT_WORD = {
-    "ar": {"definite", "had", "possessive"},
-    "en": {"ending", "had", "may-before-present"},
-    "es": {"ending", "had", "may-before-present"},
+    "ar": {"definite", "had", "intent", "possessive", "recalled"},
+    "en": {"ending", "had", "intent", "may-before-present", "recalled"},
+    "es": {"ending", "had", "intent", "may-before-present", "recalled"},
     "ur": {"definite", "ending", "may-before-present"},
 }
 POSITIONS = {"subject", "object"}

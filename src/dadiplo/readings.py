@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 #: The Urdu verb form that is spelled like the genitive particle.
 _DID = ("کی",)
 #: Cues that nouns are.
-_OF_NOUNS = {CUE + name for name in ("everyday-word", "product", "place-kind", "firm-name", "given-name", "firm")}
+_OF_NOUNS = {
+    CUE + name for name in ("everyday-word", "product", "place-kind", "firm-name", "given-name", "firm", "intent")
+}
 
 _PAIRED = re.compile(r"[\"“”„«»()]")
 
