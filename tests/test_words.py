@@ -25,14 +25,14 @@ WITHOUT_NOUN = {
 }
 #: Grammar that a language expresses by position, by joined letters, or not at all.
 WITHOUT_WORD = {
-    "ar": {"definite", "had", "intent", "possessive", "recalled"},
+    "ar": {"copula", "definite", "had", "intent", "possessive", "recalled"},
     "en": {"ending", "had", "intent", "may-before-present", "recalled"},
     "es": {"ending", "had", "intent", "may-before-present", "recalled"},
-    "ur": {"definite", "ending", "may-before-present"},
+    "ur": {"copula", "definite", "ending", "may-before-present"},
 }
 POSITIONS = {"subject", "object"}
 #: What endings of verbs tell, where the language has them.
-TENSES = {"present", "past"}
+TENSES = {"present", "past", "gerund"}
 #: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.
 OF_NAMES = {"at-name", "name-connector", "other-name", "given-name"}
 OF_NAMES |= {"everyday-word", "person-follows", "place-kind", "product", "stance"}

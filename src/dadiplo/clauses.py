@@ -19,7 +19,8 @@ _OPENERS = {CUE + "that", CUE + "which", CUE + "where", CUE + "if"}
 _PREDICATES = {CUE + name for name in ("judges", "predicts", "unnamed-view", "context", "aim", "benefit", "first")}
 #: Cues that belong to the verb behind them.
 _WITH_VERB = {
-    CUE + name for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "and", "to", "aim")
+    CUE + name
+    for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "should", "and", "to", "aim")
 }
 
 
@@ -127,6 +128,7 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
     twins = {(word.first, word.last) for word in mentions.words if word.kind == "cue"}
     verbs = [word for word in mentions.words if is_verb(word) and (word.first, word.last) not in twins]
     cues = {word.first: word.iri for word in mentions.words if word.kind == "cue"}
+    with_verb = {word.last: word.first for word in mentions.words if word.iri in _WITH_VERB}
     words = mentions.sentence.words
     result = []
     for left, right in pairwise(verbs):
@@ -140,8 +142,8 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
             result.append((end, end, right.first + 1))
             continue
         start = right.first
-        while start - 1 > left.last and cues.get(start - 1) in _WITH_VERB:
-            start -= 1
+        while with_verb.get(start - 1, left.last) > left.last:
+            start = with_verb[start - 1]
         said = says(left, lexicon)
         named = any(left.last < m.first and m.last < start for m in mentions.entities)
         if said and named and lexicon.order == "SVO":

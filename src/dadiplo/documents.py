@@ -29,8 +29,12 @@ _STOP = re.compile(r"[.!?؟۔…]+[\"'”’»›“)\]]*(?=\s|$)")
 BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—-]|\d{1,2}[.)])\s+")
 _OPENING_QUOTE = re.compile(r"\s*[\"'“”„«‘‹]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:\w\.)*\w\.$|(?:^|\s)(?:Mr|Mrs|Ms|Dr|Sr|Sra|St|No|Art|EE|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
+    r"(?:^|[\s(])(?:\w\.)*[^\W\d]\.$|^\s*\d\.$|"
+    r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|Sr|Sra|St|No|Art|EE|Prof|Gen|Gov|Sen|Rep|Hon|Smt|Rev|Col|Capt|Lt|Maj|Messrs|"
+    r"Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
 )
+#: What goes on behind a mark: `"Why now?" asked the minister`.
+_GOES_ON = re.compile(r"\s+[^\W\d_]")
 
 
 def read_article(path: Path, *, language: str = "", published: dt.date | None = None) -> Document:
@@ -143,6 +147,9 @@ def sentences(document: Document) -> list[Sentence]:
     for start, end in _paragraphs(document.text, document.body):
         position = start
         for stop in _STOP.finditer(document.text, start, end):
+            following = _GOES_ON.match(document.text, stop.end(), end)
+            if following is not None and following[0][-1].islower():
+                continue
             if _ABBREVIATION.search(document.text[position : stop.start() + 1]):
                 continue
             if document.text[position : stop.end()].strip():

@@ -12,41 +12,37 @@ from dadiplo.documents import BULLET
 from dadiplo.doers import by_state, foreign_visitors
 from dadiplo.frames import read_verb
 from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.matters import is_lacked
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Word
-from dadiplo.nouns import is_lacked, read_into_reserve, read_legal_tender, read_nouns
+from dadiplo.nouns import read_into_reserve, read_legal_tender, read_nouns
 from dadiplo.posts import Posts
 from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.relevance import is_about_digital_assets, is_background, is_kept, lead_end
-from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.resources import DD, ID
+from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.subjects import marked_antecedent, partners_of, subject_of
 from dadiplo.terms import (
-    ACTUAL,
     AGREEMENT,
     ANNOUNCED,
     ANNOUNCEMENT,
-    APPOINTMENT,
     DIRECT,
-    KINDS,
     MEETING,
     NOUN_EVENTS,
     PLANNED,
-    REPRESENTATION,
     RESERVE_ACTION,
     STATEMENT,
     TRIGGER,
     UNNAMED,
     VISIT,
 )
-from dadiplo.times import compatible
 from dadiplo.voices import Voices, own
 
 #: How many words from "bought" what was bought can stand, and how many from "the purchase of".
 _OBJECT = 12
 _BESIDE = 6
-_GENERIC = VOCAB + "instrument-kind/agreement"
 _UNNAMED_CUE = CUE + "unnamed-source"
 _SOMEBODY = (_UNNAMED_CUE, CUE + "envoy")
 _SPEAKER = DD + "hasSpeaker"
@@ -140,8 +136,8 @@ class EventReader:
     def settle(self, event: Event) -> Event:
         """Join an event with the one of this article that it tells again, or keep it as new."""
         for earlier in reversed(self.context.events):
-            if self._same(earlier, event):
-                _merge(earlier, event)
+            if is_same(self, earlier, event):
+                merge(earlier, event)
                 return earlier
         event.headline = event.passages[0].span.end <= self.document.title.end
         self.context.events.append(event)
@@ -395,68 +391,7 @@ class EventReader:
                 self.context.sides = (*states, *bodies)
                 self._sides_told = True
 
-    def _same(self, earlier: Event, event: Event) -> bool:
-        """Tell whether two events of one article are one: no kind, modality or party stands against it."""
-        if earlier.type != event.type or event.type in (ANNOUNCEMENT, REPRESENTATION):
-            return False
-        if event.type == STATEMENT and not earlier.headline:
-            # An article tells one statement of a speaker, in however many sentences.
-            if earlier.modality != event.modality:
-                return False
-            before, now = earlier.agents(_SPEAKER), event.agents(_SPEAKER)
-            return before == now or (earlier is self.context.latest(STATEMENT) and self._speaks_for(before, now))
-        if event.type == APPOINTMENT:
-            return earlier.agents(DD + "hasAppointee") == event.agents(DD + "hasAppointee")
-        if earlier.headline and not event.headline:
-            return bool(self.sides(event) & self.sides(earlier))
-        if (earlier.modality == ACTUAL) != (event.modality == ACTUAL) and not event.definite:
-            return False
-        if earlier.date and event.date and not compatible(earlier.date, event.date):
-            return False
-        for prop in (*KINDS, DD + "concernsBody"):
-            one = set(earlier.values.get(prop, ())) or set(earlier.agents(prop))
-            two = set(event.values.get(prop, ())) or set(event.agents(prop))
-            if one and two and one != two and _GENERIC not in one | two:
-                return False
-        if event.definite:
-            return True
-        mine, theirs = self.sides(event), self.sides(earlier)
-        return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-
-    def _speaks_for(self, one: list[str], two: list[str]) -> bool:
-        """Tell whether of two speakers one is a state and the other its official: they say one thing."""
-        alone = [agents for agents in (one, two) if agents and all(a.startswith(ID + "state/") for a in agents)]
-        return len(alone) == 1 and {self.finder.said_state_of(agent) for agent in (*one, *two)} == set(alone[0])
-
     def sides(self, event: Event) -> set[str]:
         """Return the states that take part, by themselves or through bodies and persons, else the agents."""
         sides = {self.finder.state_of(value) or value for value in event.agents()}
         return {side for side in sides if not side.startswith(ID + "place/")}
-
-
-def _merge(earlier: Event, event: Event) -> None:
-    if earlier.headline:
-        # A headline shortens: kind, tense and modality are those of the text.
-        earlier.headline = False
-        earlier.modality, earlier.earlier, earlier.date = event.modality, event.earlier, event.date
-        if any(event.values.get(prop) for prop in KINDS):
-            for prop in KINDS:
-                earlier.values.pop(prop, None)
-    if event.trigger.startswith(TRIGGER) and not earlier.trigger.startswith(TRIGGER) and event.told_of:
-        # "The rules, which take effect in May": the verb tells more than the noun.
-        earlier.modality, earlier.trigger = event.modality, event.trigger
-        earlier.date = event.date or earlier.date
-    for argument in event.arguments:
-        earlier.add(argument.role, argument.value, event.given.get((argument.role, argument.value)))
-    for prop, values in event.values.items():
-        known = earlier.values.get(prop, [])
-        if prop == DD + "instrumentKind" and known:
-            if _GENERIC not in known or _GENERIC in values:
-                continue
-            del earlier.values[prop]
-        for value in values:
-            earlier.describe(prop, value, event.given.get((prop, value)))
-    for passage in event.passages:
-        earlier.support(passage)
-    if len(event.date) > len(earlier.date) and event.type != STATEMENT:
-        earlier.date = event.date

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dadiplo.appointments import APPOINTING, read_appointment
 from dadiplo.doers import complete
 from dadiplo.lexicon import CUE
+from dadiplo.matters import is_matter
 from dadiplo.model import Event, Mention, Sentence, Span
 from dadiplo.nouns import bodies_created
 from dadiplo.resources import DD, VOCAB
@@ -74,7 +75,7 @@ def frame(*triggers: str) -> Callable[[Frame], Frame]:
 
 def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event that a verb evokes in its clause."""
-    if _says_what_for(reader, scene, verb) or _carries_appointment(scene, verb):
+    if _says_what_for(reader, scene, verb) or _carries_appointment(scene, verb) or is_matter(reader, scene, verb):
         return None
     return FRAMES.get(verb.iri, _plain)(reader, scene, verb)
 
@@ -111,6 +112,11 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         noun = objects[0]
         scene.used.update(other for other in objects if other.kind == noun.kind and other.first <= noun.last + 1)
         scene.used.update(other for other in objects if verb.iri in _WHOLLY or other.first == noun.first)
+        if reader.lexicon.order == "SVO":
+            # "Signed a bill into law", "passed a law on licences": only "and" joins another act.
+            also = [w.first for w in scene.clause.words if w.iri == CUE + "and" and w.first > noun.last]
+            alone = [other for other in objects if other.kind == noun.kind and noun.last < other.first]
+            scene.used.update(other for other in alone if not any(first < other.first for first in also))
         event = start(reader, scene, noun_types(reader, noun) & evoked, verb, noun)
         if verb.iri in _UNDOING and event.type == MEASURE:
             # What lifts a ban is no ban.

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from dadiplo.appointments import read_appointment
 from dadiplo.documents import slug
 from dadiplo.doers import complete
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import POSSESSIVE
+from dadiplo.matters import demanded, in_denial, matter_of_talks, only_urged, spoken_of
 from dadiplo.model import Event, Mention
-from dadiplo.readings import Clause, EntityRecord, titled
+from dadiplo.readings import EntityRecord, titled
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.scenes import MODAL_CUES, NEAR, Scene, asset_of, give_values, noun_types, set_kind, start
@@ -32,19 +33,6 @@ if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
 _BILL = VOCAB + "measure-kind/bill"
-#: Measures that are also a matter to speak of.
-_MATTERS = {
-    VOCAB + f"measure-kind/{name}"
-    for name in ("regulation", "regulatory-framework", "tax-rule", "sanctions", "licence")
-}
-#: How many words can stand between a preposition and what it governs.
-_MODIFIERS = 4
-_LICENCE = VOCAB + "measure-kind/licence"
-#: What authorities do to those who lack a licence, and how many words from "without" it can stand.
-_AGAINST = {TRIGGER + name for name in ("suspend", "ban", "sanction", "rule", "seize", "warn")}
-_LACKING = 3
-#: Verbs by which somebody speaks for or against what others may do.
-_WISHES = {TRIGGER + name for name in ("urge", "oppose")}
 _LEGAL_TENDER = VOCAB + "topic/legal-tender"
 _CREATED = ("object", "of", "subject", "to", "about")
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
@@ -101,20 +89,22 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
                 event.modality = modality or event.modality
                 result.append(event)
             continue
-        if noun.iri in _VERBS_ONLY or _told_by_another(reader, noun, nouns):
+        if noun.iri in _VERBS_ONLY or _told_by_another(reader, noun, nouns) or demanded(reader.lexicon, scene, noun):
             continue
         if reader.lexicon.value(noun.iri, DD + "needsTopic") == "true" and not reader.names_assets(scene, noun):
             continue
-        if noun.kind == "measure-kind" and not creating and not _told(scene, noun):
-            continue
         types = noun_types(reader, noun)
+        ruling = noun.kind == "measure-kind" or (types == {MEASURE} and reader.lexicon.order == "SVO")
+        if ruling and not creating and not _told(reader, scene, noun):
+            continue
         before = [n for n in nouns if n.kind == "trigger" and n.first < noun.first]
         trigger = next((n for n in reversed(before) if noun_types(reader, n) & types), next(iter(before), noun))
-        if not types or types == {REPRESENTATION} or _in_denial(scene, noun):
+        if not types or types == {REPRESENTATION} or in_denial(scene, noun):
             continue
-        if noun.kind == "trigger" and types <= set(ACTS) and _only_urged(reader, scene, noun):
+        wished = noun.kind == "trigger" or reader.lexicon.order == "SVO"
+        if wished and types <= set(ACTS) and only_urged(reader, scene, noun):
             continue
-        if types == {MEASURE} and _matter_of_talks(reader, scene, noun):
+        if types == {MEASURE} and matter_of_talks(reader, scene, noun):
             continue
         if types == {APPOINTMENT}:
             appointment = read_appointment(reader, scene, noun)
@@ -158,11 +148,11 @@ def _doer_of_noun(reader: EventReader, scene: Scene, event: Event, acting: bool)
     return None
 
 
-def _told(scene: Scene, noun: Mention) -> bool:
+def _told(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether a law or a ban is told of, not only mentioned: with its name, date or maker, or an act on it."""
     clause = scene.clause
     words = clause.sentence.words
-    if _spoken_of(scene, noun):
+    if spoken_of(scene, noun):
         return False
     numbered = noun.last < clause.last and words[noun.last + 1].text[:1].isdigit()
     if numbered or (noun.first > 0 and words[noun.last].text[:1].isupper() and not clause.sentence.headline):
@@ -174,65 +164,17 @@ def _told(scene: Scene, noun: Mention) -> bool:
     )
     made = made or (noun.iri == _BILL and any(m.last < noun.first for m in clause.in_position("subject")))
     acted = any(n.kind == "trigger" and n is not noun for n in scene.nouns)
+    if reader.lexicon.order == "SVO":
+        near = [w for w in clause.words if w.iri in MODAL_CUES and 0 < noun.first - w.last <= NEAR - 1]
+        owned = any(w.iri == POSSESSIVE and w.first < noun.first <= w.last + NEAR for w in clause.words)
+        made = made and clause.cue("first") is not None
+        return made or acted or scene.time_of(noun) is not None or (bool(near) and not owned)
     return (
         made
         or acted
         or scene.time_of(noun) is not None
         or any(word.iri in MODAL_CUES and word.last < noun.first for word in clause.words)
     )
-
-
-def _spoken_of(scene: Scene, noun: Mention) -> bool:
-    """Tell whether rules are only what is spoken of or worked on ("talks on crypto rules")."""
-    if noun.iri not in _MATTERS:
-        return False
-    before = [w for w in scene.clause.words if w.iri == CUE + "about" and 0 < noun.first - w.last <= _MODIFIERS]
-    verb = scene.clause.verb
-    discussed = verb is not None and verb.iri == TRIGGER + "discuss" and verb.last < noun.first
-    named = [m for m in scene.clause.entities if m.last < noun.first]
-    return discussed or any(all(m.first < w.last for m in named) for w in before)
-
-
-def _only_urged(reader: EventReader, scene: Scene, noun: Mention) -> bool:
-    """Tell whether an act is only what somebody calls for or is against ("called for banning it")."""
-    verb = scene.clause.verb
-    if verb is None or verb.iri not in _WISHES or (noun.first > verb.last) != (reader.lexicon.order != "SOV"):
-        return False
-    since, until = min(verb.last, noun.last), max(verb.first, noun.first)
-    return not any(w.kind == "measure-kind" and since < w.first < until for w in scene.clause.words)
-
-
-def _matter_of_talks(reader: EventReader, scene: Scene, noun: Mention) -> bool:
-    """Tell whether a measure is only what talks are about ("talks on banning …")."""
-    about = any(w.iri == CUE + "about" and w.last == noun.first - 1 for w in scene.clause.words)
-    if not about and CUE + "about" not in noun.cues:
-        return False
-    before = [w for w in scene.clause.words if w.first < noun.first and w.kind in ("trigger", *NOUN_EVENTS)]
-    return bool(before) and all(noun_types(reader, w) & {MEETING, VISIT} for w in before if w.iri != TRIGGER + "hold")
-
-
-def _in_denial(scene: Scene, noun: Mention) -> bool:
-    """Tell whether a noun is only spoken of by a denied verb that is no trigger ("had nothing to say at the meeting").
-
-    What is denied is that verb, not what the noun stands for.
-    """
-    clause = scene.clause
-    if clause.verb is not None or any(
-        n is not noun and n.kind == "trigger" and n.first < noun.first for n in scene.nouns
-    ):
-        return False
-    denials = [w for w in clause.words if w.iri == CUE + "negation" and w.first < noun.first]
-    return bool(denials) and noun.first - denials[-1].last > NEAR
-
-
-def is_lacked(clause: Clause, noun: Mention) -> bool:
-    """Tell whether a licence or a law is only what is lacking ("fined for trading without a licence")."""
-    if noun.kind == "measure-kind" and any(w.iri == CUE + "failed" and w.first == noun.last + 1 for w in clause.words):
-        # Where verbs come last, "without" and "failed" stand behind; a law that failed has a verb of its own.
-        return noun.last + 2 <= clause.last and clause.verb is not None and clause.verb.first > noun.last + 2
-    lacks = (w.iri == CUE + "failed" and 0 < noun.first - w.last <= _LACKING for w in clause.words)
-    verb = clause.verb
-    return noun.iri == _LICENCE and verb is not None and verb.iri in _AGAINST and any(lacks)
 
 
 def _told_by_another(reader: EventReader, noun: Mention, nouns: list[Mention]) -> bool:

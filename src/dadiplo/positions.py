@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.readings import Clause, Title, is_verb
@@ -24,6 +25,8 @@ LIST_GAP = 4
 #: How many words can stand between a preposition and what it governs.
 _REACH = 4
 _SUBORDINATING = ("after", "before")
+#: Shorter words are no nouns.
+_NOUN = 4
 #: Marks that part what they stand between.
 MARK = re.compile(r"[,،;؛:—–\n]")
 
@@ -199,11 +202,27 @@ def _flat(groups: list[list[Mention]]) -> list[Mention]:
 def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
     """Tell whether an office, a kind of body or a pronoun is the doer before the verb ("the king of X visited Y")."""
     verb = clause.verb
-    if lexicon.order != "SVO" or verb is None or verb.form == "passive" or says(verb, lexicon):
+    if lexicon.order != "SVO" or verb is None or verb.form == "passive":
         return False
+    if _unknown_doer(clause, verb, lexicon):
+        return True
+    if says(verb, lexicon):
+        return any(w.iri == CUE + "pronoun" and w.last == verb.first - 1 for w in clause.words)
     governed = any(w.iri in ROLE_CUES and w.last < verb.first for w in clause.words if w.first == clause.first)
     doing = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri == CUE + "pronoun")
     return not governed and any(w.last < verb.first for w in doing)
+
+
+def _unknown_doer(clause: Clause, verb: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a noun that the lexicon does not know stands right before the verb ("lawyers say", "the author")."""
+    index = verb.first - 1
+    if index < clause.first or clause.sentence.words[verb.first].before != " ":
+        return False
+    word = clause.sentence.words[index].text
+    known = any(m.first <= index <= m.last for m in (*clause.words, *clause.entities))
+    return len(word) >= _NOUN and not (
+        known or lexicon.is_common(word) or fold(word) in lexicon.inserted or lexicon.cues_of(word)
+    )
 
 
 def _by_order(clause: Clause, lexicon: Lexicon) -> None:

@@ -1,0 +1,157 @@
+"""Acts that are only a matter: what talks, wishes and descriptions speak of, and nobody is told to have done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention
+from dadiplo.readings import Clause, is_verb
+from dadiplo.resources import DD, VOCAB
+from dadiplo.scenes import MODAL_CUES, NEAR, Scene, noun_types
+from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEETING, NOUN_EVENTS, STATEMENT, TRIGGER, VISIT
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+#: Measures that are also a matter to speak of.
+_MATTERS = {
+    VOCAB + f"measure-kind/{name}"
+    for name in ("regulation", "regulatory-framework", "tax-rule", "sanctions", "licence")
+}
+#: How many words can stand between a preposition and what it governs.
+_MODIFIERS = 4
+_LICENCE = VOCAB + "measure-kind/licence"
+#: What authorities do to those who lack a licence, and how many words from "without" it can stand.
+_AGAINST = {TRIGGER + name for name in ("suspend", "ban", "sanction", "rule", "seize", "warn")}
+_LACKING = 3
+_SHOULD = CUE + "should"
+#: Verbs that also tell under which law something stands.
+_STANDING = {TRIGGER + name for name in ("license", "regulate", "tax")}
+#: What is about something.
+_ABOUT_SOMETHING = {AGREEMENT, MEETING, VISIT}
+#: Verbs by which somebody speaks for or against what others may do.
+_WISHES = {TRIGGER + name for name in ("urge", "oppose")}
+
+
+def is_lacked(clause: Clause, noun: Mention) -> bool:
+    """Tell whether a licence or a law is only what is lacking ("fined for trading without a licence")."""
+    if noun.kind == "measure-kind" and any(w.iri == CUE + "failed" and w.first == noun.last + 1 for w in clause.words):
+        # Where verbs come last, "without" and "failed" stand behind; a law that failed has a verb of its own.
+        return noun.last + 2 <= clause.last and clause.verb is not None and clause.verb.first > noun.last + 2
+    lacks = [w for w in clause.words if w.iri == CUE + "failed" and 0 < noun.first - w.last <= _LACKING]
+    verb = clause.verb
+    against = verb is not None and verb.iri in _AGAINST
+    return noun.iri == _LICENCE and bool(lacks) and (against or lacks[-1].last == noun.first - 1)
+
+
+def spoken_of(scene: Scene, noun: Mention) -> bool:
+    """Tell whether rules are only what is spoken of or worked on ("talks on crypto rules")."""
+    if noun.iri not in _MATTERS:
+        return False
+    before = [w for w in scene.clause.words if w.iri == CUE + "about" and 0 < noun.first - w.last <= _MODIFIERS]
+    verb = scene.clause.verb
+    discussed = verb is not None and verb.iri == TRIGGER + "discuss" and verb.last < noun.first
+    named = [m for m in scene.clause.entities if m.last < noun.first]
+    return discussed or any(all(m.first < w.last for m in named) for w in before)
+
+
+def only_urged(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether an act is only what somebody calls for or is against ("called for banning it")."""
+    verb = scene.clause.verb
+    if verb is None or verb.iri not in _WISHES or (noun.first > verb.last) != (reader.lexicon.order != "SOV"):
+        return False
+    since, until = min(verb.last, noun.last), max(verb.first, noun.first)
+    return not any(w.kind == "measure-kind" and since < w.first < until for w in scene.clause.words)
+
+
+def matter_of_talks(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a measure is only what talks or an accord are about ("talks on banning …")."""
+    about = _governing(reader.lexicon, scene, noun)
+    if about is None and CUE + "about" not in noun.cues:
+        return False
+    since = about.first if about is not None else noun.first
+    before = [w for w in scene.clause.words if w.first < since and w.kind in ("trigger", *NOUN_EVENTS)]
+    before = [w for w in before if w.iri != TRIGGER + "hold"]
+    return bool(before) and bool(noun_types(reader, max(before, key=lambda w: w.first)) & _ABOUT_SOMETHING)
+
+
+def _governing(lexicon: Lexicon, scene: Scene, word: Mention) -> Mention | None:
+    """Return the preposition that makes a word the matter of something: "on", or "in" before a gerund."""
+    gerund = is_gerund(lexicon, scene.clause.sentence.words[word.first].text)
+    between = [*scene.clause.entities, *(w for w in scene.clause.words if is_verb(w))]
+    for cue in reversed([w for w in scene.clause.words if 0 < word.first - w.last <= _MODIFIERS]):
+        if cue.iri == CUE + "about" or (gerund and cue.iri == CUE + "in"):
+            return None if any(cue.last < m.first < word.first for m in between) else cue
+    return None
+
+
+def is_matter(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether what a verb says is only demanded ("must be taxed") or what another act is about ("on taxing")."""
+    if reader.lexicon.values(verb.iri, DD + "evokes") & {STATEMENT, ANNOUNCEMENT}:
+        return False
+    return (
+        demanded(reader.lexicon, scene, verb) or _about_gerund(reader, scene, verb) or _described(reader, scene, verb)
+    )
+
+
+def demanded(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:
+    """Tell whether something is only said to be necessary."""
+    if lexicon.order == "SOV":
+        return any(w.iri == _SHOULD and 0 < w.first - word.last <= _MODIFIERS for w in scene.clause.words)
+    return any(w.iri == _SHOULD and 0 < word.first - w.last <= _MODIFIERS for w in scene.clause.words)
+
+
+def _about_gerund(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a gerund says what a noun is about, or in what two sides work together ("in supervising")."""
+    words = scene.clause.sentence.words
+    if not is_gerund(reader.lexicon, words[verb.first].text):
+        return False
+    for at in range(verb.first - 1, max(verb.first - 1 - _MODIFIERS, -1), -1):
+        cues = reader.lexicon.cues_of(words[at].text)
+        if CUE + "about" in cues:
+            return True
+        if CUE + "in" in cues:
+            return scene.previous is not None and scene.previous.type in _ABOUT_SOMETHING
+        if CUE + "and" not in cues and not is_gerund(reader.lexicon, words[at].text):
+            return False
+    return False
+
+
+def _described(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb only says under which law something stands, or what others are to do.
+
+    "A broker licensed in X", "crypto is taxed as property"; "expect X to ban it".
+    """
+    clause = scene.clause
+    if reader.lexicon.order != "SVO" or scene.time_of(verb) is not None:
+        return False
+    if verb.iri in _STANDING and verb.form == "passive":
+        return CUE + "copula" in reader.lexicon.cues_of(clause.sentence.words[verb.first].text)
+    cues = {w.iri for w in clause.words if w.first == verb.last + 1}
+    if verb.iri in _STANDING and verb.form == "verb" and verb.first == verb.last and cues & {CUE + "in", CUE + "by"}:
+        return True
+    to = CUE + "to" in reader.lexicon.cues_of(clause.sentence.words[verb.first].text)
+    first = verb.first if to else verb.first - 1
+    to = to or any(w.iri == CUE + "to" and w.last == first for w in clause.words)
+    to = to and not any(w.iri in MODAL_CUES and w.last < verb.first for w in clause.words)
+    return to and not clause.sentence.headline and any(m.last == first - 1 for m in scene.mentions.entities)
+
+
+def is_gerund(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word has the ending of a gerund."""
+    return any(cue == CUE + "gerund" and word.endswith(letters) for cue, letters in lexicon.tenses)
+
+
+def in_denial(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun is only spoken of by a denied verb that is no trigger ("had nothing to say at the meeting").
+
+    What is denied is that verb, not what the noun stands for.
+    """
+    clause = scene.clause
+    if clause.verb is not None or any(
+        n is not noun and n.kind == "trigger" and n.first < noun.first for n in scene.nouns
+    ):
+        return False
+    denials = [w for w in clause.words if w.iri == CUE + "negation" and w.first < noun.first]
+    return bool(denials) and noun.first - denials[-1].last > NEAR

@@ -1,0 +1,57 @@
+"""What English news tells and what it only speaks of, read from sentences of every form that a reporter may choose."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Read
+
+#: Sentences with the types of event they tell.
+TOLD = [
+    ("Chad banned bitcoin mining on Monday.", ["LegalMeasure"]),
+    ("Chad's parliament passed a law on stablecoins on Monday.", ["LegalMeasure"]),
+    ("Chad's central bank said it would not buy bitcoin.", ["ReserveAction", "Statement"]),
+    ("Chad's finance minister ruled out a bitcoin reserve.", ["ReserveAction", "Statement"]),
+    ("Chad and Niger signed an agreement on taxing crypto miners.", ["Agreement"]),
+    ("Chad and Niger signed an agreement on the licensing of crypto exchanges.", ["Agreement"]),
+    ("Chad and Niger agreed to cooperate in supervising and licensing crypto exchanges.", ["Agreement"]),
+    ("The finance ministers of Chad and Niger met on Monday for talks on a ban on crypto.", ["Meeting"]),
+    ("Chad's finance minister, Idriss Abakar, said crypto should be regulated like gambling.", ["Statement"]),
+    ("Chad's finance minister, Idriss Abakar, called for a law on stablecoins.", ["Statement"]),
+    ("Crypto must be taxed, Chad's finance minister, Idriss Abakar, said on Monday.", ["Statement"]),
+    ("Crypto must be taxed, a shopkeeper in Chad said.", []),
+    ("Under Chadian law, crypto is a commodity.", []),
+    ("In Chad, crypto is taxed as property.", []),
+    ("A platform with a licence from Chad's central bank handles most of the trade in bitcoin.", []),
+    ("A broker licensed in Chad would need a second licence to sell bitcoin elsewhere.", []),
+    ("Chad follows the crypto rules of its neighbours with interest.", []),
+    ("Lawyers say Chad's crypto law is vague.", []),
+    ("Analysts expect Chad to ban bitcoin mining sooner or later.", []),
+    ("Shares in the miner rose after it said it would leave Chad.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "types"), TOLD)
+def test_what_is_told_and_what_is_only_a_matter(sentence: str, types: list[str], read: Read) -> None:
+    assert sorted(event["type"] for event in read("en", sentence)["events"]) == types
+
+
+def test_each_dated_step_of_a_law_is_an_event_of_its_own(read: Read) -> None:
+    told = read(
+        "en",
+        "President Idriss Abakar of Chad signed a bill on stablecoins into law on Wednesday.\n\n"
+        "Chadian lawmakers passed the bill on March 7. It taxes exchanges.",
+    )
+    measures = [event for event in told["events"] if event["type"] == "LegalMeasure"]
+    assert [event["date"] for event in measures] == ["2025-03-12", "2025-03-07"]
+
+
+def test_a_sentence_ends_behind_a_number_and_goes_on_behind_a_question(read: Read) -> None:
+    told = read(
+        "en",
+        "Chad banned stablecoins on March 7. Niger did not.\n\n"
+        '"Why wait?" said the finance minister of Chad, Idriss Abakar, of bitcoin.',
+    )
+    assert next(event["evidence"] for event in told["events"] if event["type"] == "LegalMeasure").endswith("March 7")
+    assert [event["participants"][0]["id"] for event in told["events"] if event["type"] == "Statement"] == [
+        "idriss-abakar"
+    ]
