@@ -18,7 +18,8 @@ from dadiplo.model import Document, Sentence, Span, Word
 from dadiplo.resources import DD, PREFIXES, folder
 from dadiplo.store import parse, triple_of
 
-_QUOTES = re.compile('["“”„«»‘’‹›]')
+#: Single marks written twice are one double mark.
+_QUOTES = re.compile("’’|‘‘|''|[\"“”„«»‘’‹›]")
 #: An article is a few thousand characters; a book-sized file is more likely a mistake than news.
 MAX_BYTES = 5_000_000
 
@@ -231,12 +232,12 @@ def _sentence(text: str, start: int, end: int, *, headline: bool = False) -> Sen
 
 def quote_spans(text: str, span: Span) -> list[Span]:
     """Return what stands between quotation marks; which mark opens is told by order, not by its shape."""
-    marks = []
+    marks: list[Span] = []
     for found in _QUOTES.finditer(text, span.start, span.end):
-        at = found.start()
-        before = text[at - 1] if at > span.start else " "
-        after = text[at + 1] if at + 1 < span.end else " "
+        start, end = found.span()
+        before = text[start - 1] if start > span.start else " "
+        after = text[end] if end < span.end else " "
         if found[0] in "'’‘" and before.isalnum() and after.isalnum():
             continue
-        marks.append(at)
-    return [Span(opening + 1, closing) for opening, closing in zip(marks[::2], marks[1::2], strict=False)]
+        marks.append(Span(start, end))
+    return [Span(opening.end, closing.start) for opening, closing in zip(marks[::2], marks[1::2], strict=False)]
