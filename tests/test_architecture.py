@@ -42,6 +42,7 @@ TEXT = {
     "positions",
     "persons",
     "introductions",
+    "appositions",
     "owners",
     "times",
     "homes",

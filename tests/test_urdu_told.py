@@ -65,3 +65,34 @@ def test_bodies_without_a_state_are_those_of_the_state_at_home(read: Read) -> No
     found = read(text)
     statement = next(event for event in found["events"] if event["type"] == STATEMENT)
     assert states(found, statement) == ["Pakistan"]
+
+
+# entity type, its name in the text, text
+NAMED = [
+    ("Organization", "مہران ڈیجیٹل", "بروکریج کمپنی ’’مہران ڈیجیٹل‘‘ نے کہا کہ بٹ کوائن کی قیمت بڑھے گی۔"),
+    ("Organization", "سناکرپ", "کرپٹو نگران ادارے سناکرپ (SUNACRIP) نے بٹ کوائن پر نئے ضوابط جاری کیے۔"),
+    ("Organization", "سیرا نیٹ ورک", "فریقین نے ’’سیرا نیٹ ورک‘‘ کے نام سے ایک مستقل ورکنگ گروپ قائم کیا جو کرپٹو دیکھے گا۔"),
+    ("Organization", "نیشنل کمیشن برائے ڈیجیٹل اثاثہ جات", "زیمبیا کے نیشنل کمیشن برائے ڈیجیٹل اثاثہ جات (NCDA) کا اجلاس ہوا۔"),
+    ("Organization", "دیوانی عدالت", "مالدیپ کی دیوانی عدالت نے کرپٹو مرکز کا معاہدہ روک دیا۔"),
+    ("Person", "گل رحمان آفریدی", "صوبائی وزیر معدنیات گل رحمان آفریدی نے کرپٹو مائننگ کی مخالفت کی۔"),
+    ("Person", "مریم الفلاسی", "ورچوئل ایسٹس ریگولیٹری اتھارٹی (وارا) کی ڈائریکٹر لائسنسنگ مریم الفلاسی نے کرپٹو پر بات کی۔"),
+    ("Person", "ایلینا ماتسووا", "آئی ایم ایف کی ریذیڈنٹ نمائندہ ایلینا ماتسووا نے کرپٹو کے خطرات سے خبردار کیا۔"),
+]  # fmt: skip
+
+# What is no part of the name of a body, text
+UNNAMED = [
+    ("سافٹ ویئر کمپنی", "سنگاپور کی سافٹ ویئر کمپنی نے بلاک چین پر معاہدہ کیا۔"),
+    ("یہیں ایجنسی", "یہیں ایجنسی کے نائب سربراہ نے بٹ کوائن پر گفتگو کی۔"),
+    ("دستاویز مرکزی بینک", "یہ دستاویز مرکزی بینک کے گورنر نے ڈیجیٹل کرنسی پر جاری کی۔"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "name", "text"), NAMED)
+def test_names_beside_what_bears_them(kind: str, name: str, text: str, read: Read) -> None:
+    named = [mention for entity in read(text)["entities"] if entity["type"] == kind for mention in entity["mentions"]]
+    assert name in named
+
+
+@pytest.mark.parametrize(("words", "text"), UNNAMED)
+def test_descriptions_are_no_names(words: str, text: str, read: Read) -> None:
+    assert all(words not in mention for entity in read(text)["entities"] for mention in entity["mentions"])

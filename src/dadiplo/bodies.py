@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dadiplo.appositions import called, end_of_purpose, named_behind, no_modifier
 from dadiplo.bodykinds import (
     ALONE,
     FIRMS,
@@ -53,7 +54,10 @@ class Bodies:
             if head.iri == GOVERNMENT:
                 body = self._government(reading, head)
             else:
-                body = self._quoted(reading, head) or self._shaped(reading, head) or self._of_state(reading, head)
+                body = self._in_apposition(reading, head) if self.lexicon.name_shape == "head-last" else None
+                body = (
+                    body or self._quoted(reading, head) or self._shaped(reading, head) or self._of_state(reading, head)
+                )
                 body = body or self._alone(reading, head) or self._named_before(reading, head)
             if body:
                 reading.add(body)
@@ -74,6 +78,13 @@ class Bodies:
                     continue
                 return self._body(reading, head, inside[0], inside[-1], "")
         return None
+
+    def _in_apposition(self, reading: Reading, head: Mention) -> Mention | None:
+        """Urdu: the name behind what a body is, or before it between quotation marks."""
+        span = called(reading, head)
+        if span is None and head.iri in WIDE:
+            span = named_behind(self.lexicon, reading, head, oblique=True)
+        return self._body(reading, head, *span, self._state_beside(reading, head.first, span[1])) if span else None
 
     def _shaped(self, reading: Reading, head: Mention) -> Mention | None:
         """Read the rest of a name around its head: by capitals, by definite words after it, by what stands before."""
@@ -158,7 +169,7 @@ class Bodies:
                 m.kind in ("cue", "office", "month", "weekday") or m.form in ("verb", "passive") for m in meanings
             ):
                 break
-            if self.lexicon.is_common(words[index].text) and not connector:
+            if not connector and (self.lexicon.is_common(words[index].text) or no_modifier(reading, index, head)):
                 break
             if head.iri in WITHOUT_MODIFIERS and not connector:
                 break
@@ -172,12 +183,15 @@ class Bodies:
             if any(m.kind == "cue" for m in meanings):
                 break
             entity = reading.entity_at(last + 2)
-            last = entity.last if entity is not None else last + 2
+            last = entity.last if entity is not None else end_of_purpose(self.lexicon, reading, last + 2)
         return (first, last) if (first, last) != (head.first, head.last) else None
 
     def _of_state(self, reading: Reading, head: Mention) -> Mention | None:
         """Read a head word with the state beside it: "Bolivia's central bank", "the ministry of finance of Peru"."""
         states = [mention for mention in reading.entities if mention.kind == "state"]
+        if head.iri in FIRMS and self.lexicon.name_shape == "head-last":
+            # "A software company of X" has no name.
+            return None
         right = [state for state in states if state.first > head.last]
         left = [state for state in states if state.last < head.first]
         if right and self._joined(reading, head.last + 1, right[0].first):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dadiplo.appositions import named_behind
 from dadiplo.capitals import can_be_named
 from dadiplo.documents import slug
 from dadiplo.lexicon import CUE
@@ -37,6 +38,9 @@ class Firms:
             self._in_apposition(reading)
         for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
             index = cue.last + 1
+            span = named_behind(self.lexicon, reading, cue) if self.lexicon.name_shape == "head-last" else None
+            if span is not None:
+                reading.add(self.firm(reading, *span))
             while index < len(words) and not reading.taken(index):
                 quoted = any(quote.start == words[index].span.start for quote in reading.quotes)
                 if not quoted and not (words[index].text[:1].isupper() and can_be_named(self.lexicon, reading, index)):

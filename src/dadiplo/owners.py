@@ -117,7 +117,7 @@ class Owners:
         if end - start > _SMALL_GAP - (0 if after else 1):
             return False
         for index in range(start, end + 1):
-            before = words[index].before
+            before = words[index].before.lstrip(")" if index == start and not after else "")
             if re.search(r"[^\s'’\-“”\"«»]", before):
                 return False
         small = {CUE + name for name in ("of", "in", "definite", "by", "to", "about")}

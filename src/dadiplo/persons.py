@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dadiplo.appositions import with_portfolio
 from dadiplo.capitals import UnknownNames
 from dadiplo.documents import slug
 from dadiplo.folding import fold
@@ -66,6 +67,8 @@ class Persons:
             # A counterpart holds the office that was named last.
             office = word._replace(iri=self._office, kind="office") if word.iri == _COUNTERPART else word
             self._office = office.iri
+            if self.lexicon.name_shape == "head-last":
+                office = with_portfolio(reading, office)
             owner, first, last = self._owners.of(reading, office)
             person, last = self._holder(reading, office, first, last)
             span = Span(reading.sentence.words[first].span.start, reading.sentence.words[last].span.end)
