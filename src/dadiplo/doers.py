@@ -46,8 +46,14 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     if event.type not in ACTS:
         return
     agents = event.agents(DD + "hasAgent")
-    if any(reader.finder.is_official(agent) or reader.finder.is_firm(agent) for agent in agents):
+    if any(reader.finder.is_official(agent) for agent in agents):
         return
+    firms = [agent for agent in agents if reader.finder.is_firm(agent)]
+    if firms and event.type != MEASURE:
+        return
+    for firm in firms:
+        # No firm makes a law: what is said of it is done to it.
+        event.add(DD + "hasTarget", firm, event.given.get((DD + "hasAgent", firm)))
     event.arguments = [a for a in event.arguments if a.role != DD + "hasAgent"]
     if scene.subject is not None and reader.finder.is_official(scene.subject.iri):
         event.add(DD + "hasAgent", scene.subject.iri, scene.passage.span)

@@ -17,9 +17,12 @@ from dadiplo.terms import (
     DIRECT,
     ESTABLISHMENT,
     INDIRECT,
+    INTENDED,
     KINDS,
     MEASURE,
     MEETING,
+    PLANNED,
+    POSSIBLE,
     RESERVE_ACTION,
     STATEMENT,
     TRIGGER,
@@ -51,22 +54,30 @@ _DIGITAL = {
         "tokenisation", "strategic-reserve", "mining", "legal-tender", "digital-diplomacy", "defi",
     )
 }  # fmt: skip
-#: How many sentences are the head of an article, with the headline, if the first paragraph is long.
-_HEAD = 3
+_AHEAD = (PLANNED, POSSIBLE, INTENDED)
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
 
 
-def is_about_digital_assets(reader: EventReader) -> bool:
-    """Tell whether an article is about digital assets: it names them at its head, or in more than one sentence."""
+def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event]:
+    """Return the events of an article that is about digital assets, else none.
+
+    It is if its headline names them, or sentences that tell of events do; a text that only mentions coins beside a
+    trade deal is not.
+    """
+    sentences = reader.finder.sentences
+    if sentences[0].headline and _names_assets(reader, sentences[0]):
+        return events
     # In Arabic and Urdu fewer of the words are known: one sentence must do.
     needed = 2 if reader.lexicon.order == "SVO" else 1
-    for number, sentence in enumerate(reader.finder.sentences):
-        if _names_assets(reader, sentence):
-            needed -= 1
-            if not needed or (number < _HEAD and sentence.span.start <= reader.lead):
-                return True
-    return False
+    for sentence in sentences:
+        told = any(
+            p.span.start < sentence.span.end and sentence.span.start < p.span.end for e in events for p in e.passages
+        )
+        needed -= told and _names_assets(reader, sentence)
+        if not needed:
+            return events
+    return []
 
 
 def _names_assets(reader: EventReader, sentence: Sentence) -> bool:
@@ -105,6 +116,9 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
     if several and len(reader.sides(event)) < _TWO:
         return False
+    if event.type in (MEETING, VISIT) and event.modality in _AHEAD:
+        # "Talks open on Wednesday": in a text about digital assets it is those of whom it tells.
+        return True
     if event.type in (AGREEMENT, MEETING, VISIT):
         return any(reader.finder.is_official(agent) for agent in event.agents())
     return True
