@@ -584,3 +584,21 @@ def test_act_is_read_with_who_takes_part(
 @pytest.mark.parametrize(("language", "kind", "text"), NOTHING)
 def test_words_of_another_sense_tell_no_act(language: str, kind: str, text: str, read: Read) -> None:
     assert kind not in {event["type"] for event in read(language, text)["events"]}
+
+
+ASIDE = {
+    "en": ("Ghana and Togo reopen the coast road", "Ghana and Togo signed an agreement on lorry tolls on Tuesday. The two transport ministers met in Lomé.\n\nBitcoin traded little changed at 90,000 dollars."),
+    "es": ("Reabren el puente entre Paraguay y Argentina", "Paraguay y Argentina firmaron el martes un acuerdo sobre peajes. Los dos ministros de Transporte se reunieron en Encarnación.\n\nEl bitcóin cotizaba sin cambios."),
+    "ar": ("افتتاح الطريق بين غانا وتوغو", "وقّعت غانا وتوغو يوم الثلاثاء اتفاقا بشأن رسوم الشاحنات.\n\nوفي الأسواق استقر سعر بيتكوين."),
+    "ur": ("گھانا اور ٹوگو کے درمیان سڑک کھل گئی", "گھانا اور ٹوگو نے منگل کو ٹرکوں کے محصول کے معاہدے پر دستخط کیے۔\n\nمنڈی میں بٹ کوائن کی قیمت میں معمولی تبدیلی آئی۔"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ASIDE)
+def test_news_that_only_mentions_coins_tells_no_events(language: str, read: Read) -> None:
+    headline, text = ASIDE[language]
+    assert read(language, text, headline)["events"] == []
+    about = text.replace("lorry tolls", "stablecoins").replace("peajes", "stablecoins")
+    about = about.replace("رسوم الشاحنات", "العملات المستقرة").replace("ٹرکوں کے محصول", "سٹیبل کوائنز")
+    headlined = {"en": "Stablecoins", "es": "Las stablecoins", "ar": "العملات المستقرة", "ur": "سٹیبل کوائن"}
+    assert "Agreement" in {event["type"] for event in read(language, about, headlined[language])["events"]}

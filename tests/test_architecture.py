@@ -52,6 +52,7 @@ TEXT = {
     "relevance",
     "retelling",
     "doers",
+    "sides",
     "datings",
     "voices",
     "posts",

@@ -51,9 +51,9 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     firms = [agent for agent in agents if reader.finder.is_firm(agent)]
     if firms and event.type != MEASURE:
         return
-    for firm in firms:
+    for target in firms:
         # No firm makes a law: what is said of it is done to it.
-        event.add(DD + "hasTarget", firm, event.given.get((DD + "hasAgent", firm)))
+        event.add(DD + "hasTarget", target, event.given.get((DD + "hasAgent", target)))
     event.arguments = [a for a in event.arguments if a.role != DD + "hasAgent"]
     if scene.subject is not None and reader.finder.is_official(scene.subject.iri):
         event.add(DD + "hasAgent", scene.subject.iri, scene.passage.span)

@@ -23,6 +23,7 @@ from dadiplo.resources import DD, ID
 from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
 from dadiplo.scenes import Scene, noun_types
+from dadiplo.sides import take_sides
 from dadiplo.subjects import marked_antecedent, partners_of, subject_of
 from dadiplo.terms import (
     AGREEMENT,
@@ -90,6 +91,7 @@ class EventReader:
         for mentions in self.finder.read():
             self._read_sentence(mentions)
         foreign_visitors(self)
+        take_sides(self)
         date_by_announcements(self.context.events)
         self.context.events = [one for event in self.context.events for one in by_state(event)]
         events = about_digital_assets(self, [event for event in self.context.events if is_kept(self, event)])

@@ -116,7 +116,7 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
     if several and len(reader.sides(event)) < _TWO:
         return False
-    if event.type in (MEETING, VISIT) and event.modality in _AHEAD:
+    if event.modality in _AHEAD and (event.type == MEETING or (event.type == VISIT and event.agents())):
         # "Talks open on Wednesday": in a text about digital assets it is those of whom it tells.
         return True
     if event.type in (AGREEMENT, MEETING, VISIT):
