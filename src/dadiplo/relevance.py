@@ -62,8 +62,8 @@ _SPEAKER = DD + "hasSpeaker"
 def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event]:
     """Return the events of an article that is about digital assets, else none.
 
-    It is if its headline names them, or sentences that tell of events do; a text that only mentions coins beside a
-    trade deal is not.
+    It is if its headline names them, or its lead or other sentences that tell of events do. A text that only mentions
+    coins beside a trade deal is not.
     """
     sentences = reader.finder.sentences
     if sentences[0].headline and _names_assets(reader, sentences[0]):
@@ -74,9 +74,10 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
         told = any(
             p.span.start < sentence.span.end and sentence.span.start < p.span.end for e in events for p in e.passages
         )
-        needed -= told and _names_assets(reader, sentence)
-        if not needed:
-            return events
+        if told and _names_assets(reader, sentence):
+            needed -= 1
+            if not needed or sentence.span.start <= reader.lead:
+                return events
     return []
 
 
