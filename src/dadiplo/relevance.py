@@ -55,6 +55,8 @@ _DIGITAL = {
     )
 }  # fmt: skip
 _AHEAD = (PLANNED, POSSIBLE, INTENDED)
+#: How many sentences are the head of an article, with the headline, if the first paragraph is long.
+_HEAD = 3
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
 
@@ -70,13 +72,13 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
         return events
     # In Arabic and Urdu fewer of the words are known: one sentence must do.
     needed = 2 if reader.lexicon.order == "SVO" else 1
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         told = any(
             p.span.start < sentence.span.end and sentence.span.start < p.span.end for e in events for p in e.passages
         )
         if told and _names_assets(reader, sentence):
             needed -= 1
-            if not needed or sentence.span.start <= reader.lead:
+            if not needed or (number < _HEAD and sentence.span.start <= reader.lead):
                 return events
     return []
 
