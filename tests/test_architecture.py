@@ -60,6 +60,8 @@ TEXT = {
     "subjects",
     "appointments",
     "frames",
+    "journeys",
+    "complements",
     "matters",
     "nouns",
     "events",

@@ -13,6 +13,8 @@ LANGUAGES = ("ar", "en", "es", "ur")
 
 #: Events that no word evokes: they are compiled from pages, not read in articles.
 ONLY_COMPILED = {"dd:Accession", "dd:Withdrawal", "dd:DigitalMoneyAction"}
+#: Triggers that Spanish tells apart: elsewhere these verbs belong to others, or say nothing by themselves.
+SPANISH = {f"trigger:{name}" for name in ("arrive", "celebrate", "take-office")}
 #: What takes effect is no doer, so Arabic has it as passive forms.
 #: Languages whose verbs of motion say more than auxiliaries do have them among the verbs of visits.
 WITHOUT_VERB = {"ar": {"trigger:go", "trigger:take-effect"}, "en": {"trigger:go"}, "es": {"trigger:go"}}
@@ -32,7 +34,9 @@ WITHOUT_WORD = {
 }
 POSITIONS = {"subject", "object"}
 #: What endings of verbs tell, where the language has them.
-TENSES = {"present", "past", "gerund"}
+TENSES = {"present", "past", "gerund", "infinitive"}
+#: Cues for what Spanish tells by words before and behind its infinitives, pronouns and names of boards.
+OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "organ"}
 #: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.
 OF_NAMES = {"at-name", "name-connector", "other-name", "given-name"}
 OF_NAMES |= {"everyday-word", "person-follows", "place-kind", "portfolio", "product", "stance"}
@@ -83,7 +87,9 @@ def test_every_trigger_has_a_verb_and_a_noun(language: str, knowledge: Knowledge
     words = forms(knowledge, language)
     triggers = concepts(knowledge, "trigger")
     lacking = {form: {compact(t) for t in triggers if form not in words.get(t, ())} for form in ("verb", "noun")}
-    assert lacking == {"verb": WITHOUT_VERB.get(language, set()), "noun": WITHOUT_NOUN[language]}
+    told = SPANISH if language != "es" else set()
+    verbs, nouns = WITHOUT_VERB.get(language, set()), WITHOUT_NOUN[language]
+    assert lacking == {"verb": verbs | told, "noun": nouns | SPANISH}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,7 +98,7 @@ def test_every_way_of_reporting_has_verbs(language: str, knowledge: Knowledge) -
     words = forms(knowledge, language)
     reporting = evoking(knowledge)
     triggers = reporting[DD + "Statement"] | reporting[DD + "Announcement"]
-    assert {compact(t) for t in triggers if "verb" not in words.get(t, ())} == set()
+    assert {compact(t) for t in triggers if "verb" not in words.get(t, ())} <= SPANISH
     assert len(triggers) > 9
 
 
@@ -100,7 +106,8 @@ def test_every_way_of_reporting_has_verbs(language: str, knowledge: Knowledge) -
 def test_every_cue_has_words(language: str, knowledge: Knowledge) -> None:
     words = forms(knowledge, language)
     lacking = {iri.rsplit("/", 1)[1] for iri in concepts(knowledge, "cue") if not words.get(iri)}
-    assert lacking - OF_NAMES - POSITIONS - TENSES == WITHOUT_WORD[language]
+    elsewhere = OF_SPANISH if language != "es" else set()
+    assert lacking - OF_NAMES - POSITIONS - TENSES == WITHOUT_WORD[language] | elsewhere
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

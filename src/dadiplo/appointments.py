@@ -8,13 +8,14 @@ from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.model import Event, Mention
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import is_modifier
-from dadiplo.scenes import Scene, start
-from dadiplo.terms import APPOINTMENT, ESTABLISHMENT, TRIGGER
+from dadiplo.scenes import Scene, noun_types, start
+from dadiplo.terms import APPOINTMENT, ESTABLISHMENT, MEETING, TRIGGER, VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-APPOINTING = tuple(TRIGGER + name for name in ("appoint", "resign", "dismiss"))
+APPOINTING = tuple(TRIGGER + name for name in ("appoint", "take-office", "resign", "dismiss"))
+_TAKING = TRIGGER + "take-office"
 #: Who appoints for a state.
 _APPOINTERS = {VOCAB + "office/" + name for name in ("president", "prime-minister", "monarch")}
 #: How many words from "the appointment of" the name can stand.
@@ -30,8 +31,9 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     persons = [m for m in scene.clause.entities if m.kind == "person"]
     leaving = trigger.iri != TRIGGER + "appoint" or trigger.form == "passive"
     noun = trigger.form == "noun"
+    taking = trigger.iri == _TAKING
     chosen = _of_noun(reader, scene, trigger, persons) if noun else _of_verb(reader, scene, trigger, persons)
-    if chosen is None or (noun and not _names_post(scene)):
+    if chosen is None or ((noun or taking) and not _names_post(scene)) or (taking and _heads_an_event(reader, scene)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
     # The decree by which somebody is appointed is no other act.
@@ -44,8 +46,11 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
             # "The dismissal of X and the appointment of Y": who is named by another noun appoints nobody.
             continue
         owning = any(title.owner == mention.iri for title in scene.mentions.titles)
-        if mention.kind == "organization" and (owning or scene.clause.positions[mention] != "subject"):
+        if mention.kind == "organization" and (owning or taking or scene.clause.positions[mention] != "subject"):
             event.add(DD + "concernsBody", mention.iri)
+        elif taking and mention.kind == "person":
+            # Who is succeeded appoints nobody.
+            continue
         elif mention.kind in ("person", "state", "organization") and scene.clause.positions[mention] != "to":
             event.add(DD + "hasAppointer", mention.iri)
     told = [t for t in scene.mentions.titles if t.owner and scene.clause.first <= t.first <= scene.clause.last]
@@ -57,6 +62,11 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
         elif not title.holder and not leaving:
             # "The president of X appointed …": the article does not name who holds the office.
             event.add(DD + "hasAppointer", title.owner, title.span)
+    if scene.clause.opener == CUE + "which":
+        for mention in [m for m in scene.mentions.entities if m.kind == "organization"]:
+            if mention.last == scene.clause.first - 1:
+                # "The council, which X will chair".
+                event.add(DD + "concernsBody", reader.finder.renamed.get(mention.iri, mention.iri), mention.span)
     if not any(reader.finder.is_official(agent) for agent in event.agents()):
         _by_context(reader, scene, event, trigger)
     return reader.settle(event)
@@ -68,7 +78,7 @@ def _by_context(reader: EventReader, scene: Scene, event: Event, trigger: Mentio
         event.add(DD + "hasAppointer", reader.finder.main_state, scene.passage.span)
         return
     created = reader.context.latest(ESTABLISHMENT)
-    if created is None or trigger.iri != TRIGGER + "appoint":
+    if created is None or trigger.iri not in (TRIGGER + "appoint", _TAKING):
         return
     for body in created.agents(DD + "concernsBody"):
         event.add(DD + "concernsBody", body)
@@ -79,21 +89,40 @@ def _by_context(reader: EventReader, scene: Scene, event: Event, trigger: Mentio
 def _names_post(scene: Scene) -> bool:
     """Tell whether a clause names an office or a body: "the inauguration of X" alone is told as a date."""
     named = [*scene.clause.words, *scene.clause.entities]
-    return any(mention.kind in ("office", "organization") for mention in named)
+    beside = [m for m in scene.mentions.entities if m.last == scene.clause.first - 1]
+    return any(mention.kind in ("office", "organization") for mention in [*named, *beside])
+
+
+def _heads_an_event(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether what somebody heads is a meeting or a delegation, not a body."""
+    nouns = [*scene.nouns, *scene.references]
+    return scene.clause.cue("envoy") is not None or any(noun_types(reader, n) & {MEETING, VISIT} for n in nouns)
 
 
 def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Mention]) -> Mention | None:
     """Return who is appointed or leaves by what a verb says: where it names nobody, the doer spoken of."""
+    if scene.pronoun is not None and verb.iri != _TAKING:
+        return scene.pronoun if _is_person(scene.pronoun) else None
     if not persons and reader.lexicon.order != "SVO":
         leaving = verb.iri == TRIGGER + "resign" or verb.form == "passive" or scene.clause.opener == CUE + "which"
         doer = scene.subject or (reader.context.subject if reader.inherits(scene.clause) else None)
         return doer if leaving and doer is not None and doer.kind == "person" else None
     objects = [m for m in persons if scene.clause.positions[m] == "object"]
+    if verb.iri == _TAKING:
+        doers = [m for m in persons if scene.clause.positions[m] == "subject"]
+        return next(iter(doers or persons[-1:]), scene.subject if _is_person(scene.subject) else None)
+    behind = [m for m in persons if m.first > verb.last]
+    if verb.iri == TRIGGER + "dismiss" and verb.form == "verb" and behind:
+        return behind[0]
     if verb.iri != TRIGGER + "appoint" or verb.form == "passive":
         beside = [m for m in persons if m.last < verb.first] if verb.form == "passive" else []
         objects = beside or objects or persons
         return objects[0] if objects else None
     return next(iter(objects or persons[-1:]), None)
+
+
+def _is_person(mention: Mention | None) -> bool:
+    return mention is not None and mention.kind == "person"
 
 
 def _of_noun(reader: EventReader, scene: Scene, noun: Mention, persons: list[Mention]) -> Mention | None:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from dadiplo.clauses import clauses, framing_link, supposes
+from dadiplo.complements import read_verbs
 from dadiplo.datings import date_by_announcements
 from dadiplo.documents import BULLET
-from dadiplo.doers import by_state, foreign_visitors
-from dadiplo.frames import read_verb
+from dadiplo.doers import by_state, foreign_visitors, meant_by_pronoun
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.matters import is_lacked
 from dadiplo.mentions import MentionFinder
@@ -228,10 +228,10 @@ class EventReader:
                 continue
             (references if self._points_back(noun, clause) else nouns).append(noun)
         nouns += self._told_more_of(clause, mentions)
-        scene = Scene(clause, voice, subject, mentions, nouns, references, complement, previous, partners)
-        verb = clause.verb
-        event = read_verb(self, scene, verb) if verb else None
-        result = [event] if event else []
+        meant = meant_by_pronoun(self, clause)
+        scene = Scene(clause, voice, subject, mentions, nouns, references, complement, previous, partners, meant)
+        result = read_verbs(self, scene)
+        event = result[0] if result else None
         announced = event is not None and event.type == ANNOUNCEMENT
         for other in read_nouns(self, scene, ANNOUNCED if announced else ""):
             if event is not None and announced:
@@ -282,6 +282,10 @@ class EventReader:
             return clause.opener != CUE + "which" and not self._names_doer(clause)
         if self.lexicon.order == "SOV":
             return clause.cue("subject") is None or clause.cue("pronoun") is not None
+        doing = (m for m in clause.entities if m.form == "demonym" and clause.positions.get(m) == "subject")
+        if any(m.last < clause.verb.first for m in doing):
+            # "The Brazilians told them …"
+            return False
         named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
         known = {i for m in clause.words if self._no_doer(m, named) for i in range(m.first, m.last + 1)} | named
         return all(index in known for index in range(clause.first, clause.verb.first))

@@ -21,6 +21,8 @@ _SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
 _ARTICLES = {CUE + name for name in ("definite", "possessive", "first", "name-connector")}
 #: How many words of a name, and how many up to what the name is, an apposition has ("X, the Nigerian exchange").
 _NAME, _WHAT = 4, 6
+#: How many words can stand between what a firm is and its name, and how short no name is.
+_BETWEEN, _SHORT = 4, 2
 
 
 class Firms:
@@ -36,8 +38,9 @@ class Firms:
         words = reading.sentence.words
         if self.lexicon.name_shape == "capitals" and not reading.sentence.headline:
             self._in_apposition(reading)
+            self._of_country(reading)
         for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
-            index = cue.last + 1
+            index = self._behind(reading, cue.last + 1)
             span = named_behind(self.lexicon, reading, cue) if self.lexicon.name_shape == "head-last" else None
             if span is not None:
                 reading.add(self.firm(reading, *span))
@@ -59,6 +62,36 @@ class Firms:
                     index += 1
                 elif index >= len(words) or ("," not in words[index].before and "،" not in words[index].before):
                     break
+
+    def _behind(self, reading: Reading, index: int) -> int:
+        """Return where the name begins behind what a firm is ("the exchange", then in Spanish where it is from)."""
+        words = reading.sentence.words
+        if not self.lexicon.drops_pronouns:
+            return index
+        for at in range(index, min(index + _BETWEEN + 1, len(words))):
+            entity = reading.entity_at(at)
+            described = entity is not None and entity.form == "demonym"
+            if words[at].before.strip() or (entity is not None and not described):
+                return index
+            if words[at].text[:1].isupper():
+                return at
+            verb = any(w.form in ("verb", "passive") for w in reading.words_at(at))
+            if verb or any(w.kind == "cue" and w.iri != CUE + "of" for w in reading.words_at(at)):
+                return index
+        return index
+
+    def _of_country(self, reading: Reading) -> None:
+        """Read one word in capitals behind "the Swiss": persons are introduced with two names."""
+        words = reading.sentence.words
+        articles = {w.last for w in reading.words if w.iri == CUE + "definite"}
+        for mention in [m for m in reading.entities if m.form == "demonym" and m.first == m.last]:
+            index = mention.last + 1
+            if mention.first - 1 not in articles or index >= len(words) or not words[mention.first].text[:1].islower():
+                continue
+            one = index + 1 == len(words) or not words[index + 1].text[:1].isupper() or words[index + 1].before != " "
+            free = not reading.taken(index) and can_be_named(self.lexicon, reading, index)
+            if one and free and words[index].before == " " and len(words[index].text) > _SHORT:
+                reading.add(self.firm(reading, index, index))
 
     def _in_apposition(self, reading: Reading) -> None:
         """Read the names of which an apposition says that they are firms ("X, the mining company, …")."""

@@ -19,6 +19,7 @@ from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCEMENT,
     DENIED,
+    DIRECT,
     MEASURE,
     MEETING,
     NOUN_EVENTS,
@@ -45,12 +46,10 @@ _VOTES = {
 _DECIDING = {VOCAB + "body-kind/parliament", VOCAB + "body-kind/court"}
 #: How many words from "the third country in the region" its infinitive can stand.
 _KIND_OF = 5
-#: How many words from "received" the guest can stand.
-_GUEST = 9
 #: Verbs that tell of a measure of another kind than the one they act on.
 _UNDOING = {TRIGGER + name for name in ("lift", "repeal", "amend")}
 #: What officials do with a decree on a person.
-_CARRYING = {TRIGGER + name for name in ("enact", "license", "issue", "adopt", "sign", "order")}
+_CARRYING = {TRIGGER + name for name in ("enact", "license", "issue", "adopt", "sign", "order", "agree")}
 _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
@@ -77,7 +76,7 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event that a verb evokes in its clause."""
     if _says_what_for(reader, scene, verb) or _carries_appointment(scene, verb) or is_matter(reader, scene, verb):
         return None
-    return FRAMES.get(verb.iri, _plain)(reader, scene, verb)
+    return FRAMES.get(verb.iri, plain)(reader, scene, verb)
 
 
 def _carries_appointment(scene: Scene, verb: Mention) -> bool:
@@ -103,11 +102,13 @@ def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     return bool(laws) or any(w.iri == CUE + "a-state" for w in near)
 
 
-def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """The event that the verb evokes; a noun in the clause tells which, where the verb leaves it open."""
     evoked = reader.lexicon.values(verb.iri, DD + "evokes")
-    nouns = [*scene.nouns, *scene.references]
+    nouns = [*scene.nouns, *scene.references, *_inside(reader, scene, verb)]
     objects = [noun for noun in nouns if noun_types(reader, noun) & evoked]
+    # "Put off the entry into force of the rules": the rules tell what kind of act it is.
+    objects.sort(key=lambda noun: len(noun_types(reader, noun) & evoked))
     if objects:
         noun = objects[0]
         scene.used.update(other for other in objects if other.kind == noun.kind and other.first <= noun.last + 1)
@@ -138,6 +139,8 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     for partner in scene.partners:
         if partner not in scene.clause.entities:
             reader.roles.give(event, partner, "subject", verb)
+    if scene.pronoun is not None and event.type == MEETING:
+        reader.roles.give(event, scene.pronoun, "object", verb)
     if event.type == AGREEMENT and event.modality == DENIED and not event.arguments:
         # "No agreement was signed" between those spoken of.
         for side in reader.context.sides:
@@ -148,6 +151,15 @@ def _plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     complete(reader, event, scene)
     return reader.settle(event)
+
+
+def _inside(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:
+    """Return the nouns inside a verb of several words that needs an object ("is drafting a law")."""
+    if verb.last == verb.first or reader.lexicon.value(verb.iri, DD + "needsObject") != "true":
+        return []
+    words = scene.clause.sentence.words[verb.first : verb.last + 1]
+    found = reader.lexicon.find(Sentence(verb.span, words), tuple(NOUN_EVENTS))
+    return [noun._replace(first=noun.first + verb.first, last=noun.last + verb.first) for noun in found]
 
 
 def _left_open(reader: EventReader, scene: Scene, evoked: set[str]) -> set[str]:
@@ -191,13 +203,13 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         # "The power to demand …" is no demand.
         return None
     if verb.iri in _VOTES and _votes(reader, scene, verb):
-        return _plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
+        return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
     if _confirms(scene, verb):
         return FRAMES[TRIGGER + "appoint"](reader, scene, verb._replace(iri=TRIGGER + "appoint"))
     into = scene.clause.cue("into-reserve")
     if into is not None and verb.iri == TRIGGER + "say" and into.first > verb.last:
         # "Added 12 bitcoin to its reserve".
-        return _plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
     announcing = verb.iri == TRIGGER + "announce"
     event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
     event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
@@ -234,11 +246,15 @@ def _confirms(scene: Scene, verb: Mention) -> bool:
 
 def _votes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether a parliament or a court rejects or backs a text: it decides, it does not speak."""
+    return deciding(reader, scene) and any(n.kind in NOUN_EVENTS for n in [*scene.nouns, *scene.references])
+
+
+def deciding(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether a parliament or a court is the doer of a clause."""
     doers = scene.clause.in_position("subject", "by") or ([scene.subject] if scene.subject else [])
     bodies = [m.iri for m in doers if m.kind == "organization"]
     kinds = {v for iri in bodies if iri in reader.finder.records for _, v in reader.finder.records[iri].facts}
-    kinds |= {kind for iri in bodies for kind in reader.lexicon.values(iri, DD + "bodyKind")}
-    return bool(kinds & _DECIDING) and any(noun.kind in NOUN_EVENTS for noun in [*scene.nouns, *scene.references])
+    return bool((kinds | {kind for iri in bodies for kind in reader.lexicon.values(iri, DD + "bodyKind")}) & _DECIDING)
 
 
 def _unnamed(scene: Scene, state: str) -> bool:
@@ -248,16 +264,6 @@ def _unnamed(scene: Scene, state: str) -> bool:
             beside = {mention.first - 1, mention.last + 1}
             return any(word.kind == "office" and {word.first, word.last} & beside for word in scene.clause.words)
     return False
-
-
-@frame("receive")
-def _reception(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """Officials meet whom they receive; what they receive else is no meeting."""
-    clause = scene.clause
-    titles = [title.first for title in scene.mentions.titles if title.first <= clause.last]
-    guests = [m.first for m in clause.entities if m.kind == "person"] + titles
-    received = any(0 < first - verb.last <= _GUEST for first in guests) or verb.form == "passive"
-    return _plain(reader, scene, verb) if received else None
 
 
 @frame("represent")
@@ -286,7 +292,7 @@ def _representation(reader: EventReader, scene: Scene, verb: Mention) -> Event |
 def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Only the adoption of an asset as legal tender; other adoptions need a noun that says of what."""
     if scene.clause.cue("as-legal-tender") is None:
-        return _plain(reader, scene, verb)
+        return plain(reader, scene, verb)
     event = start(reader, scene, {MEASURE}, verb)
     event.describe(DD + "measureKind", VOCAB + "measure-kind/legal-tender")
     agent = scene.subject
@@ -304,24 +310,6 @@ def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     return reader.settle(event)
 
 
-@frame("send")
-def _mission(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """Who sends a delegation or experts somewhere visits."""
-    sent = [w for w in scene.clause.words if w.iri == CUE + "envoy" and 0 < w.first - verb.last <= _GUEST]
-    return _plain(reader, scene, verb) if sent else None
-
-
-@frame("visit")
-def _visit(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """Where verbs come last, "came" and "arrived" need who or where to, for laws come too; "paid a visit" does not."""
-    if reader.lexicon.order == "SOV" and not scene.clause.entities and scene.clause.cue("envoy") is None:
-        words = scene.clause.sentence.words[verb.first : verb.last + 1]
-        inside = [m for word in words for m in reader.lexicon.find(Sentence(word.span, (word,)), ("trigger",))]
-        if not any(w.iri == verb.iri and w.form == "noun" for w in [*inside, *scene.nouns]):
-            return None
-    return _plain(reader, scene, verb)
-
-
 @frame("withdraw")
 def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """What is left must be no place: "left for the airport", "left Islamabad"."""
@@ -331,27 +319,25 @@ def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     named = any(m.kind == "organization" for m in beside) or (not beside and behind.isupper())
     objects = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun) & {AGREEMENT}]
     project = named or bool(objects) or verb.last > verb.first
-    return _plain(reader, scene, verb) if project or reader.lexicon.order != "SVO" else None
+    return plain(reader, scene, verb) if project or reader.lexicon.order != "SVO" else None
 
 
 @frame("repeal")
 def _called_off(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """What repeals or cancels talks or a visit is no measure: they do not come about."""
+    """What repeals or cancels talks or a visit is no measure: they do not come about; an accord ends."""
     nouns = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun)]
     nearest = min(nouns, key=lambda noun: (abs(noun.first - verb.first), noun.iri), default=None)
     if nearest is None or not noun_types(reader, nearest) & {MEETING, VISIT}:
-        return _plain(reader, scene, verb)
+        ended = {noun.kind for noun in nouns if noun.kind in NOUN_EVENTS} == {"instrument-kind"}
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "withdraw") if ended else verb)
     return _fate(reader, scene, verb._replace(iri=TRIGGER + "fail"))
 
 
 @frame("fail", "postpone")
 def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """What fails or waits is named by a noun beside the verb or inside it ("rejected the bill")."""
-    words = scene.clause.sentence.words[verb.first : verb.last + 1]
-    inside = reader.lexicon.find(Sentence(verb.span, words), tuple(NOUN_EVENTS))
-    for noun in inside if verb.last > verb.first else ():
-        scene.nouns.append(noun._replace(first=noun.first + verb.first, last=noun.last + verb.first))
-    return _plain(reader, scene, verb)
+    scene.nouns += _inside(reader, scene, verb)
+    return plain(reader, scene, verb)
 
 
 @frame("order")
@@ -359,11 +345,11 @@ def _order(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Read "ordered the exchange X to stop", or what a noun says is ordered."""
     kinds = {noun.kind for noun in scene.nouns if noun.kind in NOUN_EVENTS and noun.first > verb.last}
     if kinds:
-        return _plain(reader, scene, verb) if "measure-kind" in kinds else None
-    told = [w for w in scene.clause.words if w.iri == CUE + "firm" or w.kind == "topic"]
+        return plain(reader, scene, verb) if "measure-kind" in kinds else None
+    told = [w for w in scene.mentions.words if (w.iri == CUE + "firm" or w.kind == "topic") and w.first > verb.last]
     told += [m for m in scene.clause.entities if m.kind == "organization" and m.first > verb.last]
     to = any(w.iri == CUE + "to" and w.first > verb.last for w in scene.mentions.words)
-    return _plain(reader, scene, verb) if to and told else None
+    return plain(reader, scene, verb) if to and told else None
 
 
 @frame("issue")
@@ -371,7 +357,7 @@ def _issue(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """A joint statement that sides issue is a statement of them; one that comes of talks is an accord."""
     statement = next((noun for noun in scene.nouns if noun.iri == _JOINT_STATEMENT), None)
     if statement is None or verb.form == "passive":
-        return _plain(reader, scene, verb)
+        return plain(reader, scene, verb)
     scene.used.update(noun for noun in scene.nouns if noun.first == statement.first)
     return _statement(reader, scene, verb)
 
@@ -385,12 +371,12 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     kinds += [m for m in scene.clause.entities if m.kind == "organization" and (m.first > verb.last) == behind]
     nearest = min([*nouns, *kinds], key=lambda m: (abs(m.first - verb.first), m.kind), default=None)
     if nearest is not None and nearest in nouns:
-        return _plain(reader, scene, verb)
+        return plain(reader, scene, verb)
     bodies = bodies_created(reader, scene, verb)
     if bodies:
         scene.used.update(n for n in scene.nouns if n.kind == "measure-kind")
         return bodies[0]
-    return _plain(reader, scene, verb) if scene.nouns else None
+    return plain(reader, scene, verb) if scene.nouns else None
 
 
 @frame("result")
@@ -425,6 +411,19 @@ def _held(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     return event
 
 
+@frame("celebrate")
+def _celebration(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Tell "held a meeting" from "celebrated the law": what is held is a meeting or indefinite."""
+    nouns = [*scene.nouns, *scene.references]
+    held = any(noun_types(reader, noun) & {MEETING, VISIT} for noun in nouns)
+    behind = next((w for w in scene.clause.words if w.first == verb.last + 1), None)
+    ends = verb.last >= scene.clause.last
+    definite = behind is not None and behind.iri in (CUE + "definite", CUE + "that", CUE + "possessive")
+    if held or not (definite or ends or scene.voice.attribution == DIRECT or scene.subject is None):
+        return _held(reader, scene, verb)
+    return _statement(reader, scene, verb._replace(iri=TRIGGER + "praise"))
+
+
 @frame("discuss")
 def _discussion(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """What was discussed belongs to the meeting named, else to the meeting read last, else two agents met."""
@@ -437,6 +436,9 @@ def _discussion(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
         event.support(scene.passage)
         return event
     doers = scene.clause.in_position("subject")
+    if not doers:
+        # "The presidents of X and Y discussed …"
+        doers = [m for m in scene.clause.in_position("of") if m.last < verb.first and m.kind == "state"]
     if scene.subject is None or (not others and len(doers) < 2):
         return None
     event = Event(MEETING, [scene.passage], ACTUAL)

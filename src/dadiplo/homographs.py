@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dadiplo.lexicon import CUE
-from dadiplo.model import Mention
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention, Sentence
 from dadiplo.readings import SentenceMentions, is_verb
 from dadiplo.terms import TRIGGER
 
 _GO = TRIGGER + "go"
+_CALENDAR = ("month", "weekday")
 _PREPOSITIONS = {CUE + name for name in ("with", "between", "of", "in", "about", "during")}
 
 
@@ -57,3 +58,20 @@ def misread(word: Mention, first: int, words: list[Mention], openers: Collection
         return is_verb(word) == any(is_verb(w) and w.first < word.first <= w.last + 1 for w in words)
     opens = all(other.iri in openers for other in words if other.last < word.first) and word.first - first <= 1
     return is_verb(word) != opens
+
+
+def without_given_names(mentions: list[Mention], sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    """Leave out months and weekdays that are names: "Julio Velarde", but not "4 de Julio" or what English says."""
+    words = sentence.words
+    governed = {m.last + 1 for m in mentions if m.kind in ("cue", "numeral") and m.iri != CUE + "of"}
+    governed |= {m.last + 1 for m in mentions if m.iri == CUE + "of" and m.first and words[m.first - 1].text.isdigit()}
+    kept = []
+    for mention in mentions:
+        if mention.kind in _CALENDAR and mention.first == mention.last < len(words) - 1:
+            text, behind = words[mention.first].text, words[mention.last + 1]
+            capitals = text[:1].isupper() and behind.text[:1].isupper() and behind.text[1:].islower()
+            usual = lexicon.labels.get(mention.iri, {}).get(lexicon.language, "")
+            if capitals and behind.before == " " and usual.islower() and mention.first not in governed:
+                continue
+        kept.append(mention)
+    return kept

@@ -59,7 +59,7 @@ class Lexicon:
     enclitics: list[tuple[str, str]] = field(default_factory=list)
     #: Endings of verbs that have the meaning of a cue: (cue, letters).
     endings: list[tuple[str, str]] = field(default_factory=list)
-    #: Endings of verbs in the present and in the past tense and of gerunds: (cue, letters).
+    #: Endings of verbs in the present and in the past tense, of gerunds and infinitives: (cue, letters).
     tenses: list[tuple[str, str]] = field(default_factory=list)
     #: Words that can stand inside a verb of several words: adverbs, and "not" where verbs come last.
     inserted: set[str] = field(default_factory=set)
@@ -299,7 +299,7 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
             if predicate == DD + "exactForm" and obj.language == language:
                 lexicon.exact_names.add(obj.value)
             if predicate == DD + "wordEnding" and obj.language == language:
-                tense = subject in (CUE + "present", CUE + "past", CUE + "gerund")
+                tense = subject in {CUE + name for name in ("present", "past", "gerund", "infinitive")}
                 (lexicon.tenses if tense else lexicon.endings).append((subject, obj.value))
             if predicate == DD + "proclitic" and obj.language == language:
                 lexicon.proclitics.append((fold(obj.value), subject))

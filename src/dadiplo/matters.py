@@ -32,6 +32,10 @@ _STANDING = {TRIGGER + name for name in ("license", "regulate", "tax")}
 _ABOUT_SOMETHING = {AGREEMENT, MEETING, VISIT}
 #: Verbs by which somebody speaks for or against what others may do.
 _WISHES = {TRIGGER + name for name in ("urge", "oppose")}
+_SPEAKING = {TRIGGER + name for name in ("say", "praise", "celebrate", "warn", "urge", "support", "oppose")}
+#: Verbs that say what may be done with assets, not that it is done ("banned the purchase of bitcoin").
+_ON_DEALINGS = {TRIGGER + name for name in ("ban", "tax", "regulate", "license", "legalise", "lift", "suspend")}
+_DEALINGS = {TRIGGER + "buy", TRIGGER + "sell", *(f"{VOCAB}reserve-action/{name}" for name in ("purchase", "sale"))}
 
 
 def is_lacked(clause: Clause, noun: Mention) -> bool:
@@ -63,6 +67,23 @@ def only_urged(reader: EventReader, scene: Scene, noun: Mention) -> bool:
         return False
     since, until = min(verb.last, noun.last), max(verb.first, noun.first)
     return not any(w.kind == "measure-kind" and since < w.first < until for w in scene.clause.words)
+
+
+def dealt_with(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a purchase or sale is only what a ban, a tax or a licence is about."""
+    return noun.iri in _DEALINGS and _object_of(reader, scene, noun, _ON_DEALINGS)
+
+
+def spoken_about(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a law or ban is what the verb of its clause speaks of ("praised the Chilean law")."""
+    return _object_of(reader, scene, noun, _SPEAKING)
+
+
+def _object_of(reader: EventReader, scene: Scene, noun: Mention, verbs: set[str]) -> bool:
+    verb = scene.clause.verb
+    if verb is None or verb.iri not in verbs:
+        return False
+    return noun.last < verb.first if reader.lexicon.order == "SOV" else noun.first > verb.last
 
 
 def matter_of_talks(reader: EventReader, scene: Scene, noun: Mention) -> bool:

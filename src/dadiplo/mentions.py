@@ -11,6 +11,7 @@ from dadiplo.bodies import Bodies
 from dadiplo.documents import quote_spans, sentences, slug
 from dadiplo.folding import fold, words_of
 from dadiplo.homes import home_state
+from dadiplo.homographs import without_given_names
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
 from dadiplo.persons import Persons, latin
@@ -80,7 +81,7 @@ class MentionFinder:
         return [result[index] for index in range(len(self.sentences))]
 
     def _read(self, sentence: Sentence, found: list[Mention]) -> SentenceMentions:
-        found = _fewest_peeled(found)
+        found = _fewest_peeled(without_given_names(found, sentence, self.lexicon))
         reading = Reading(
             sentence,
             _without_overlap(self._meant([m for m in found if m.kind in ENTITY_KINDS], found)),

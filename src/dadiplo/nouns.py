@@ -8,7 +8,7 @@ from dadiplo.appointments import read_appointment
 from dadiplo.documents import slug
 from dadiplo.doers import complete
 from dadiplo.lexicon import POSSESSIVE
-from dadiplo.matters import demanded, in_denial, matter_of_talks, only_urged, spoken_of
+from dadiplo.matters import dealt_with, demanded, in_denial, matter_of_talks, only_urged, spoken_about, spoken_of
 from dadiplo.model import Event, Mention
 from dadiplo.readings import EntityRecord, titled
 from dadiplo.relevance import ACTS
@@ -101,6 +101,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         trigger = next((n for n in reversed(before) if noun_types(reader, n) & types), next(iter(before), noun))
         if not types or types == {REPRESENTATION} or in_denial(scene, noun):
             continue
+        if types == {RESERVE_ACTION} and dealt_with(reader, scene, noun):
+            continue
         wished = noun.kind == "trigger" or reader.lexicon.order == "SVO"
         if wished and types <= set(ACTS) and only_urged(reader, scene, noun):
             continue
@@ -124,6 +126,12 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             trigger,
             reader.context.sides,
         )
+        if types & set(ACTS) and spoken_about(reader, scene, noun):
+            # Who praises or decries a law did not make it.
+            speaking = {m.iri for m in [scene.subject, *scene.partners, *scene.clause.in_position("subject")] if m}
+            event.arguments = [a for a in event.arguments if a.value not in speaking]
+            if not event.arguments:
+                continue
         if event.type in (AGREEMENT, MEETING) and not event.arguments:
             reader.roles.of_both_sides(event, scene.mentions.words, reader.context.sides)
         if event.type == RESERVE_ACTION and noun.kind in NOUN_EVENTS:

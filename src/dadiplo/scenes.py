@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention, Passage, Sentence
-from dadiplo.readings import Clause, SentenceMentions
+from dadiplo.readings import Clause, SentenceMentions, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.terms import (
     ACTUAL,
@@ -21,6 +21,7 @@ from dadiplo.terms import (
     PLANNED,
     POSSIBLE,
     STATEMENT,
+    TRIGGER,
     VISIT,
 )  # fmt: skip
 from dadiplo.times import Time
@@ -40,6 +41,9 @@ _FATES = {CUE + name for name in ("planned", "draft")}
 _PRESENT = ("ي", "ت", "ن")
 #: How many words behind an Urdu verb its auxiliaries reach, and the ending of its infinitive.
 _AUXILIARIES, _INFINITIVE = 3, "نے"
+#: What stands before an infinitive that tells what came about; an agreement of one side is a decision.
+_DONE = {CUE + "brought-about", CUE + "after"}
+_SEVERAL = 2
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
 #: Prepositions before a verb that make it the complement of the one before.
@@ -62,6 +66,8 @@ class Scene:
     previous: Event | None = None
     #: Who is the doer together with the subject.
     partners: tuple[Mention, ...] = ()
+    #: Whom "him" or "her" before the verb means.
+    pronoun: Mention | None = None
     used: set[Mention] = field(default_factory=set)
 
     def time_of(self, trigger: Mention) -> Time | None:
@@ -137,10 +143,42 @@ def _scheduled(reader: EventReader, scene: Scene, trigger: Mention) -> bool:
         or STATEMENT in reader.lexicon.values(trigger.iri, DD + "evokes")
     ):
         return False
-    words = [word.text.lower() for word in scene.clause.sentence.words[trigger.first : trigger.last + 1]]
-    verb = next((word for word in words if len(word) > len("se")), "")
-    tenses = [(len(letters), cue) for cue, letters in reader.lexicon.tenses if verb.endswith(letters)]
-    return max(tenses, default=(0, ""))[1] == CUE + "present"
+    if CUE + "from" in reader.lexicon.cues_of(scene.clause.sentence.words[trigger.last].text):
+        # "Has been director since Monday."
+        return False
+    return _tense(reader.lexicon, scene.clause, trigger) == CUE + "present"
+
+
+def _tense(lexicon: Lexicon, clause: Clause, verb: Mention) -> str:
+    """Return the cue that the ending of a verb has, if the lexicon tells tenses by endings."""
+    if not lexicon.tenses or not is_verb(verb):
+        return ""
+    words = [word.text.lower() for word in clause.sentence.words[verb.first : verb.last + 1]]
+    text = next((word for word in words if len(word) > len("se")), "")
+    tenses = [(len(letters), cue) for cue, letters in lexicon.tenses if text.endswith(letters)]
+    return max(tenses, default=(0, ""))[1]
+
+
+def is_infinitive(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
+    """Tell whether a verb is an infinitive, by its ending."""
+    return _tense(lexicon, clause, verb) == CUE + "infinitive"
+
+
+def _only_intended(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an infinitive says what is to be done: no word before it says that it came about.
+
+    "After banning", "decided to ban", "the board agreed to ban" say so, and what opens a sentence, as in resolutions.
+    """
+    if not is_infinitive(reader.lexicon, scene.clause, verb) or verb.first == 0:
+        return False
+    words = scene.clause.sentence.words
+    item = "\n" in words[verb.first].before or words[verb.first].text[:1].isupper()
+    before = {w.iri for w in scene.mentions.words if w.last == verb.first - 1}
+    before |= {w.iri for w in scene.mentions.words if w.last == verb.first - 2 and w.iri in _DONE}
+    main = scene.clause.verb
+    doers = [m for m in scene.clause.in_position("subject", "with") if m.kind != "place"]
+    decided = main is not None and main.iri == TRIGGER + "agree" and len(doers) + len(scene.partners) < _SEVERAL
+    return not (item or before & _DONE or decided or words[verb.first - 1].text == "al")
 
 
 def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str, bool]:
@@ -192,6 +230,9 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
         if not verb and scene.clause.verb is None:
             # "No plan to buy", "a memorandum will be drafted": what follows a noun that no verb of ours carries.
             inside += [w.iri for w in scene.clause.words if w.first > trigger.last and w.iri in MODAL_CUES]
+    if verb and lexicon.tenses and not is_infinitive(lexicon, scene.clause, trigger):
+        # "To lead it X was named": an aim governs infinitives, and "so that" what follows.
+        before = [w for w in before if w.iri != CUE + "aim" or _ends_with_that(lexicon, scene, w)]
     around = [*inside, *(word.iri for word in before), *_behind(lexicon, scene, trigger, words_around)]
     earlier = _earlier(lexicon, scene, trigger) or CUE + "earlier" in within
     for cue in trigger.cues:
@@ -219,8 +260,16 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
             # "Will fly to X for talks": what the visit is for is as planned as it.
             ahead = lexicon.values(main.iri, DD + "givesValue") & {DENIED, PLANNED}
             given = min(ahead) if ahead else _modality(reader, scene, main)[0]
-        return given or scene.complement or ACTUAL, earlier
-    return scene.complement or ACTUAL, earlier
+        return given or scene.complement or _otherwise(reader, scene, trigger), earlier
+    return scene.complement or _otherwise(reader, scene, trigger), earlier
+
+
+def _otherwise(reader: EventReader, scene: Scene, trigger: Mention) -> str:
+    return PLANNED if _only_intended(reader, scene, trigger) else ACTUAL
+
+
+def _ends_with_that(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:
+    return CUE + "that" in lexicon.cues_of(scene.clause.sentence.words[word.last].text)
 
 
 def _intended(scene: Scene, trigger: Mention) -> bool:

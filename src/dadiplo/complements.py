@@ -1,0 +1,84 @@
+"""What a clause tells by its verb, and by the infinitive right behind it: promised, refused, agreed or decided acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import dadiplo.journeys  # noqa: F401  registers its readers
+from dadiplo.frames import deciding, read_verb
+from dadiplo.lexicon import CUE
+from dadiplo.model import Event, Mention
+from dadiplo.readings import is_verb
+from dadiplo.relevance import ACTS
+from dadiplo.resources import DD, VOCAB
+from dadiplo.scenes import Scene, is_infinitive, noun_types
+from dadiplo.terms import AGREEMENT, MEASURE, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+_AGREE, _REJECT = TRIGGER + "agree", TRIGGER + "reject"
+#: Verbs whose complement is an act of its own, with the modality they give it.
+_GIVING = {TRIGGER + name for name in ("promise", "propose", "deny")} | {_AGREE, _REJECT}
+#: Verbs by which somebody speaks for or against what others may do.
+_WISHES = {TRIGGER + name for name in ("urge", "oppose", "support", "praise")}
+#: What parliaments and governments do with a text that need not be called a law.
+_ON_TEXTS = {TRIGGER + name for name in ("enact", "introduce", "fail", "postpone", "amend", "veto", "reject")}
+_BILL = VOCAB + "measure-kind/bill"
+_SEVERAL = 2
+
+
+def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
+    """Return what the verb of a clause tells, and the infinitive right behind it ("agreed to create …").
+
+    Refusing an act is that act, denied; what one side alone agrees to do is decided, and what two agree to sign is not
+    another agreement.
+    """
+    verb = scene.clause.verb
+    if verb is None:
+        return []
+    _texts(reader, scene, verb)
+    if _only_wished(reader, scene, verb):
+        return []
+    second = _infinitive_behind(reader, scene, verb)
+    act = read_verb(reader, scene, second) if second is not None else None
+    if act is not None:
+        alone = verb.iri == _AGREE and len(reader.sides(act)) < _SEVERAL
+        if verb.iri == _REJECT or alone or (verb.iri == _AGREE and act.type == AGREEMENT):
+            return [act]
+    # Of verbs spelled alike the first that tells of something ("sent a bill", "sent a delegation").
+    alike = (w for w in scene.clause.words if (w.first, w.last) == (verb.first, verb.last) and is_verb(w))
+    event = next((told for word in alike if (told := read_verb(reader, scene, word)) is not None), None)
+    return [told for told in (event, act) if told is not None]
+
+
+def _infinitive_behind(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:
+    """Return the infinitive of an act right behind a verb that promises, refuses or agrees to do it."""
+    if verb.iri not in _GIVING or not reader.lexicon.tenses:
+        return None
+    second = next((w for w in scene.clause.words if is_verb(w) and w.first == verb.last + 1), None)
+    if second is None or not is_infinitive(reader.lexicon, scene.clause, second):
+        return None
+    return None if STATEMENT in reader.lexicon.values(second.iri, DD + "evokes") else second
+
+
+def _only_wished(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an act is only what somebody asks others for ("urged X to ban it"): with a bill it is planned."""
+    before = scene.previous
+    if before is None or before.type != STATEMENT or before.trigger not in _WISHES or not reader.lexicon.tenses:
+        return False
+    clause = scene.clause
+    asked = clause.opener == CUE + "that" or is_infinitive(reader.lexicon, clause, verb)
+    if not asked or not reader.lexicon.values(verb.iri, DD + "evokes") <= set(ACTS):
+        return False
+    scene.complement = scene.complement or PLANNED
+    return not any(noun.kind in NOUN_EVENTS for noun in [*scene.nouns, *scene.references])
+
+
+def _texts(reader: EventReader, scene: Scene, verb: Mention) -> None:
+    """Read "the text", "the initiative" that a parliament votes on as the bill it is."""
+    cue = scene.clause.cue("draft-text")
+    if cue is None or verb.iri not in _ON_TEXTS or not deciding(reader, scene):
+        return
+    if not any(noun_types(reader, noun) & {MEASURE} for noun in [*scene.nouns, *scene.references]):
+        scene.nouns.append(cue._replace(iri=_BILL, kind="measure-kind", form="noun"))

@@ -1,0 +1,57 @@
+"""Guests and journeys: who receives whom, who arrives where, who sends a delegation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dadiplo.frames import frame, plain
+from dadiplo.lexicon import CUE
+from dadiplo.model import Event, Mention, Sentence
+from dadiplo.scenes import Scene
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+#: How many words from "received" the guest can stand.
+_GUEST = 9
+
+
+@frame("receive")
+def _reception(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Officials meet whom they receive; what they receive else is no meeting."""
+    clause = scene.clause
+    titles = [title.first for title in scene.mentions.titles if title.first <= clause.last]
+    guests = [m.first for m in clause.entities if m.kind == "person"] + titles
+    guests += [w.first for w in clause.words if w.iri == CUE + "envoy"]
+    received = any(0 < first - verb.last <= _GUEST for first in guests) or verb.form == "passive"
+    received = received or scene.pronoun is not None
+    return plain(reader, scene, verb) if received else None
+
+
+@frame("send")
+def _mission(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Who sends a delegation or experts somewhere visits."""
+    sent = [w for w in scene.clause.words if w.iri == CUE + "envoy" and 0 < w.first - verb.last <= _GUEST]
+    return plain(reader, scene, verb) if sent else None
+
+
+@frame("arrive")
+def _arrival(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Persons and delegations arrive somewhere; prices, laws and coins arrive too."""
+    clause = scene.clause
+    doers = [m for m in [*clause.in_position("subject"), scene.subject] if m is not None and m.kind == "person"]
+    coming = clause.cue("envoy") is not None or any(not reader.finder.is_firm(m.iri) for m in doers)
+    where = [m for m in clause.in_position("to", "in") if m.kind in ("place", "state") and m.last > verb.first]
+    where += [w for w in clause.words if w.iri in (CUE + "a-state", CUE + "capital") and w.first > verb.last]
+    return plain(reader, scene, verb) if coming and where else None
+
+
+@frame("visit")
+def _visit(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Where verbs come last, "came" and "arrived" need who or where to, for laws come too; "paid a visit" does not."""
+    if reader.lexicon.order == "SOV" and not scene.clause.entities and scene.clause.cue("envoy") is None:
+        words = scene.clause.sentence.words[verb.first : verb.last + 1]
+        inside = [m for word in words for m in reader.lexicon.find(Sentence(word.span, (word,)), ("trigger",))]
+        if not any(w.iri == verb.iri and w.form == "noun" for w in [*inside, *scene.nouns]):
+            return None
+    return plain(reader, scene, verb)

@@ -1,0 +1,53 @@
+"""What Spanish news tells by its syntax: infinitives, pronouns before verbs, inverted doers, bodies and their boards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Read
+
+# what is told, each with its modality and who takes part, and the text
+TOLD: list[tuple[list[str], str]] = [
+    (["Statement actual KEN julio-otieno ken-cbk"], "El presidente del Banco Central de Kenia, Julio Otieno, pidió prudencia con el bitcoin."),
+    (["Agreement actual KEN UGA", "EstablishmentOfBody planned KEN UGA"], "Kenia y Uganda acordaron crear un grupo de trabajo sobre criptoactivos."),
+    (["Agreement planned KEN UGA"], "Kenia y Uganda acordaron firmar un memorando sobre criptoactivos."),
+    (["LegalMeasure actual KEN ken-cbk"], "El Directorio del Banco Central de Kenia acordó prohibir las criptomonedas."),
+    (["LegalMeasure planned KEN ken-cbk", "Statement actual KEN ken-cbk"], "El Banco Central de Kenia prometió prohibir las criptomonedas."),
+    (["ReserveAction negated KEN ken-cbk"], "El Banco Central de Kenia descartó comprar bitcoin."),
+    (["ReserveAction negated KEN"], "Kenia renuncia a acumular bitcoin."),
+    (["Statement actual imf"], "El Fondo Monetario Internacional instó a Kenia a regular los criptoactivos."),
+    (["LegalMeasure actual KEN"], "Kenia decidió prohibir el bitcoin."),
+    (["LegalMeasure actual KEN", "Statement actual KEN"], "Tras prohibir el bitcoin, Kenia pidió prudencia."),
+    (["Statement actual KEN UGA"], "Uganda elogió la ley de criptoactivos de Kenia."),
+    (["Statement actual KEN UGA"], "Uganda celebró la ley de criptoactivos de Kenia."),
+    (["Meeting actual KEN UGA"], "Kenia y Uganda celebraron la primera ronda de negociaciones sobre monedas estables."),
+    ([], "El Banco Central de Kenia celebró ayer su aniversario con una feria de bitcoin."),
+    (["Agreement actual KEN UGA"], "Kenia y Uganda dejaron sin efecto el acuerdo sobre criptoactivos."),
+    (["LegalMeasure actual KEN"], "Kenia prohibió la compra de bitcoin con tarjeta."),
+    (["LegalMeasure negated KEN ken-parliament"], "La Asamblea Nacional de Kenia devolvió a comisión el proyecto sobre criptomonedas."),
+    (["LegalMeasure actual KEN ken-parliament"], "La Asamblea Nacional de Kenia aprobó la iniciativa sobre bitcoin."),
+    (["Visit actual KEN UGA"], "Una delegación de Uganda llegó el lunes a Kenia para hablar de bitcoin."),
+    ([], "El precio del bitcoin llegó ayer en Kenia a su máximo."),
+    (["Meeting actual KEN imf william-ruto"], "El presidente de Kenia, William Ruto, recibió a técnicos del Fondo Monetario Internacional para hablar de bitcoin."),
+    (["Meeting planned KEN UGA moses-okello william-ruto", "Visit actual KEN UGA moses-okello"], "El ministro de Finanzas de Uganda, Moses Okello, llegó ayer a Nairobi para hablar de bitcoin. Hoy lo recibirá el presidente de Kenia, William Ruto."),
+    (["Appointment actual KEN jane-wanjiru ken-cma william-ruto"], "Jane Wanjiru es desde el lunes directora de la Comisión de Valores de Kenia. La nombró el presidente de Kenia, William Ruto."),
+    (["Appointment actual KEN jane-wanjiru ken-cma william-ruto"], "William Ruto destituyó a la presidenta de la Comisión de Valores de Kenia, Jane Wanjiru."),
+    (["Appointment actual KEN jane-wanjiru ken-cma"], "Jane Wanjiru sustituye a Peter Otieno al frente de la Comisión de Valores de Kenia."),
+    (["Appointment planned KEN jane-wanjiru ken-consejo-de-activos-virtuales", "EstablishmentOfBody actual KEN ken-consejo-de-activos-virtuales"], "El Gobierno de Kenia creó el Consejo de Activos Virtuales, que presidirá Jane Wanjiru."),
+    (["Meeting actual KEN UGA"], "Los presidentes de Kenia y Uganda abordaron ayer en Nairobi la minería de bitcoin."),
+    ([], "El exchange ugandés Nyotapay presentó una tarjeta, y su fundador, Moses Okello, prometió llegar a Kenia en marzo."),
+]  # fmt: skip
+
+
+def told(read: dict[str, Any]) -> list[str]:
+    """Return the events of a text with their modality and who takes part."""
+    return sorted(
+        " ".join([event["type"], event["modality"], *sorted(part["id"] for part in event["participants"])])
+        for event in read["events"]
+    )
+
+
+@pytest.mark.parametrize(("events", "text"), TOLD)
+def test_who_does_what(events: list[str], text: str, read: Read) -> None:
+    assert told(read("es", text)) == events
