@@ -61,6 +61,7 @@ TEXT = {
     "appointments",
     "frames",
     "journeys",
+    "outcomes",
     "complements",
     "matters",
     "nouns",

@@ -254,17 +254,11 @@ KINDS = [
     ("es", "Ghana creó el lunes un consejo nacional de activos digitales.", "EstablishmentOfBody", None, {("GHA", "agent")}),
     ("ur", "اردن کے شاہ نے پیر کو گھانا کا دورہ کیا۔", "Visit", None, {("JOR", "visitor"), ("GHA", "host")}),
     ("ur", "گھانا کے صدر نے پیر کو کوفی اسانتے کو مرکزی بینک کا گورنر مقرر کیا۔", "Appointment", None, {("GHA", "appointer")}),
-]  # fmt: skip
-KINDS_LATER = [
     ("ar", "رفعت غانا الحظر عن البيتكوين يوم الاثنين.", BAN, "repeal", {("GHA", "agent")}),
 ]  # fmt: skip
-WRONG = pytest.mark.xfail(strict=True, reason="read as a ban, as two visitors, not at all")
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "kind", "subtype", "roles"),
-    [*KINDS, *(pytest.param(*row, marks=WRONG) for row in KINDS_LATER)],
-)
+@pytest.mark.parametrize(("language", "text", "kind", "subtype", "roles"), KINDS)
 def test_kind_and_roles(
     language: str, text: str, kind: str, subtype: str | None, roles: set[tuple[str, str]], read: Read
 ) -> None:

@@ -121,6 +121,9 @@ class Bodies:
         """Arabic: the head, then definite words, names of states and what "and" or "for the" joins to them."""
         words = reading.sentence.words
         last = head.last
+        if any(a.possessive for a in self.lexicon.analyses(words[last].text)[:3]) and not head.definite:
+            # "His office overlooking …" is no name.
+            return None
         while (
             last + 1 < len(words)
             and last - head.first < LONGEST
@@ -193,7 +196,7 @@ class Bodies:
             # "A software company of X" has no name.
             return None
         right = [state for state in states if state.first > head.last]
-        left = [state for state in states if state.last < head.first]
+        left = [state for state in states if state.last < head.first and self.lexicon.name_shape != "head-first"]
         if right and self._joined(reading, head.last + 1, right[0].first):
             state = right[0]
             if self._several(reading, state) or self._mere(reading, head, head.last + 1, state.first):

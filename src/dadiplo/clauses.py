@@ -10,8 +10,9 @@ from dadiplo.homographs import bound_motions, by_neighbours, misread
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
 from dadiplo.positions import LIST_GAP, MARK, ROLE_CUES, assign_positions, marked, says
-from dadiplo.readings import Clause, SentenceMentions, is_verb, without_genitive
+from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions, is_verb, without_genitive
 from dadiplo.resources import DD
+from dadiplo.terms import NOUN_EVENTS
 from dadiplo.times import Time
 
 _OPENERS = {CUE + "that", CUE + "which", CUE + "where", CUE + "if"}
@@ -22,6 +23,10 @@ _WITH_VERB = {
     CUE + name
     for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "should", "and", "to", "aim")
 }
+
+
+#: Marks that part sentences rather than phrases.
+_STRONG = re.compile("[;؛]")
 
 
 def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
@@ -182,6 +187,9 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
         if result and pending is None and number and _bridged(parts, number, times):
             result[-1] = _join(result[-1], part)
             continue
+        if result and pending is None and _is_object(part, result[-1], lexicon):
+            result[-1] = _join(result[-1], part)
+            continue
         if not _stands_alone(part):
             item = "\n" in part.sentence.words[part.first].before
             if result and pending is None and not item and not _opens_next(parts, number, lexicon):
@@ -193,6 +201,10 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
                 pending = _join(pending, part) if pending else part
             continue
         if pending:
+            if _STRONG.search(part.sentence.words[part.first].before):
+                # Who is named and what is denied before a semicolon takes no part in what follows.
+                kept = [w for w in pending.words if w.iri not in MODAL_CUES]
+                pending = replace(pending, words=kept, entities=[] if part.entities else pending.entities)
             result.append(replace(_join(pending, part), opener=part.opener))
             pending = None
         else:
@@ -216,6 +228,21 @@ def _bridged(parts: list[Clause], number: int, times: list[Time]) -> bool:
     covered |= {index for word in between.words for index in range(word.first, word.last + 1) if word.kind == "cue"}
     dated = any(between.first <= time.first <= between.last for time in times)
     return dated and set(range(between.first, between.last + 1)) <= covered and part.words_in("noun") != []
+
+
+def _is_object(part: Clause, before: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a part without a verb is the object that commas part from the verb it needs.
+
+    "The senate rejected last month, by two votes, a bill": where verbs come first the object comes late.
+    """
+    verb = before.verb
+    if lexicon.order != "VSO" or verb is None or part.verb is not None or part.opener:
+        return False
+    if lexicon.value(verb.iri, DD + "needsObject") != "true" or any(
+        w.kind in NOUN_EVENTS and w.first > verb.last for w in before.words
+    ):
+        return False
+    return any(w.kind in NOUN_EVENTS and w.first == part.first and not w.cues for w in part.words)
 
 
 def _opens_next(parts: list[Clause], number: int, lexicon: Lexicon) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import dadiplo.journeys  # noqa: F401  registers its readers
+import dadiplo.journeys
+import dadiplo.outcomes  # noqa: F401  registers its readers
 from dadiplo.frames import deciding, read_verb
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention

@@ -92,6 +92,7 @@ class EventReader:
             self._read_sentence(mentions)
         foreign_visitors(self)
         take_sides(self)
+        self.finder.acting = self._acting()
         date_by_announcements(self.context.events)
         self.context.events = [one for event in self.context.events for one in by_state(event)]
         events = about_digital_assets(self, [event for event in self.context.events if is_kept(self, event)])
@@ -190,6 +191,7 @@ class EventReader:
             said = complement if self._continues(clause) else ""
             events = self._clause_events(clause, voice, subject, mentions, said, previous, partners)
             complement = self._complement(clause) or said
+            subject = subject or self.voices.quoted(events, mentions)
             titles = [title for title in mentions.titles if clause.first <= title.first <= clause.last]
             self.posts.titles(titles, voice, self.context.events)
             main = events[0] if events else None

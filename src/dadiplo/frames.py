@@ -12,6 +12,7 @@ from dadiplo.lexicon import CUE
 from dadiplo.matters import is_matter
 from dadiplo.model import Event, Mention, Sentence, Span
 from dadiplo.nouns import bodies_created
+from dadiplo.positions import has_pronoun
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, asset_of, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
@@ -53,6 +54,9 @@ _CARRYING = {TRIGGER + name for name in ("enact", "license", "issue", "adopt", "
 _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
+_FROM = CUE + "about"
+#: How many words from "from" the words that are quoted can stand.
+_SOURCE = 7
 _ADDRESSEE = DD + "hasAddressee"
 _JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 
@@ -105,7 +109,7 @@ def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
 def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """The event that the verb evokes; a noun in the clause tells which, where the verb leaves it open."""
     evoked = reader.lexicon.values(verb.iri, DD + "evokes")
-    nouns = [*scene.nouns, *scene.references, *_inside(reader, scene, verb)]
+    nouns = [*scene.nouns, *scene.references, *inside(reader, scene, verb)]
     objects = [noun for noun in nouns if noun_types(reader, noun) & evoked]
     # "Put off the entry into force of the rules": the rules tell what kind of act it is.
     objects.sort(key=lambda noun: len(noun_types(reader, noun) & evoked))
@@ -153,7 +157,7 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     return reader.settle(event)
 
 
-def _inside(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:
+def inside(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:
     """Return the nouns inside a verb of several words that needs an object ("is drafting a law")."""
     if verb.last == verb.first or reader.lexicon.value(verb.iri, DD + "needsObject") != "true":
         return []
@@ -193,7 +197,9 @@ def _points_to_measure(reader: EventReader, scene: Scene, verb: Mention) -> bool
     return verb.iri in _ON_A_TEXT and official and reader.context.latest(MEASURE) is not None
 
 
-@frame("say", "praise", "warn", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose")
+@frame(
+    "say", "quote", "praise", "warn", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose"
+)
 def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     words = scene.clause.sentence.words
     infinitive = verb.last > verb.first and CUE + "to" in reader.lexicon.cues_of(words[verb.first].text)
@@ -215,6 +221,11 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
     described = scene.subject is not None and scene.subject.form == "demonym"
     reader.roles.assign(event, scene.clause, None if described else scene.subject, verb)
+    quoted = _quoted(reader, scene, verb)
+    if quoted is not None:
+        # Who passes the words on does not say them.
+        event.arguments = []
+        reader.roles.give(event, quoted, "subject", verb)
     if not event.agents(DD + "hasSpeaker"):
         for title in scene.mentions.titles:
             if title.owner and not title.holder and scene.clause.first <= title.first <= scene.clause.last:
@@ -236,6 +247,16 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     complete(reader, event, scene)
     reader.voices.speaker = speakers[0]
     return reader.settle(event)
+
+
+def _quoted(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:
+    """Return from whom words are quoted, where verbs come first ("was reported from X his words that …")."""
+    text = scene.clause.sentence.words[verb.last].text
+    if reader.lexicon.order != "VSO" or not has_pronoun(text, reader.lexicon):
+        return None
+    beside = next((m for m in scene.mentions.entities if m.last == verb.first - 1 and m.kind != "place"), None)
+    before = scene.clause.sentence.words[max(verb.first - _SOURCE, 0) : verb.first]
+    return beside if any(_FROM in reader.lexicon.cues_of(word.text) for word in before) else None
 
 
 def _confirms(scene: Scene, verb: Mention) -> bool:
@@ -322,24 +343,6 @@ def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     return plain(reader, scene, verb) if project or reader.lexicon.order != "SVO" else None
 
 
-@frame("repeal")
-def _called_off(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """What repeals or cancels talks or a visit is no measure: they do not come about; an accord ends."""
-    nouns = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun)]
-    nearest = min(nouns, key=lambda noun: (abs(noun.first - verb.first), noun.iri), default=None)
-    if nearest is None or not noun_types(reader, nearest) & {MEETING, VISIT}:
-        ended = {noun.kind for noun in nouns if noun.kind in NOUN_EVENTS} == {"instrument-kind"}
-        return plain(reader, scene, verb._replace(iri=TRIGGER + "withdraw") if ended else verb)
-    return _fate(reader, scene, verb._replace(iri=TRIGGER + "fail"))
-
-
-@frame("fail", "postpone")
-def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """What fails or waits is named by a noun beside the verb or inside it ("rejected the bill")."""
-    scene.nouns += _inside(reader, scene, verb)
-    return plain(reader, scene, verb)
-
-
 @frame("order")
 def _order(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Read "ordered the exchange X to stop", or what a noun says is ordered."""
@@ -403,7 +406,11 @@ def _result(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
 
 @frame("hold")
 def _held(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """Read "the meeting saw a discussion": the clause tells more of an event named before."""
+    """Read "the meeting saw a discussion": the clause tells more of an event named before; who hosts a guest meets."""
+    guests = [m.first for m in scene.clause.in_position("object") if m.kind == "person"]
+    talks = [n.first for n in scene.nouns if n.first > verb.last and noun_types(reader, n) & {MEETING, VISIT}]
+    if reader.lexicon.order == "VSO" and guests and scene.subject is not None and min(guests) < min(talks, default=99):
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "receive"))
     event = reader.referent(*scene.references)
     if event:
         scene.used.update([*scene.nouns, *scene.references])

@@ -14,6 +14,10 @@ _CALENDAR = ("month", "weekday")
 _PREPOSITIONS = {CUE + name for name in ("with", "between", "of", "in", "about", "during")}
 
 
+#: How many words behind "not" its "yet" can stand, and the Arabic article.
+_YET, _ARTICLE = 6, "ال"
+
+
 def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
     """Of words spelled alike leave out the verb right behind a preposition, and the passive right before a public body.
 
@@ -29,8 +33,12 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
     # "Seized coins": a participle behind what it describes.
     described = {w.last + 1 for w in mentions.words if w.kind == "topic"}
 
+    denials = [w.last for w in mentions.words if w.iri == CUE + "negation"]
+
     def left_out(word: Mention) -> bool:
         twins = forms[word.first, word.last]
+        if word.iri == CUE + "after" and word.first == word.last and any(0 < word.first - d <= _YET for d in denials):
+            return _governs_nothing(word, mentions)
         if word.form == "verb" and "noun" in twins and word.first in governed:
             return True
         if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in described:
@@ -47,6 +55,17 @@ def bound_motions(mentions: SentenceMentions) -> list[Mention]:
     goals = {m.last + 1 for m in mentions.entities if m.kind in ("state", "place") and m.form != "demonym"}
     goals |= {w.last + 1 for w in mentions.words if w.iri == CUE + "negation" and w.first in goals}
     return [word for word in mentions.words if word.iri != _GO or word.first in goals]
+
+
+def _governs_nothing(word: Mention, mentions: SentenceMentions) -> bool:
+    """Tell whether "after" behind a denial is "yet": nothing definite, no name and no time stands behind it."""
+    words, index = mentions.sentence.words, word.last + 1
+    if index >= len(words) or words[index].before.strip():
+        return True
+    named = any(m.first <= index <= m.last and m.kind != "organization" for m in mentions.entities)
+    return not (named or any(time.first == index for time in mentions.times)) and not words[index].text.startswith(
+        _ARTICLE
+    )
 
 
 def misread(word: Mention, first: int, words: list[Mention], openers: Collection[str], behind: bool) -> bool:

@@ -9,9 +9,13 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from dadiplo.model import Word
+from dadiplo.resources import VOCAB
 
 #: How many words can stand in the gap of a verb, and of a noun, and what ends the search behind it.
 _GAP, _GAP_OF_NOUN = 14, 4
+#: How many words a doer has that stands inside a verb.
+_GAP_OF_DOER = 12
+_OPENERS = {f"{VOCAB}cue/{name}" for name in ("that", "which", "where", "if")}
 _AFTER_GAP = re.compile(r"[;؛:\n.]")
 
 
@@ -29,6 +33,8 @@ class Entry:
     capitals: str = ""
     #: Words that must follow at some distance: the label is written "took … office".
     tail: tuple[str, ...] = ()
+    #: What may stand before the tail is the doer only.
+    doer_inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +78,54 @@ class Node:
 def with_gaps(
     ends: dict[int, Labels], openings: list[Opening], words: tuple[Word, ...], first: int
 ) -> dict[int, Labels]:
-    """Add the labels with a gap that begin at a word; other triggers there say less ("added … to reserves")."""
+    """Add the labels with a gap that begin at a word; other triggers there say less ("added … to reserves").
+
+    Of verbs that let their doer in, the one counts whose rest stands nearest.
+    """
     found: dict[int, list[tuple[Entry, Analysis]]] = defaultdict(list)
+    nearest, nearby = len(words), list[tuple[Entry, Analysis]]()
     for entry, reading in openings[first].parted:
         last = first + len(entry.words) - 1
         rest = zip(entry.words[1:], openings[first + 1 :], strict=False)
         begins = last < len(words) and all(word in other.stems for word, other in rest)
-        if begins and _follows(entry, words, last, openings):
+        start = _following(entry, words, last, openings) if begins else 0
+        if start and entry.doer_inside:
+            nearby = [*(nearby if start == nearest else []), (entry, reading)] if start <= nearest else nearby
+            nearest = min(start, nearest)
+        elif start:
             found[last].append((entry, reading))
+    if nearby and not found:
+        found[first] = nearby
     if not found:
         return ends
-    kept = {last: tuple(label for label in labels if label[0].kind != "trigger") for last, labels in ends.items()}
+    kept = dict(ends)
+    if any(entry.kind == "trigger" for labels in found.values() for entry, _ in labels):
+        kept = {last: tuple(label for label in labels if label[0].kind != "trigger") for last, labels in ends.items()}
     merged = {last: in_order([*kept.get(last, ()), *found.get(last, ())]) for last in sorted({*kept, *found})}
     return {last: labels for last, labels in merged.items() if labels}
 
 
-def _follows(entry: Entry, words: tuple[Word, ...], last: int, openings: list[Opening]) -> bool:
-    """Tell whether the second part of a label with a gap stands behind its first."""
-    tail, gap = entry.tail, _GAP_OF_NOUN if entry.form == "noun" else _GAP
+def _following(entry: Entry, words: tuple[Word, ...], last: int, openings: list[Opening]) -> int:
+    """Return where the second part of a label with a gap stands behind its first, or 0."""
+    tail, gap = entry.tail, _GAP_OF_NOUN if entry.form == "noun" else _GAP_OF_DOER if entry.doer_inside else _GAP
     for start in range(last + 1, min(last + 2 + gap, len(words) - len(tail) + 1)):
         if _AFTER_GAP.search(words[start].before):
-            return False
+            return 0
         if all(word in openings[start + number].stems for number, word in enumerate(tail)):
-            return True
-    return False
+            return start if start > last + 1 or not entry.doer_inside else 0
+        if entry.doer_inside and _ends_doer(openings[start]):
+            return 0
+    return 0
+
+
+def _ends_doer(opening: Opening) -> bool:
+    """Tell whether a word can be no part of a doer: it opens a clause, or is a verb and nothing else."""
+    entries = [entry for entry, _ in opening.labels]
+    if any(entry.iri in _OPENERS for entry in entries):
+        return True
+    return any(entry.kind == "trigger" for entry in entries) and all(
+        entry.form in ("verb", "passive") for entry in entries
+    )
 
 
 def of_kinds(labels: Labels, kinds: Collection[str]) -> Labels:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dadiplo.folding import fold, words_of
 from dadiplo.labels import Analysis, Entry, Labels, Node, Opening, in_order, of_kinds, with_gaps
@@ -38,6 +38,10 @@ _POINT = re.compile(r"\.[ \t\u00a0]?")
 CUE = VOCAB + "cue/"
 POSSESSIVE = CUE + "possessive"
 _GOVERNS = {CUE + "with", CUE + "as"}
+#: The prefixes of the Arabic present tense.
+PRESENT = ("ي", "ت", "ن")
+#: The prefix of most Arabic participles.
+_PARTICIPLE = "م"
 _DAYS_INSIDE = {CUE + "today", CUE + "yesterday"}
 
 
@@ -126,7 +130,7 @@ class Lexicon:
         found = self._cues.get(word)
         if found is None:
             entries = (entry for analysis in self.analyses(word) for entry in self.entries.get(analysis.stem, ()))
-            cues = (entry.iri for entry in entries if entry.kind == "cue" and len(entry.words) == 1)
+            cues = (e.iri for e in entries if e.kind == "cue" and len(e.words) == 1 and not e.tail)
             found = self._cues[word] = tuple(dict.fromkeys(cues))
         return found
 
@@ -235,10 +239,24 @@ class Lexicon:
                 if entry.tail:
                     self.parted.setdefault(entry.words[0], []).append(entry)
                     continue
+                if self._lets_doer_in(entry):
+                    apart = replace(entry, words=entry.words[:1], tail=entry.words[1:], doer_inside=True)
+                    self.parted.setdefault(entry.words[0], []).append(apart)
                 node = self.trie.setdefault(entry.words[0], Node())
                 for word in entry.words[1:]:
                     node = node.children.setdefault(word, Node())
                 node.entries.append(entry)
+
+    def _lets_doer_in(self, entry: Entry) -> bool:
+        """Tell whether the doer may stand inside a verb of several words, as where verbs come first.
+
+        Not behind a particle, which no doer parts from its verb; of cues only in those that begin with a present tense.
+        """
+        if self.order != "VSO" or len(entry.words) < len(("verb", "rest")):
+            return False
+        if entry.form != "verb" and not (entry.kind == "cue" and entry.words[0].startswith(PRESENT)):
+            return False
+        return not any(other.kind == "cue" and len(other.words) == 1 for other in self.entries[entry.words[0]])
 
     def _analyse(self, word: str) -> Iterable[Analysis]:
         whole = fold(word)
@@ -393,6 +411,9 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
         return entry.form == "demonym"
     if entry.form in ("verb", "passive") and _GOVERNS & set(reading.cues):
         # No preposition is joined to a verb.
+        return False
+    if entry.form == "verb" and reading.definite > entry.definite and not entry.words[0].startswith(_PARTICIPLE):
+        # Of verbs only participles have the article.
         return False
     bare = entry.definite and not reading.definite and len(entry.words) == 1 and entry.form != "demonym"
     if bare and entry.kind in ("cue", "weekday", "state", "place", "body-kind"):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
-from dadiplo.readings import Clause, is_verb
+from dadiplo.readings import MODAL_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
-from dadiplo.scenes import MODAL_CUES, NEAR, Scene, noun_types
+from dadiplo.scenes import NEAR, Scene, noun_types
 from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEETING, NOUN_EVENTS, STATEMENT, TRIGGER, VISIT
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dadiplo.appointments import read_appointment
@@ -10,10 +11,11 @@ from dadiplo.doers import complete
 from dadiplo.lexicon import POSSESSIVE
 from dadiplo.matters import dealt_with, demanded, in_denial, matter_of_talks, only_urged, spoken_about, spoken_of
 from dadiplo.model import Event, Mention
-from dadiplo.readings import EntityRecord, titled
+from dadiplo.positions import has_pronoun
+from dadiplo.readings import MODAL_CUES, EntityRecord, titled
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.scenes import MODAL_CUES, NEAR, Scene, asset_of, give_values, noun_types, set_kind, start
+from dadiplo.scenes import NEAR, Scene, asset_of, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _BILL = VOCAB + "measure-kind/bill"
 _LEGAL_TENDER = VOCAB + "topic/legal-tender"
 _CREATED = ("object", "of", "subject", "to", "about")
+#: Nouns of these triggers ("delay", "failure") only tell what became of what another noun stands for.
+_FATES = {TRIGGER + name for name in ("fail", "postpone")}
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
 _VERBS_ONLY = {
     TRIGGER + name
@@ -81,7 +85,7 @@ def read_into_reserve(reader: EventReader, scene: Scene) -> Event | None:
 def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
     """Return the events that nouns of the clause tell of by themselves, in the modality of an announcement if any."""
     result = []
-    nouns = [noun for noun in scene.nouns if noun not in scene.used]
+    nouns = _called_off(reader, [noun for noun in scene.nouns if noun not in scene.used])
     creating = next((noun for noun in nouns if noun.iri == TRIGGER + "create"), None)
     for noun in nouns:
         if noun is creating:
@@ -89,7 +93,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
                 event.modality = modality or event.modality
                 result.append(event)
             continue
-        if noun.iri in _VERBS_ONLY or _told_by_another(reader, noun, nouns) or demanded(reader.lexicon, scene, noun):
+        fate = noun.iri in _VERBS_ONLY or noun.iri in _FATES
+        if fate or _told_by_another(reader, noun, nouns) or demanded(reader.lexicon, scene, noun):
             continue
         if reader.lexicon.value(noun.iri, DD + "needsTopic") == "true" and not reader.names_assets(scene, noun):
             continue
@@ -122,7 +127,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         reader.roles.assign(
             event,
             scene.clause,
-            _doer_of_noun(reader, scene, event, bool(creating or modality)),
+            _doer_of_noun(reader, scene, event, noun, acting=bool(creating or modality)),
             trigger,
             reader.context.sides,
         )
@@ -147,11 +152,30 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
     return result
 
 
-def _doer_of_noun(reader: EventReader, scene: Scene, event: Event, acting: bool) -> Mention | None:
+def _called_off(reader: EventReader, nouns: list[Mention]) -> list[Mention]:
+    """Return nouns, with the repeal of visits and talks ("the cancellation of the visit") as their failure."""
+    off = {
+        noun
+        for noun, other in pairwise(nouns)
+        if noun.iri == TRIGGER + "repeal"
+        and noun_types(reader, other)
+        and noun_types(reader, other) <= {MEETING, VISIT}
+    }
+    return [noun._replace(iri=TRIGGER + "fail") if noun in off else noun for noun in nouns]
+
+
+def _doer_of_noun(reader: EventReader, scene: Scene, event: Event, noun: Mention, *, acting: bool) -> Mention | None:
     """Return the doer of what a noun tells: that of its clause, if it acts, or the one a pronoun stands for."""
     if acting:
         return scene.subject
-    if scene.clause.verb is None and event.type in (AGREEMENT, MEETING, VISIT) and scene.clause.cue("pronoun"):
+    if event.type not in (AGREEMENT, MEETING, VISIT):
+        return None
+    if scene.clause.verb is None and scene.clause.cue("pronoun"):
+        return scene.subject or reader.context.subject
+    text = scene.clause.sentence.words[noun.last].text
+    others = [m for m in scene.clause.entities if m.first > noun.last and m.kind != "place"]
+    if event.type != AGREEMENT and others and reader.lexicon.order == "VSO" and has_pronoun(text, reader.lexicon):
+        # "His meeting with X": of the doer.
         return scene.subject or reader.context.subject
     return None
 
@@ -196,6 +220,7 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
     result = []
     sov = reader.lexicon.order == "SOV"
     passive = trigger.form == "passive"
+    doers = _doers_behind(reader, scene, trigger)
     bodies = [
         m
         for m in scene.clause.entities
@@ -204,6 +229,7 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
         and scene.clause.positions[m] in _CREATED
         # The doer of "agreed on the establishment of an office" is not what is established.
         and not (trigger.form == "noun" and scene.clause.positions[m] == "subject")
+        and m not in doers
     ]
     kinds = [
         w
@@ -233,6 +259,17 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
         complete(reader, event, scene)
         result.append(reader.settle(event))
     return result
+
+
+def _doers_behind(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:
+    """Return the bodies that create something where verbs come first: what they create stands behind them."""
+    if reader.lexicon.order != "VSO" or verb.form != "verb":
+        return []
+    doers = [m for m in scene.clause.in_position("subject") if m.first > verb.last]
+    last = max((m.last for m in doers), default=0)
+    behind = [w for w in [*scene.clause.words, *scene.clause.entities] if w.first > last]
+    created = any(w.kind in ("body-kind", "organization", *NOUN_EVENTS) for w in behind)
+    return doers if created or len(doers) > 1 else []
 
 
 def _reserve(reader: EventReader, event: Event, noun: Mention, scene: Scene) -> None:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from dadiplo.bodykinds import FIRMS, GOVERNMENT
+from dadiplo.folding import fold
+from dadiplo.labels import Entry
 from dadiplo.lexicon import CUE
 from dadiplo.model import Mention
 from dadiplo.readings import Reading
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
 _SMALL_GAP = 4
+#: The pronoun "her, its" at the end of an Arabic word, and the endings of feminine nouns.
+_HER, _FEMININE = "ها", ("ة", "اء", "ى")
 
 
 class Owners:
@@ -73,11 +77,43 @@ class Owners:
 
     def _possessor(self, reading: Reading, office: Mention) -> str:
         """Return the body or state that "its governor" speaks of: the one named last before."""
+        if self.lexicon.name_shape == "head-first":
+            return self._by_ending(reading, office)
         if not any(w.iri == CUE + "possessive" and w.last == office.first - 1 for w in reading.words):
             return ""
         before = [m for m in reading.entities if m.last < office.first and m.kind in ("organization", "state")]
         bodies = [m for m in before if m.kind == "organization"]
         return (bodies or before)[-1].iri if before else ""
+
+    def _by_ending(self, reading: Reading, office: Mention) -> str:
+        """Return whose an office is by the pronoun joined to it: the body or state named last that agrees with it."""
+        word = reading.sentence.words[office.last].text
+        readings = self.lexicon.analyses(word)
+        if not any(a.possessive for a in readings) or any(e.iri == office.iri for e in self._whole(word)):
+            return ""
+        feminine = word.endswith(_HER)
+        named = [
+            (m.span.start, m.iri, m.kind)
+            for m in reading.entities
+            if m.last < office.first and m.kind in ("organization", "state")
+        ]
+        if not named:
+            named = [
+                (span.start, iri, "state" if iri.startswith(f"{ID}state/") else "organization")
+                for iri, record in self.finder.records.items()
+                if iri.startswith((f"{ID}state/", f"{ID}org/"))
+                for span in record.mentions
+                if span.end < reading.sentence.span.start
+            ]
+        text = self.finder.document.text
+        for start, iri, kind in sorted(named, reverse=True):
+            if kind == "state" or feminine == text[start:].split(maxsplit=1)[0].endswith(_FEMININE):
+                return iri
+        return ""
+
+    def _whole(self, word: str) -> list[Entry]:
+        """Return the labels of one word that a word is as it stands."""
+        return [entry for entry in self.lexicon.entries.get(fold(word), ()) if len(entry.words) == 1]
 
     def _of_government(self, reading: Reading, office: Mention) -> str:
         """Return the state that "spokesman for the Government" most likely speaks of."""

@@ -37,6 +37,8 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 #: Verbs that a person beside them gets or loses an office by.
 _OFFICE = {TRIGGER + name for name in ("appoint", "dismiss")}
 _NAME_WORDS = 6
+#: How many words a name has before its family name, and the ending of those that are adjectives of descent.
+_GIVEN, _NISBA = 2, "ي"
 #: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
 _NATIVE = ("ين", "ون", "ات", "ية")
 _SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’.]?[ \t\u00a0]*")
@@ -284,6 +286,9 @@ class Persons:
         if reading.words_at(index) or self.lexicon.is_common(text) or reading.is_name_word(index, "everyday-word"):
             return False
         if self.lexicon.name_shape == "head-first":
+            if index + 1 < len(words) and any(w.iri == CUE + "own-state" for w in reading.words_at(index + 1)):
+                # "The readiness of his country": a noun.
+                return False
             if first and any(a.definite for a in self.lexicon.analyses(text)):
                 return False
             joined = [a for a in self.lexicon.analyses(text) if a.cues]
@@ -291,7 +296,8 @@ class Persons:
                 CUE + "and" in a.cues and (self.lexicon.entries.get(a.stem) or self.lexicon.is_common(a.stem))
                 for a in joined
             )
-            return not peeled and not text.endswith(("ً", "ًا", "اً"))
+            toward = any(CUE + "to" in a.cues and a.definite for a in joined)
+            return not (peeled or toward) and not text.endswith(("ً", "ًا", "اً"))
         return True
 
     def foreign(self, reading: Reading, index: int) -> bool:
@@ -318,9 +324,18 @@ class Persons:
         if index - start < _NAME_WORDS and any(reading.is_name_word(i, "name-particle") for i in range(start, index)):
             # The family name follows the fathers': "X bin Y al-Z".
             return any(a.definite for a in self.lexicon.analyses(words[index].text))
+        if index - start == _GIVEN and self._is_nisba(words[index].text):
+            return True
         exact = self.lexicon.exact_names
         given = all(reading.is_name_word(i, "given-name") or words[i].text in exact for i in range(start, index))
         return given and index - start < 3
+
+    def _is_nisba(self, word: str) -> bool:
+        """Tell whether a word that the lexicon does not know is a family name like "al-Zubaydi"."""
+        readings = self.lexicon.analyses(word)
+        return word.endswith(_NISBA) and any(
+            a.definite and not a.cues and not self.lexicon.entries.get(a.stem) for a in readings
+        )
 
     def _single(self, reading: Reading, index: int) -> bool:
         """Tell whether one word behind a title is a name: a capital, or a name that news uses."""

@@ -40,12 +40,22 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
     """Give each entity of a clause its position."""
     if not clause.entities:
         return
-    starts = {title.last: title.first for title in titles if title.holder and title.first >= clause.first}
+    vso = lexicon.order == "VSO"
+    told = [t for t in titles if (t.holder or (vso and t.owner)) and t.first >= clause.first]
+    starts = {title.last: title.first for title in told}
     order = sorted([*clause.entities, *clause.words], key=lambda m: (m.first, m.last))
     mentions = list(reversed(clause.entities)) if lexicon.order == "SOV" else list(clause.entities)
     previous: Mention | None = None
     for mention in mentions:
-        position = _by_proclitic(mention) or ("modifier" if _describes(mention, clause, lexicon) else "")
+        before = _by_proclitic(mention)
+        if (
+            before == "to"
+            and vso
+            and any(w.iri == CUE + "earlier" and w.last == mention.first - 1 for w in clause.words)
+        ):
+            # "It happened to X before that …": X did it.
+            before = ""
+        position = before or ("modifier" if _describes(mention, clause, lexicon) else "")
         svo = lexicon.order == "SVO"
         holder = svo and previous is not None and previous.first >= starts.get(mention.last, mention.first)
         if not position and previous is not None and not holder and _coordinated(mention, previous, order, clause):
@@ -116,6 +126,8 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
             continue
         if other.iri in ROLE_CUES:
             name = other.iri.removeprefix(CUE)
+            if name == "of" and lexicon.order == "VSO" and _of_delegation(other, order, clause):
+                return ""
             if name == "in" and mention.kind == "person":
                 # "Said in parliament the rapporteur, X": nobody is where something happens.
                 return ""
@@ -144,11 +156,28 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
             adjacent = abs(edge - beside) == 1
             if not adjacent or other.definite:
                 return ""
+            if lexicon.order == "VSO" and has_pronoun(clause.sentence.words[other.last].text, lexicon):
+                # "His meeting X": whom he meets.
+                return "object"
             # "The visit of X" has X as its doer, "the creation of X" creates X.
             return "object" if lexicon.value(other.iri, DD + "needsObject") == "true" else "of"
         if other.kind in ("topic", "state", "organization", "person", "place") or is_verb(other):
             return ""
     return ""
+
+
+def has_pronoun(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a pronoun is joined to an Arabic noun ("his meeting")."""
+    return any(analysis.possessive for analysis in lexicon.analyses(word))
+
+
+def _of_delegation(cue: Mention, order: list[Mention], clause: Clause) -> bool:
+    """Tell whether "of" stands behind a delegation that opens its clause or does what the verb before it tells."""
+    envoy = next((m for m in order if m.iri == CUE + "envoy" and m.last == cue.first - 1), None)
+    if envoy is None or envoy.cues:
+        return False
+    before = [m for m in order if m.last == envoy.first - 1]
+    return envoy.first == clause.first or any(is_verb(m) or m.iri == CUE + "that" for m in before)
 
 
 def _of_bodies(cue: Mention, clause: Clause) -> bool:
@@ -228,6 +257,8 @@ def _unknown_doer(clause: Clause, verb: Mention, lexicon: Lexicon) -> bool:
 def _by_order(clause: Clause, lexicon: Lexicon) -> None:
     """Give the entities without a cue the position of subject or object by the order of words."""
     verb = clause.verb
+    if lexicon.order == "VSO":
+        _capitals(clause, lexicon)
     free = [mention for mention in clause.entities if not clause.positions[mention] and mention.kind != "place"]
     for mention in clause.entities:
         clause.positions[mention] = clause.positions[mention] or ("in" if mention.kind == "place" else "")
@@ -265,6 +296,16 @@ def _by_order(clause: Clause, lexicon: Lexicon) -> None:
             clause.positions[mention] = position
     for mention in free:
         clause.positions[mention] = clause.positions[mention] or ("object" if mention not in _flat(before) else "")
+
+
+def _capitals(clause: Clause, lexicon: Lexicon) -> None:
+    """Give a state whose capital is named by it ("the Lebanese capital") the position of a place: it does not act."""
+    verb = clause.verb
+    visits = verb is not None and DD + "Visit" in lexicon.values(verb.iri, DD + "evokes")
+    capitals = {w.last + 1 for w in clause.words if w.iri == CUE + "capital"}
+    for mention in clause.entities:
+        if mention.form == "demonym" and mention.first in capitals and not clause.positions[mention]:
+            clause.positions[mention] = "object" if visits else "in"
 
 
 def says(verb: Mention, lexicon: Lexicon) -> bool:

@@ -13,6 +13,8 @@ from dadiplo.model import Mention, Sentence, Span
 if TYPE_CHECKING:
     from dadiplo.times import Time
 
+#: Cues of what is denied, planned, possible or meant.
+MODAL_CUES = {CUE + name for name in ("negation", "planned", "possible", "aim", "draft", "failed")}
 #: The Urdu verb form that is spelled like the genitive particle.
 _DID = ("کی",)
 #: Cues that nouns are.

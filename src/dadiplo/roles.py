@@ -25,6 +25,8 @@ _OF_TWO = (AGREEMENT, MEETING)
 _DESCRIBED = (CUE + "counterpart", CUE + "envoy", CUE + "both-sides", CUE + "capital")
 #: Nouns for what two sides do, beside which both may stand as adjectives.
 _OF_SIDES = {TRIGGER + name for name in ("meet", "discuss", "cooperate", "agree")}
+#: Endings of the Arabic dual.
+_DUAL = ("ان", "ين")
 _AT_PLACES = (VISIT, MEETING, AGREEMENT)
 
 
@@ -58,12 +60,31 @@ class Roles:
         role = _OF_BOTH_SIDES.get(event.type, "")
         named = {self.finder.state_of(agent) for agent in event.agents(role)} - {""} if role else set()
         enough = bool(event.agents(role)) if event.type not in _OF_TWO else len(named) > 1
-        if role and not enough and any(word.iri == CUE + "both-sides" for word in words):
-            for side in sides:
+        both = next((word for word in words if word.iri == CUE + "both-sides"), None)
+        if role and not enough and both is not None:
+            for side in self._two_bodies(both) or sides:
                 event.add(role, side)
+
+    def _two_bodies(self, word: Mention) -> tuple[str, ...]:
+        """Return the two bodies named last of the kind that an Arabic dual names ("the two banks")."""
+        if self.lexicon.order != "VSO":
+            return ()
+        text = self.finder.document.text[word.span.start : word.span.end]
+        dual = text.split(maxsplit=1)[0]
+        if not dual.endswith(_DUAL):
+            return ()
+        singular = dual[:-2]
+        found = self.finder.all_meant(singular[:-1] + "ة" if singular.endswith("ت") else singular)[:2]
+        return tuple(found) if len(found) > 1 else ()
 
     def give(self, event: Event, mention: Mention, position: str, trigger: Mention) -> None:
         """Give one agent or place its role, if there is one for its position."""
+        if event.type == VISIT and position == "with" and position in {cue.removeprefix(CUE) for cue in mention.cues}:
+            # Letters that mean "with" before a name mean "in" before a place: "arrived in X".
+            position = "in" if mention.kind == "place" else "to"
+        if event.type == VISIT and position == "object" and mention.kind == "person" and self.lexicon.order == "VSO":
+            # "Arrived a delegation of X led by Y": Y arrived too.
+            position = "subject"
         if mention.kind == "place":
             self._place(event, mention.iri, position)
             return

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Event, Mention, Passage, Sentence
-from dadiplo.readings import Clause, SentenceMentions, is_verb
+from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.terms import (
     ACTUAL,
@@ -29,7 +29,6 @@ from dadiplo.times import Time
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-MODAL_CUES = {CUE + name for name in ("negation", "planned", "possible", "aim", "draft", "failed")}
 #: How many words before a verb, and before a noun, can bear on its modality.
 NEAR = 5
 _NEAR_NOUN = 9
@@ -37,8 +36,6 @@ _NEAR_NOUN = 9
 _DENYING = {CUE + "negation", CUE + "failed"}
 #: Markers that bear on a noun before them.
 _FATES = {CUE + name for name in ("planned", "draft")}
-#: The prefixes of the Arabic present tense.
-_PRESENT = ("ي", "ت", "ن")
 #: How many words behind an Urdu verb its auxiliaries reach, and the ending of its infinitive.
 _AUXILIARIES, _INFINITIVE = 3, "نے"
 #: What stands before an infinitive that tells what came about; an agreement of one side is a decision.
@@ -146,6 +143,8 @@ def _scheduled(reader: EventReader, scene: Scene, trigger: Mention) -> bool:
     if CUE + "from" in reader.lexicon.cues_of(scene.clause.sentence.words[trigger.last].text):
         # "Has been director since Monday."
         return False
+    if reader.lexicon.order == "VSO":
+        return is_present(reader.lexicon, trigger, scene.clause.sentence.words[trigger.first].text)
     return _tense(reader.lexicon, scene.clause, trigger) == CUE + "present"
 
 
@@ -179,6 +178,13 @@ def _only_intended(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     doers = [m for m in scene.clause.in_position("subject", "with") if m.kind != "place"]
     decided = main is not None and main.iri == TRIGGER + "agree" and len(doers) + len(scene.partners) < _SEVERAL
     return not (item or before & _DONE or decided or words[verb.first - 1].text == "al")
+
+
+def is_present(lexicon: Lexicon, trigger: Mention, verb: str) -> bool:
+    """Tell whether an Arabic verb is in the present tense: past forms that begin like it have a longer present."""
+    other = PRESENT[0] + fold(verb)[1:]
+    known = any(e.iri == trigger.iri and e.form == "verb" for e in lexicon.entries.get(other, ()))
+    return verb.startswith(PRESENT) and (verb.startswith(PRESENT[0]) or known)
 
 
 def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str, bool]:
@@ -310,9 +316,10 @@ def _may(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     """
     text = scene.clause.sentence.words[trigger.first].text
     particle = any(w.iri == CUE + "may-before-present" and w.last == trigger.first - 1 for w in scene.clause.words)
-    if not (particle and text.startswith(_PRESENT)):
+    had = any(w.iri == CUE + "earlier" and w.first < trigger.first for w in scene.clause.words)
+    if had or not (particle and text.startswith(PRESENT)):
         return False
-    past, longer = ({e.iri for e in lexicon.entries.get(fold(t), ())} for t in (text, _PRESENT[0] + text))
+    past, longer = ({e.iri for e in lexicon.entries.get(fold(t), ())} for t in (text, PRESENT[0] + text))
     return trigger.iri not in longer and not (trigger.last > trigger.first and past & longer)
 
 

@@ -57,6 +57,12 @@ class Voices:
                 return Passage(voice.span, INDIRECT, speakers[0])
         return voice
 
+    def quoted(self, events: list[Event], mentions: SentenceMentions) -> Mention | None:
+        """Return who speaks in a clause, as the doer of what follows ("from X his words that …, hoping that …")."""
+        said = next((e for e in events if e.type == STATEMENT and self.lexicon.order == "VSO"), None)
+        speakers = said.agents(DD + "hasSpeaker") if said is not None else ()
+        return next((m for m in mentions.entities if m.iri in speakers), None)
+
     def first_person(self, clause: Clause, voice: Passage) -> Mention | None:
         """Return who speaks as the doer of what the verb tells in the first person ("we signed"), in direct speech."""
         verb = clause.verb

@@ -1,0 +1,74 @@
+"""What became of what was agreed on, planned or called off: it is still to come, is put off, or does not come about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dadiplo.frames import frame, inside, plain
+from dadiplo.lexicon import CUE
+from dadiplo.model import Event, Mention
+from dadiplo.scenes import Scene, noun_types, start
+from dadiplo.terms import ACTUAL, DENIED, MEETING, NOUN_EVENTS, PLANNED, TRIGGER, VISIT
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+#: How many words from who agreed the noun stands that "on" governs.
+_NEXT = 2
+_CONCLUDING = (TRIGGER + "sign", TRIGGER + "conclude")
+
+
+@frame("agree")
+def _accord(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Read "agreed on the signing of a memorandum", "agreed on a meeting in May": that is still to come."""
+    doers = scene.clause.in_position("subject")
+    last = max((m.last for m in doers if m.first > verb.last), default=verb.last)
+    noun = next((n for n in scene.clause.words if n.form == "noun" and n.first > last), None)
+    if reader.lexicon.order != "VSO" or noun is None:
+        return plain(reader, scene, verb)
+    if noun.kind == "trigger" and noun_types(reader, noun) <= {MEETING, VISIT} and noun.first - last <= _NEXT:
+        event = start(reader, scene, noun_types(reader, noun), noun)
+        event.modality = PLANNED if event.modality == ACTUAL else event.modality
+        time = scene.time_of(noun)
+        event.date = time.value(planned=True) if time is not None else event.date
+        scene.used.update([*scene.nouns, *scene.references])
+        reader.roles.assign(event, scene.clause, scene.subject, noun, reader.context.sides)
+        return reader.settle(event)
+    signed = noun.iri in _CONCLUDING
+    if signed:
+        scene.nouns = [other for other in scene.nouns if other is not noun]
+    told = plain(reader, scene, verb)
+    made = noun.kind == "instrument-kind" and noun.first - last == _NEXT + 1
+    if told is not None and told.modality == ACTUAL and (made or signed):
+        told.modality = PLANNED
+    return told
+
+
+@frame("repeal")
+def _called_off(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """What repeals or cancels talks or a visit is no measure: they do not come about; an accord ends."""
+    nouns = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun)]
+    nearest = min(nouns, key=lambda noun: (abs(noun.first - verb.first), noun.iri), default=None)
+    if nearest is None or not noun_types(reader, nearest) & {MEETING, VISIT}:
+        unsaid = nearest is None or CUE + "to" in nearest.cues
+        if reader.lexicon.order == "VSO" and unsaid and not reader.names_assets(scene, verb):
+            # Tenders and workshops are called off with the same verb.
+            return None
+        ended = {noun.kind for noun in nouns if noun.kind in NOUN_EVENTS} == {"instrument-kind"}
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "withdraw") if ended else verb)
+    return _fate(reader, scene, verb._replace(iri=TRIGGER + "fail"))
+
+
+@frame("fail", "postpone")
+def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """What fails or waits is named by a noun beside the verb or inside it ("rejected the bill"), or was told before."""
+    scene.nouns += inside(reader, scene, verb)
+    told = None if scene.nouns else reader.referent(*scene.references)
+    if told is None or told.modality == DENIED:
+        return plain(reader, scene, verb)
+    # "The visit was put off": what has been told comes later, or not at all.
+    again = start(reader, scene, {told.type}, verb)
+    told.modality, told.date = again.modality, again.date or told.date
+    told.support(scene.passage)
+    scene.used.update(scene.references)
+    return told

@@ -1,0 +1,83 @@
+"""Arabic sentences in which verbs come first: the doer inside the verb, what came to nothing, who is meant by a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from conftest import Extracted
+
+from dadiplo.annotations import annotate
+from dadiplo.pipeline import Knowledge
+
+Told = Callable[[str], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="session")
+def told(extracted: Extracted, knowledge: Knowledge) -> Told:
+    """The annotated events of an Arabic text."""
+    return lambda text: annotate(extracted("ar", text), knowledge.lexicon("ar"))["events"]
+
+
+def states(event: dict[str, Any]) -> set[str]:
+    """Return the alpha-3 codes of the states that take part."""
+    return {part["id"] for part in event["participants"] if part["id"].isupper()}
+
+
+# text; type, modality, date and states of what is told
+TOLD = [
+    # the doer stands inside a verb of several words
+    ("توجه وزير المالية الكيني إلى أوغندا أمس لبحث العملات الرقمية.", ("Visit", "actual", "2025-03-11", {"KEN", "UGA"})),
+    ("أقامت كينيا شراكة مع أوغندا في مجال العملات الرقمية.", ("Agreement", "actual", None, {"KEN", "UGA"})),
+    ("فرضت وزارة المالية في كينيا أمس ضريبة على البيتكوين.", ("LegalMeasure", "actual", "2025-03-11", {"KEN"})),
+    # what came to nothing, or is still to come
+    ("ألغى وزير المالية الكيني زيارته إلى أوغندا لبحث البيتكوين.", ("Visit", "negated", None, {"KEN", "UGA"})),
+    ("أرجأ وزير المالية الكيني زيارته إلى أوغندا لبحث البيتكوين.", ("Visit", "planned", None, {"KEN", "UGA"})),
+    ("أسقط البرلمان الكيني، بفارق صوتين، مشروع قانون يحظر تعدين البيتكوين.", ("LegalMeasure", "negated", None, {"KEN"})),
+    ("تأجل اللقاء بين وزيري مالية كينيا وأوغندا حول البيتكوين إلى أبريل.", ("Meeting", "planned", "2025-04", {"KEN", "UGA"})),
+    ("يزور وزير المالية الكيني أوغندا الأحد لبحث العملات الرقمية.", ("Visit", "planned", "2025-03-16", {"KEN", "UGA"})),
+    ("اتفق وزيرا المالية في كينيا وأوغندا على إبرام مذكرة تفاهم بشأن البيتكوين.", ("Agreement", "planned", None, {"KEN", "UGA"})),
+    ("اتفق وفدا كينيا وأوغندا على اللقاء مجددا في مايو لبحث البيتكوين.", ("Meeting", "planned", "2025-05", {"KEN", "UGA"})),
+    # who arrives "in" a place, whose meeting it is
+    ("حل وفد من البنك المركزي الكيني بأوغندا للاطلاع على العملة الرقمية.", ("Visit", "actual", None, {"KEN", "UGA"})),
+    ("ناقش رئيس كينيا، خلال لقائه نظيره الأوغندي، تنظيم العملات المشفرة.", ("Meeting", "actual", None, {"KEN", "UGA"})),
+    ("وسبق لكينيا أن وقعت في 2024 اتفاقية مع أوغندا بشأن البيتكوين.", ("Agreement", "background", "2024", {"KEN", "UGA"})),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event"), TOLD)
+def test_what_is_told(text: str, event: tuple[str, str, str | None, set[str]], told: Told) -> None:
+    found = [(e["type"], e["modality"], e["date"], states(e)) for e in told(text) if e["type"] != "Statement"]
+    assert found == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ألغت كينيا مناقصة لبناء طريق سريع. وتتابع كينيا ملف البيتكوين.",
+        "لم تنشئ كينيا بعد هيئة للأصول الرقمية.",
+        "استضاف فندق في العاصمة الكينية معرضا للبيتكوين.",
+    ],
+)
+def test_no_such_deed(text: str, told: Told) -> None:
+    assert [e["type"] for e in told(text) if e["modality"] != "negated"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("ونقلت وكالة الأنباء عن محافظ بنك غانا كوفي أسانتي قوله إن العملة الرقمية آمنة.", "GHA"),
+        ("حذرت كينيا من البيتكوين. وقال محافظ بنكها المركزي كاماو نجوروغي إن البيتكوين مضاربة.", "KEN"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str, told: Told) -> None:
+    said = [e for e in told(text) if e["type"] == "Statement"]
+    assert said
+    assert {code for event in said for code in states(event)} == {speaker}
+
+
+def test_the_two_banks_are_those_named_before(told: Told) -> None:
+    text = "يدرس البنك المركزي الكيني وبنك غانا العملات الرقمية مع صندوق النقد الدولي. واتفق البنكان على ربط العملتين الرقميتين."
+    accord = next(event for event in told(text) if event["type"] == "Agreement")
+    assert states(accord) == {"KEN", "GHA"}
