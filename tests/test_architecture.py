@@ -60,6 +60,7 @@ TEXT = {
     "subjects",
     "appointments",
     "frames",
+    "speeches",
     "journeys",
     "outcomes",
     "complements",

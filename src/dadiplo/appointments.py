@@ -33,6 +33,8 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     noun = trigger.form == "noun"
     taking = trigger.iri == _TAKING
     chosen = _of_noun(reader, scene, trigger, persons) if noun else _of_verb(reader, scene, trigger, persons)
+    if chosen is None and not noun and leaving and not taking:
+        return _of_unnamed(reader, scene, trigger)
     if chosen is None or ((noun or taking) and not _names_post(scene)) or (taking and _heads_an_event(reader, scene)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
@@ -69,6 +71,20 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
                 event.add(DD + "concernsBody", reader.finder.renamed.get(mention.iri, mention.iri), mention.span)
     if not any(reader.finder.is_official(agent) for agent in event.agents()):
         _by_context(reader, scene, event, trigger)
+    return reader.settle(event)
+
+
+def _of_unnamed(reader: EventReader, scene: Scene, trigger: Mention) -> Event | None:
+    """Return the departure of somebody told only by office and body ("the governor of the bank resigned")."""
+    titles = [t for t in scene.mentions.titles if scene.clause.first <= t.first and t.last < trigger.first]
+    owned = [t for t in titles if t.owner.startswith(f"{ID}org/")]
+    if not owned or owned[-1].holder or reader.lexicon.order != "SVO" or trigger.iri == TRIGGER + "appoint":
+        return None
+    event = start(reader, scene, {APPOINTMENT}, trigger)
+    event.add(DD + "concernsBody", owned[-1].owner, owned[-1].span)
+    holder = reader.finder.holders.get((owned[-1].office, owned[-1].owner))
+    if holder:
+        event.add(DD + "hasAppointee", holder, owned[-1].span)
     return reader.settle(event)
 
 

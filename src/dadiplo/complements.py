@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import dadiplo.journeys
-import dadiplo.outcomes  # noqa: F401  registers its readers
+import dadiplo.outcomes
+import dadiplo.speeches  # noqa: F401
 from dadiplo.frames import deciding, read_verb
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention

@@ -12,22 +12,18 @@ from dadiplo.lexicon import CUE
 from dadiplo.matters import is_matter
 from dadiplo.model import Event, Mention, Sentence, Span
 from dadiplo.nouns import bodies_created
-from dadiplo.positions import has_pronoun
+from dadiplo.positions import is_unknown_noun
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, asset_of, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
-    ANNOUNCEMENT,
     DENIED,
-    DIRECT,
     MEASURE,
     MEETING,
     NOUN_EVENTS,
     PLANNED,
-    POSSIBLE,
     REPRESENTATION,
-    STATEMENT,
     TRIGGER,
     VISIT,
 )
@@ -54,9 +50,6 @@ _CARRYING = {TRIGGER + name for name in ("enact", "license", "issue", "adopt", "
 _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
-_FROM = CUE + "about"
-#: How many words from "from" the words that are quoted can stand.
-_SOURCE = 7
 _ADDRESSEE = DD + "hasAddressee"
 _JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 
@@ -197,94 +190,31 @@ def _points_to_measure(reader: EventReader, scene: Scene, verb: Mention) -> bool
     return verb.iri in _ON_A_TEXT and official and reader.context.latest(MEASURE) is not None
 
 
-@frame(
-    "say", "quote", "praise", "warn", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose"
-)
-def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    words = scene.clause.sentence.words
-    infinitive = verb.last > verb.first and CUE + "to" in reader.lexicon.cues_of(words[verb.first].text)
-    before = reader.lexicon.order != "SOV"
-    aims = before and any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
-    if infinitive or aims or CUE + "to" in verb.cues:
-        # "The power to demand …" is no demand.
-        return None
-    if verb.iri in _VOTES and _votes(reader, scene, verb):
-        return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
-    if _confirms(scene, verb):
-        return FRAMES[TRIGGER + "appoint"](reader, scene, verb._replace(iri=TRIGGER + "appoint"))
-    into = scene.clause.cue("into-reserve")
-    if into is not None and verb.iri == TRIGGER + "say" and into.first > verb.last:
-        # "Added 12 bitcoin to its reserve".
-        return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
-    announcing = verb.iri == TRIGGER + "announce"
-    event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
-    event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
-    described = scene.subject is not None and scene.subject.form == "demonym"
-    reader.roles.assign(event, scene.clause, None if described else scene.subject, verb)
-    quoted = _quoted(reader, scene, verb)
-    if quoted is not None:
-        # Who passes the words on does not say them.
-        event.arguments = []
-        reader.roles.give(event, quoted, "subject", verb)
-    if not event.agents(DD + "hasSpeaker"):
-        for title in scene.mentions.titles:
-            if title.owner and not title.holder and scene.clause.first <= title.first <= scene.clause.last:
-                # "An official of the ministry said": the ministry speaks.
-                event.add(DD + "hasSpeaker", title.owner, title.span)
-    opens = scene.clause.first == 0 or scene.clause.cue("pronoun") is not None or reader.lexicon.order == "VSO"
-    inherits = scene.subject is None and opens and reader.inherits(scene.clause)
-    if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and inherits:
-        reader.roles.give(event, reader.context.subject, "subject", verb)
-    event.arguments = [a for a in event.arguments if a.role != DD + "hasSpeaker" or not _unnamed(scene, a.value)]
-    speakers = event.agents(DD + "hasSpeaker")
-    if not speakers or reader.lexicon.is_a(speakers[0], DD + "MediaOrganization"):
-        return None
-    home = {reader.finder.state_of(speaker) for speaker in speakers}
-    # Nobody addresses the own side: "X of the bank of Y thanked …".
-    event.arguments = [
-        a for a in event.arguments if a.role != _ADDRESSEE or reader.finder.state_of(a.value) not in home
-    ]
-    complete(reader, event, scene)
-    reader.voices.speaker = speakers[0]
-    return reader.settle(event)
-
-
-def _quoted(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:
-    """Return from whom words are quoted, where verbs come first ("was reported from X his words that …")."""
-    text = scene.clause.sentence.words[verb.last].text
-    if reader.lexicon.order != "VSO" or not has_pronoun(text, reader.lexicon):
-        return None
-    beside = next((m for m in scene.mentions.entities if m.last == verb.first - 1 and m.kind != "place"), None)
-    before = scene.clause.sentence.words[max(verb.first - _SOURCE, 0) : verb.first]
-    return beside if any(_FROM in reader.lexicon.cues_of(word.text) for word in before) else None
-
-
-def _confirms(scene: Scene, verb: Mention) -> bool:
-    """Tell whether a verb of saying has a person as its object who is to hold an office ("confirmed X as chairman")."""
-    objects = [m for m in scene.clause.entities if m.kind == "person" and m.first == verb.last + 1]
-    return any(w.iri == CUE + "as" and w.first == m.last + 1 for m in objects for w in scene.clause.words)
-
-
-def _votes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether a parliament or a court rejects or backs a text: it decides, it does not speak."""
-    return deciding(reader, scene) and any(n.kind in NOUN_EVENTS for n in [*scene.nouns, *scene.references])
-
-
 def deciding(reader: EventReader, scene: Scene) -> bool:
     """Tell whether a parliament or a court is the doer of a clause."""
     doers = scene.clause.in_position("subject", "by") or ([scene.subject] if scene.subject else [])
-    bodies = [m.iri for m in doers if m.kind == "organization"]
-    kinds = {v for iri in bodies if iri in reader.finder.records for _, v in reader.finder.records[iri].facts}
-    return bool((kinds | {kind for iri in bodies for kind in reader.lexicon.values(iri, DD + "bodyKind")}) & _DECIDING)
+    return any(kinds_of(reader, m.iri) & _DECIDING for m in doers if m.kind == "organization")
 
 
-def _unnamed(scene: Scene, state: str) -> bool:
-    """Tell whether a state only describes an official without a name ("a Salvadoran official said")."""
-    for mention in scene.clause.entities:
-        if mention.iri == state and mention.form == "demonym":
-            beside = {mention.first - 1, mention.last + 1}
-            return any(word.kind == "office" and {word.first, word.last} & beside for word in scene.clause.words)
-    return False
+def kinds_of(reader: EventReader, body: str) -> set[str]:
+    """Return the kinds of a body, as known and as told."""
+    record = reader.finder.records.get(body)
+    return reader.lexicon.values(body, DD + "bodyKind") | ({value for _, value in record.facts} if record else set())
+
+
+@frame("permit")
+def _permission(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Public bodies permit and restrict; what contracts and technology allow is no measure."""
+    stranger = is_unknown_noun(scene.clause, verb.first - 1, reader.lexicon)
+    official = not stranger and _official_doer(reader, scene)
+    return plain(reader, scene, verb) if verb.form == "passive" or official else None
+
+
+def _official_doer(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether the doer of a clause is a state, a public body or an officer."""
+    doers = scene.clause.in_position("subject") or ([scene.subject] if scene.subject else [])
+    public = any(w.kind in ("office", "body-kind") for w in scene.clause.words)
+    return public or any(reader.finder.is_official(m.iri) for m in doers)
 
 
 @frame("represent")
@@ -355,16 +285,6 @@ def _order(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     return plain(reader, scene, verb) if to and told else None
 
 
-@frame("issue")
-def _issue(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """A joint statement that sides issue is a statement of them; one that comes of talks is an accord."""
-    statement = next((noun for noun in scene.nouns if noun.iri == _JOINT_STATEMENT), None)
-    if statement is None or verb.form == "passive":
-        return plain(reader, scene, verb)
-    scene.used.update(noun for noun in scene.nouns if noun.first == statement.first)
-    return _statement(reader, scene, verb)
-
-
 @frame("create")
 def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """A body, named or told by its kind, or else what a noun of the clause says is created."""
@@ -405,7 +325,7 @@ def _result(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
 
 
 @frame("hold")
-def _held(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+def held(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Read "the meeting saw a discussion": the clause tells more of an event named before; who hosts a guest meets."""
     guests = [m.first for m in scene.clause.in_position("object") if m.kind == "person"]
     talks = [n.first for n in scene.nouns if n.first > verb.last and noun_types(reader, n) & {MEETING, VISIT}]
@@ -416,19 +336,6 @@ def _held(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         scene.used.update([*scene.nouns, *scene.references])
         event.support(scene.passage)
     return event
-
-
-@frame("celebrate")
-def _celebration(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """Tell "held a meeting" from "celebrated the law": what is held is a meeting or indefinite."""
-    nouns = [*scene.nouns, *scene.references]
-    held = any(noun_types(reader, noun) & {MEETING, VISIT} for noun in nouns)
-    behind = next((w for w in scene.clause.words if w.first == verb.last + 1), None)
-    ends = verb.last >= scene.clause.last
-    definite = behind is not None and behind.iri in (CUE + "definite", CUE + "that", CUE + "possessive")
-    if held or not (definite or ends or scene.voice.attribution == DIRECT or scene.subject is None):
-        return _held(reader, scene, verb)
-    return _statement(reader, scene, verb._replace(iri=TRIGGER + "praise"))
 
 
 @frame("discuss")

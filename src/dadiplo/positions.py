@@ -233,7 +233,7 @@ def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
     verb = clause.verb
     if lexicon.order != "SVO" or verb is None or verb.form == "passive":
         return False
-    if _unknown_doer(clause, verb, lexicon):
+    if is_unknown_noun(clause, verb.first - 1, lexicon):
         return True
     if says(verb, lexicon):
         return any(w.iri == CUE + "pronoun" and w.last == verb.first - 1 for w in clause.words)
@@ -242,16 +242,14 @@ def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
     return not governed and any(w.last < verb.first for w in doing)
 
 
-def _unknown_doer(clause: Clause, verb: Mention, lexicon: Lexicon) -> bool:
-    """Tell whether a noun that the lexicon does not know stands right before the verb ("lawyers say", "the author")."""
-    index = verb.first - 1
-    if index < clause.first or clause.sentence.words[verb.first].before != " ":
+def is_unknown_noun(clause: Clause, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is most likely a noun that the lexicon does not know ("lawyers say", "the author")."""
+    if index < clause.first or clause.sentence.words[index + 1].before != " ":
         return False
     word = clause.sentence.words[index].text
     known = any(m.first <= index <= m.last for m in (*clause.words, *clause.entities))
-    return len(word) >= _NOUN and not (
-        known or lexicon.is_common(word) or fold(word) in lexicon.inserted or lexicon.cues_of(word)
-    )
+    small = lexicon.is_common(word) or fold(word) in lexicon.inserted or bool(lexicon.cues_of(word))
+    return len(word) >= _NOUN and not known and not small
 
 
 def _by_order(clause: Clause, lexicon: Lexicon) -> None:

@@ -1,0 +1,178 @@
+"""Statements: who says, warns, promises or denies something, and what else verbs of saying tell of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dadiplo.appointments import read_appointment
+from dadiplo.doers import complete
+from dadiplo.frames import deciding, frame, held, kinds_of, plain
+from dadiplo.lexicon import CUE
+from dadiplo.model import Event, Mention
+from dadiplo.positions import has_pronoun, is_unknown_noun
+from dadiplo.resources import DD, VOCAB
+from dadiplo.scenes import Scene, noun_types, start
+from dadiplo.terms import ACTUAL, ANNOUNCEMENT, DIRECT, MEETING, NOUN_EVENTS, POSSIBLE, STATEMENT, TRIGGER, VISIT
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+#: What it means that a parliament or a court rejects or backs a text.
+_VOTES = {
+    TRIGGER + verb: TRIGGER + vote for verb, vote in (("reject", "fail"), ("oppose", "fail"), ("support", "enact"))
+}
+_COURT = VOCAB + "body-kind/court"
+_JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
+_SOURCE = CUE + "unnamed-source"
+#: What stands before an office whose holder is known.
+_NAMING = {CUE + name for name in ("definite", "possessive", "this")}
+_FROM = CUE + "about"
+#: How many words from "from" the words that are quoted can stand.
+_QUOTED = 7
+_ADDRESSEE = DD + "hasAddressee"
+
+
+@frame(
+    "say", "praise", "warn", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose", "describe"
+)
+def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    words = scene.clause.sentence.words
+    infinitive = verb.last > verb.first and CUE + "to" in reader.lexicon.cues_of(words[verb.first].text)
+    before = reader.lexicon.order != "SOV"
+    aims = before and any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
+    if infinitive or aims or CUE + "to" in verb.cues:
+        # "The power to demand …" is no demand.
+        return None
+    if verb.iri == TRIGGER + "describe" and (
+        not reader.names_assets(scene, verb) or is_unknown_noun(scene.clause, verb.first - 1, reader.lexicon)
+    ):
+        # "A fund called X".
+        return None
+    if before and _by_nobody_named(scene, verb):
+        return None
+    if verb.iri in _VOTES and _votes(reader, scene, verb):
+        return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
+    if _confirms(scene, verb):
+        return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint"))
+    into = scene.clause.cue("into-reserve")
+    if into is not None and verb.iri == TRIGGER + "say" and into.first > verb.last:
+        # "Added 12 bitcoin to its reserve".
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
+    announcing = verb.iri == TRIGGER + "announce"
+    event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
+    event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
+    described = scene.subject is not None and scene.subject.form == "demonym"
+    reader.roles.assign(event, scene.clause, None if described else scene.subject, verb)
+    quoted = _quoted(reader, scene, verb)
+    if quoted is not None:
+        # Who passes the words on does not say them.
+        event.arguments = []
+        reader.roles.give(event, quoted, "subject", verb)
+    if not event.agents(DD + "hasSpeaker"):
+        for title in scene.mentions.titles:
+            if title.owner and not title.holder and scene.clause.first <= title.first <= scene.clause.last:
+                # "An official of the ministry said": the ministry speaks.
+                event.add(DD + "hasSpeaker", title.owner, title.span)
+    opens = scene.clause.first == 0 or scene.clause.cue("pronoun") is not None or reader.lexicon.order == "VSO"
+    inherits = scene.subject is None and opens and reader.inherits(scene.clause)
+    if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and inherits:
+        reader.roles.give(event, reader.context.subject, "subject", verb)
+    event.arguments = [a for a in event.arguments if a.role != DD + "hasSpeaker" or not _unnamed(scene, a.value)]
+    speakers = event.agents(DD + "hasSpeaker")
+    if not speakers or reader.lexicon.is_a(speakers[0], DD + "MediaOrganization"):
+        return None
+    home = {reader.finder.state_of(speaker) for speaker in speakers}
+    # Nobody addresses the own side: "X of the bank of Y thanked …".
+    event.arguments = [
+        a for a in event.arguments if a.role != _ADDRESSEE or reader.finder.state_of(a.value) not in home
+    ]
+    complete(reader, event, scene)
+    reader.voices.speaker = speakers[0]
+    return reader.settle(event)
+
+
+def _quoted(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:
+    """Return from whom words are quoted, where verbs come first ("was reported from X his words that …")."""
+    text = scene.clause.sentence.words[verb.last].text
+    if reader.lexicon.order != "VSO" or not has_pronoun(text, reader.lexicon):
+        return None
+    beside = next((m for m in scene.mentions.entities if m.last == verb.first - 1 and m.kind != "place"), None)
+    before = scene.clause.sentence.words[max(verb.first - _QUOTED, 0) : verb.first]
+    return beside if any(_FROM in reader.lexicon.cues_of(word.text) for word in before) else None
+
+
+def _by_nobody_named(scene: Scene, verb: Mention) -> bool:
+    """Tell whether officials or sources without name or state stand before the verb ("what officials call")."""
+    beside = [w for w in scene.clause.words if w.last == verb.first - 1 and (w.kind == "office" or w.iri == _SOURCE)]
+    if not beside:
+        return False
+    index = beside[0].first - 1
+    named = [*scene.clause.entities, *(w for w in scene.clause.words if w.iri in _NAMING)]
+    told = any(m.first <= index <= m.last for m in named)
+    told = told or any(title.first <= index <= title.last for title in scene.mentions.titles)
+    return not told and scene.clause.sentence.words[beside[0].first].before == " " and _common(scene, index)
+
+
+def _common(scene: Scene, index: int) -> bool:
+    """Tell whether a word before an office is no name and no "'s" of a name."""
+    word = scene.clause.sentence.words[index].text
+    return index >= scene.clause.first and word[:1].islower() and len(word) > 1
+
+
+def _confirms(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb of saying has a person as its object who is to hold an office ("confirmed X as chairman")."""
+    objects = [m for m in scene.clause.entities if m.kind == "person" and m.first == verb.last + 1]
+    return any(w.iri == CUE + "as" and w.first == m.last + 1 for m in objects for w in scene.clause.words)
+
+
+def _votes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a parliament or a court rejects or backs a text: it decides, it does not speak."""
+    return deciding(reader, scene) and any(n.kind in NOUN_EVENTS for n in [*scene.nouns, *scene.references])
+
+
+def _unnamed(scene: Scene, state: str) -> bool:
+    """Tell whether a state only describes an official without a name ("a Salvadoran official said")."""
+    for mention in scene.clause.entities:
+        if mention.iri == state and mention.form == "demonym":
+            beside = {mention.first - 1, mention.last + 1}
+            return any(word.kind == "office" and {word.first, word.last} & beside for word in scene.clause.words)
+    return False
+
+
+@frame("issue")
+def _issue(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """A joint statement that sides issue is a statement of them; one that comes of talks is an accord."""
+    statement = next((noun for noun in scene.nouns if noun.iri == _JOINT_STATEMENT), None)
+    if statement is None or verb.form == "passive":
+        return plain(reader, scene, verb)
+    scene.used.update(noun for noun in scene.nouns if noun.first == statement.first)
+    return _statement(reader, scene, verb)
+
+
+@frame("celebrate")
+def _celebration(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Tell "held a meeting" from "celebrated the law": what is held is a meeting or indefinite."""
+    nouns = [*scene.nouns, *scene.references]
+    talks = any(noun_types(reader, noun) & {MEETING, VISIT} for noun in nouns)
+    behind = next((w for w in scene.clause.words if w.first == verb.last + 1), None)
+    ends = verb.last >= scene.clause.last
+    definite = behind is not None and behind.iri in (CUE + "definite", CUE + "that", CUE + "possessive")
+    if talks or not (definite or ends or scene.voice.attribution == DIRECT or scene.subject is None):
+        return held(reader, scene, verb)
+    return _statement(reader, scene, verb._replace(iri=TRIGGER + "praise"))
+
+
+@frame("dismiss")
+def _dismissal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Persons lose their office; a suit that a court dismisses is ruled on, and what is dismissed else is rejected."""
+    clause = scene.clause
+    courts = [w for w in clause.words if w.iri == _COURT]
+    courts += [m for m in clause.entities if _COURT in kinds_of(reader, m.iri)]
+    if courts and not any(m.kind == "person" for m in clause.entities):
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
+    about = [w for w in clause.words if w.kind == "topic" and w.first > verb.last]
+    held = [w for w in clause.words if w.kind == "office" and w.first > verb.last]
+    named = [m for m in clause.entities if m.kind == "person" and m.first > verb.last]
+    if about and not held and not named and verb.form == "verb" and reader.lexicon.order == "SVO":
+        return _statement(reader, scene, verb._replace(iri=TRIGGER + "reject"))
+    return read_appointment(reader, scene, verb)
