@@ -44,6 +44,7 @@ TEXT = {
     "introductions",
     "appositions",
     "owners",
+    "portfolios",
     "times",
     "homes",
     "homographs",

@@ -13,8 +13,9 @@ from dadiplo.model import Event, Mention
 from dadiplo.readings import is_verb
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD, VOCAB
-from dadiplo.scenes import Scene, is_infinitive, noun_types
-from dadiplo.terms import AGREEMENT, MEASURE, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
+from dadiplo.scenes import Scene, is_infinitive, noun_types, start
+from dadiplo.terms import ACTUAL, AGREEMENT, MEASURE, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
+from dadiplo.voices import own
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -26,8 +27,13 @@ _GIVING = {TRIGGER + name for name in ("promise", "propose", "deny")} | {_AGREE,
 _WISHES = {TRIGGER + name for name in ("urge", "oppose", "support", "praise")}
 #: What parliaments and governments do with a text that need not be called a law.
 _ON_TEXTS = {TRIGGER + name for name in ("enact", "introduce", "fail", "postpone", "amend", "veto", "reject")}
+_PARLIAMENT = VOCAB + "body-kind/parliament"
 _BILL = VOCAB + "measure-kind/bill"
 _SEVERAL = 2
+#: What tells whose view something is, and how many small words can stand behind it.
+_FOR = CUE + "view-of"
+_VIEWS = (_FOR, CUE + "according-to")
+_SMALL = 3
 
 
 def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
@@ -38,7 +44,8 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     """
     verb = scene.clause.verb
     if verb is None:
-        return []
+        view = _view(reader, scene)
+        return [view] if view is not None else []
     _texts(reader, scene, verb)
     if _only_wished(reader, scene, verb):
         return []
@@ -52,6 +59,33 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     alike = (w for w in scene.clause.words if (w.first, w.last) == (verb.first, verb.last) and is_verb(w))
     event = next((told for word in alike if (told := read_verb(reader, scene, word)) is not None), None)
     return [told for told in (event, act) if told is not None]
+
+
+def _view(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "for the senator X, …", "according to Y, “…”" as a statement where the sentence quotes or tells no act."""
+    clause, mentions = scene.clause, scene.mentions
+    cue = next((w for w in clause.words if w.iri in _VIEWS and w.first - clause.first <= 1), None)
+    if cue is None or not reader.lexicon.drops_pronouns:
+        return None
+    holders = {t.holder for t in mentions.titles if t.holder and 0 < t.first - cue.last <= _SMALL}
+    named = [
+        m for m in clause.entities if m.iri in holders or (m.kind == "organization" and m.first - cue.last <= _SMALL)
+    ]
+    speaker = next((m for m in named if m.first > cue.last and reader.finder.is_official(m.iri)), None)
+    if speaker is None or (cue.iri == _FOR and speaker.kind != "person"):
+        return None
+    words = clause.sentence.words
+    parted = speaker.last + 1 < len(words) and "," in words[speaker.last + 1].before
+    quoted = any(quote.start > speaker.span.end for quote in mentions.quotes)
+    acts = any(is_verb(w) for w in mentions.words)
+    topic = any(w.kind == "topic" for w in mentions.words)
+    if not parted or not (quoted or (topic and not acts)):
+        return None
+    event = start(reader, scene, {STATEMENT}, cue)
+    event.modality, event.passages = ACTUAL, [own(clause.span)]
+    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
+    reader.voices.speaker = speaker.iri
+    return reader.settle(event)
 
 
 def _infinitive_behind(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:
@@ -79,8 +113,23 @@ def _only_wished(reader: EventReader, scene: Scene, verb: Mention) -> bool:
 
 def _texts(reader: EventReader, scene: Scene, verb: Mention) -> None:
     """Read "the text", "the initiative" that a parliament votes on as the bill it is."""
-    cue = scene.clause.cue("draft-text")
-    if cue is None or verb.iri not in _ON_TEXTS or not deciding(reader, scene):
+    if verb.iri not in _ON_TEXTS:
+        return
+    inside = scene.clause.sentence.words[verb.first + 1 : verb.last + 1]
+    named = any(CUE + "draft-text" in reader.lexicon.cues_of(word.text) for word in inside)
+    cue = verb if named else scene.clause.cue("draft-text")
+    if cue is None or not (deciding(reader, scene) or _lapses(reader, scene, verb, cue)):
         return
     if not any(noun_types(reader, noun) & {MEASURE} for noun in [*scene.nouns, *scene.references]):
         scene.nouns.append(cue._replace(iri=_BILL, kind="measure-kind", form="noun"))
+
+
+def _lapses(reader: EventReader, scene: Scene, verb: Mention, text: Mention) -> bool:
+    """Tell whether a text fails by itself ("the initiative lapsed") in an article that names a parliament."""
+    if verb.iri != TRIGGER + "fail" or verb is text or scene.clause.in_position("subject", "by"):
+        return False
+    known = (reader.lexicon.value(iri, DD + "bodyKind") for iri in reader.finder.records)
+    told = (
+        value for record in reader.finder.records.values() for prop, value in record.facts if prop == DD + "bodyKind"
+    )
+    return _PARLIAMENT in {*known, *told}

@@ -16,13 +16,14 @@ from dadiplo.matters import is_lacked
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Word
 from dadiplo.nouns import read_into_reserve, read_legal_tender, read_nouns
+from dadiplo.positions import says
 from dadiplo.posts import Posts
 from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.relevance import about_digital_assets, is_background, is_kept, lead_end
 from dadiplo.resources import DD, ID
 from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
-from dadiplo.scenes import Scene, noun_types
+from dadiplo.scenes import Scene, noun_types, tense
 from dadiplo.sides import take_sides
 from dadiplo.subjects import marked_antecedent, partners_of, subject_of
 from dadiplo.terms import (
@@ -282,6 +283,8 @@ class EventReader:
         if self.lexicon.order == "VSO":
             # "The law, which recognises …": what stands before the relative does so, not the doer before.
             return clause.opener != CUE + "which" and not self._names_doer(clause)
+        if self.lexicon.drops_pronouns and says(clause.verb, self.lexicon) and self._inserted(clause, clause.verb):
+            return True
         if self.lexicon.order == "SOV":
             return clause.cue("subject") is None or clause.cue("pronoun") is not None
         doing = (m for m in clause.entities if m.form == "demonym" and clause.positions.get(m) == "subject")
@@ -291,6 +294,13 @@ class EventReader:
         named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
         known = {i for m in clause.words if self._no_doer(m, named) for i in range(m.first, m.last + 1)} | named
         return all(index in known for index in range(clause.first, clause.verb.first))
+
+    def _inserted(self, clause: Clause, verb: Mention) -> bool:
+        """Tell whether a verb of saying without its doer is put between commas ("the post, she said, …")."""
+        words = clause.sentence.words
+        behind = self.lexicon.cues_of(words[verb.last + 1].text) if verb.last + 1 < len(words) else ()
+        past = tense(self.lexicon, clause, verb) == CUE + "past"
+        return past and "," in words[verb.first].before and CUE + "that" not in behind
 
     def _antecedent(self, clause: Clause, mentions: SentenceMentions) -> Mention | None:
         """Return the agent right before a relative clause that has no doer of its own."""

@@ -134,7 +134,7 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     give_values(reader, event, verb)
     reader.roles.assign(event, scene.clause, scene.subject, verb, reader.context.sides)
     for partner in scene.partners:
-        if partner not in scene.clause.entities:
+        if partner not in scene.clause.entities or scene.clause.positions[partner] != "subject":
             reader.roles.give(event, partner, "subject", verb)
     if scene.pronoun is not None and event.type == MEETING:
         reader.roles.give(event, scene.pronoun, "object", verb)
@@ -290,7 +290,7 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """A body, named or told by its kind, or else what a noun of the clause says is created."""
     behind = reader.lexicon.order != "SOV" and verb.form != "passive"
     nouns = [n for n in scene.nouns if n.kind in NOUN_EVENTS and (n.first > verb.last) == behind]
-    kinds = [w for w in scene.clause.words if w.kind == "body-kind" and (w.first > verb.last) == behind]
+    kinds = [w for w in scene.clause.words if w.kind == "body-kind" and (w.first > verb.first) == behind]
     kinds += [m for m in scene.clause.entities if m.kind == "organization" and (m.first > verb.last) == behind]
     nearest = min([*nouns, *kinds], key=lambda m: (abs(m.first - verb.first), m.kind), default=None)
     if nearest is not None and nearest in nouns:

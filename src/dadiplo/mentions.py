@@ -16,6 +16,7 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
 from dadiplo.persons import Persons, latin
 from dadiplo.places import Places
+from dadiplo.portfolios import with_portfolios
 from dadiplo.readings import EntityRecord, Reading, SentenceMentions, inside_any, overlap
 from dadiplo.resources import DD, ID, PREFIXES, VOCAB
 from dadiplo.times import TimeReader
@@ -82,6 +83,8 @@ class MentionFinder:
 
     def _read(self, sentence: Sentence, found: list[Mention]) -> SentenceMentions:
         found = _fewest_peeled(without_given_names(found, sentence, self.lexicon))
+        if self.lexicon.name_shape == "capitals":
+            found = with_portfolios(found, sentence)
         reading = Reading(
             sentence,
             _without_overlap(self._meant([m for m in found if m.kind in ENTITY_KINDS], found)),

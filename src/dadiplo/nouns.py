@@ -234,7 +234,7 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
     kinds = [
         w
         for w in scene.clause.words
-        if w.kind == "body-kind" and (passive or (w.last < trigger.first if sov else w.first > trigger.last))
+        if w.kind == "body-kind" and (passive or (w.last < trigger.first if sov else w.first > trigger.first))
     ]
     doing = trigger.form == "noun" and reader.lexicon.order == "VSO"
     if not bodies and not kinds and not passive and not sov and not doing:

@@ -41,6 +41,7 @@ _AUXILIARIES, _INFINITIVE = 3, "نے"
 #: What stands before an infinitive that tells what came about; an agreement of one side is a decision.
 _DONE = {CUE + "brought-about", CUE + "after"}
 _SEVERAL = 2
+_VETO = TRIGGER + "veto"
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
 #: Prepositions before a verb that make it the complement of the one before.
@@ -107,7 +108,7 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     ``noun`` is what a verb acts on: "no agreement was signed" denies as "did not sign" does.
     """
     modality, earlier = _modality(reader, scene, trigger)
-    if modality == ACTUAL and noun is not None:
+    if modality == ACTUAL and noun is not None and trigger.iri != _VETO:
         near = [w for w in scene.clause.words if 0 < noun.first - w.first <= _BESIDE and w.iri in MODAL_CUES]
         modality = reader.lexicon.value(near[-1].iri, DD + "givesValue") if near else modality
     given = reader.lexicon.values(trigger.iri, DD + "givesValue") & {DENIED, PLANNED}
@@ -145,22 +146,30 @@ def _scheduled(reader: EventReader, scene: Scene, trigger: Mention) -> bool:
         return False
     if reader.lexicon.order == "VSO":
         return is_present(reader.lexicon, trigger, scene.clause.sentence.words[trigger.first].text)
-    return _tense(reader.lexicon, scene.clause, trigger) == CUE + "present"
+    return tense(reader.lexicon, scene.clause, trigger) == CUE + "present"
 
 
-def _tense(lexicon: Lexicon, clause: Clause, verb: Mention) -> str:
+def tense(lexicon: Lexicon, clause: Clause, verb: Mention) -> str:
     """Return the cue that the ending of a verb has, if the lexicon tells tenses by endings."""
     if not lexicon.tenses or not is_verb(verb):
         return ""
     words = [word.text.lower() for word in clause.sentence.words[verb.first : verb.last + 1]]
     text = next((word for word in words if len(word) > len("se")), "")
-    tenses = [(len(letters), cue) for cue, letters in lexicon.tenses if text.endswith(letters)]
-    return max(tenses, default=(0, ""))[1]
+    found = _by_ending(lexicon, text)
+    participle = len(words) > 1 and _by_ending(lexicon, words[1]) == CUE + "past"
+    if found == CUE + "infinitive" and verb.form == "verb" and participle:
+        # "To have bought": what is said to be done.
+        return CUE + "past"
+    return found
+
+
+def _by_ending(lexicon: Lexicon, word: str) -> str:
+    return max(((len(letters), cue) for cue, letters in lexicon.tenses if word.endswith(letters)), default=(0, ""))[1]
 
 
 def is_infinitive(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     """Tell whether a verb is an infinitive, by its ending."""
-    return _tense(lexicon, clause, verb) == CUE + "infinitive"
+    return tense(lexicon, clause, verb) == CUE + "infinitive"
 
 
 def _only_intended(reader: EventReader, scene: Scene, verb: Mention) -> bool:
@@ -222,7 +231,9 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     before = [
         w
         for w in before
-        if since <= w.first or (w.iri in _DENYING and w.last in beside) or _impersonal(lexicon, w, scene.clause)
+        if since <= w.first
+        or (w.iri in _DENYING and (w.last in beside or _neither(w, scene.clause)))
+        or _impersonal(lexicon, w, scene.clause)
     ]
     if lexicon.order != "SOV" and trigger.last < scene.clause.last:
         # "Bought no bitcoin": the object is denied.
@@ -240,6 +251,9 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
         # "To lead it X was named": an aim governs infinitives, and "so that" what follows.
         before = [w for w in before if w.iri != CUE + "aim" or _ends_with_that(lexicon, scene, w)]
     around = [*inside, *(word.iri for word in before), *_behind(lexicon, scene, trigger, words_around)]
+    if trigger.iri == _VETO:
+        # "Sent back without signing" is what a veto is.
+        around = [cue for cue in around if cue != CUE + "failed"]
     earlier = _earlier(lexicon, scene, trigger) or CUE + "earlier" in within
     for cue in trigger.cues:
         if cue == CUE + "to" and trigger.form == "noun":
@@ -331,6 +345,12 @@ def _impersonal(lexicon: Lexicon, word: Mention, clause: Clause) -> bool:
         return True
     ends = CUE + "that" in lexicon.cues_of(clause.sentence.words[word.last].text)
     return opens and (ends or any(w.iri == CUE + "that" and w.first == word.last + 1 for w in clause.words))
+
+
+def _neither(word: Mention, clause: Clause) -> bool:
+    """Tell whether a negation opens a clause that has another: "neither X nor Y plans to …"."""
+    opens = word.first == clause.first and word.iri == CUE + "negation"
+    return opens and any(w.iri == word.iri and w.first > word.last for w in clause.words)
 
 
 def _behind(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mention]) -> list[str]:

@@ -29,6 +29,13 @@ def _owns_doer(owner: Mention, clause: Clause) -> bool:
 def partners_of(clause: Clause, subject: Mention | None) -> tuple[Mention, ...]:
     """Return who else is the doer of a clause: "X and Y met and …" goes on with both."""
     doers = [m for m in clause.in_position("subject") if m.kind != "place" and not is_modifier(m, clause)]
+    if subject is not None and clause.positions.get(subject) == "of":
+        # "The government of X and that of Y": behind the article the noun is left out.
+        cues = {w.first: w.iri for w in clause.words if w.kind == "cue" and w.iri in (CUE + "of", CUE + "definite")}
+        owners = [m for m in clause.in_position("of", "modifier") if m.kind == "state" and m.first > subject.last]
+        verb = clause.verb.first if clause.verb else clause.last
+        left_out = (m for m in owners if cues.get(m.first - 1) == CUE + "of" and cues.get(m.first - 2) is not None)
+        return tuple(m for m in left_out if m.first < verb and cues[m.first - 2] == CUE + "definite")
     return tuple(m for m in doers if subject in doers and m is not subject)
 
 
