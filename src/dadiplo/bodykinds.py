@@ -19,7 +19,7 @@ PORTFOLIO = {KIND + name for name in ("finance-ministry", "foreign-ministry")}
 PROPER = {KIND + f"{name}-regulator" for name in ("securities", "financial", "virtual-asset")}
 PROPER |= {KIND + "digital-asset-body"}
 #: Kinds whose names in languages with the head last begin with their state or place only: "… Parliament".
-WITHOUT_MODIFIERS = {KIND + name for name in ("parliament", "head-of-state", "court", "ministry")}
+WITHOUT_MODIFIERS = {KIND + name for name in ("parliament", "head-of-state", "court", "ministry", "task-force")}
 GOVERNMENT = KIND + "government"
 FIRMS = {KIND + name for name in ("company", "association")}
 

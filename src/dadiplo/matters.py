@@ -9,7 +9,7 @@ from dadiplo.model import Mention
 from dadiplo.readings import MODAL_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import NEAR, Scene, noun_types
-from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEETING, NOUN_EVENTS, STATEMENT, TRIGGER, VISIT
+from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEASURE, MEETING, NOUN_EVENTS, STATEMENT, TRIGGER, VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -21,6 +21,10 @@ _MATTERS = {
 }
 #: How many words can stand between a preposition and what it governs.
 _MODIFIERS = 4
+#: How many words behind its owner a noun can stand.
+_BESIDE = 2
+#: Cues behind a noun that make it say more of something else.
+_PARTICLES = {CUE + name for name in ("of", "about", "in", "with", "as", "like", "by", "failed")}
 _LICENCE = VOCAB + "measure-kind/licence"
 #: What authorities do to those who lack a licence, and how many words from "without" it can stand.
 _AGAINST = {TRIGGER + name for name in ("suspend", "ban", "sanction", "rule", "seize", "warn")}
@@ -162,6 +166,29 @@ def _described(reader: EventReader, scene: Scene, verb: Mention) -> bool:
 def is_gerund(lexicon: Lexicon, word: str) -> bool:
     """Tell whether a word has the ending of a gerund."""
     return any(cue == CUE + "gerund" and word.endswith(letters) for cue, letters in lexicon.tenses)
+
+
+def in_passing(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a measure only says more of something else, where cues stand behind ("breaches of the law").
+
+    It does not where a noun behind tells of an act on it ("the passing of the law").
+    """
+    particles = [w for w in scene.clause.words if w.first == noun.last + 1 and w.kind == "cue" and w.iri in _PARTICLES]
+    if not particles:
+        return noun.iri in _MATTERS and scene.clause.verb is None and scene.time_of(noun) is None
+    acts = [w for w in scene.clause.words if w.kind == "trigger" and 0 < w.first - noun.last <= _MODIFIERS]
+    return not any(noun_types(reader, w) & {MEASURE, ANNOUNCEMENT} for w in acts)
+
+
+def owned_instrument(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether talks only say more of an instrument behind them ("a memorandum of consultation")."""
+    if reader.lexicon.order != "SOV":
+        return False
+    words = scene.clause.sentence.words
+    at = noun.last + 1
+    if at >= scene.clause.last or CUE + "of" not in reader.lexicon.cues_of(words[at].text):
+        return False
+    return any(w.kind == "instrument-kind" and 0 < w.first - at <= _BESIDE for w in scene.clause.words)
 
 
 def in_denial(scene: Scene, noun: Mention) -> bool:

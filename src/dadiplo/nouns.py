@@ -9,7 +9,17 @@ from dadiplo.appointments import read_appointment
 from dadiplo.documents import slug
 from dadiplo.doers import complete
 from dadiplo.lexicon import POSSESSIVE
-from dadiplo.matters import dealt_with, demanded, in_denial, matter_of_talks, only_urged, spoken_about, spoken_of
+from dadiplo.matters import (
+    dealt_with,
+    demanded,
+    in_denial,
+    in_passing,
+    matter_of_talks,
+    only_urged,
+    owned_instrument,
+    spoken_about,
+    spoken_of,
+)
 from dadiplo.model import Event, Mention
 from dadiplo.positions import has_pronoun
 from dadiplo.readings import MODAL_CUES, EntityRecord, titled
@@ -113,6 +123,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             continue
         if types == {MEASURE} and matter_of_talks(reader, scene, noun):
             continue
+        if types == {MEETING} and owned_instrument(reader, scene, noun):
+            continue
         if types == {APPOINTMENT}:
             appointment = read_appointment(reader, scene, noun)
             result += [appointment] if appointment else []
@@ -184,7 +196,7 @@ def _told(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether a law or a ban is told of, not only mentioned: with its name, date or maker, or an act on it."""
     clause = scene.clause
     words = clause.sentence.words
-    if spoken_of(scene, noun):
+    if spoken_of(scene, noun) or (reader.lexicon.order == "SOV" and in_passing(reader, scene, noun)):
         return False
     numbered = noun.last < clause.last and words[noun.last + 1].text[:1].isdigit()
     if numbered or (noun.first > 0 and words[noun.last].text[:1].isupper() and not clause.sentence.headline):
