@@ -127,7 +127,9 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         event.definite = noun in scene.references or event.told_of
     elif _tells_more(reader, scene, verb, evoked):
         return scene.previous
-    elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true" and not _points_to_measure(reader, scene, verb):
+    elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true" and not (
+        _points_to_measure(reader, scene, verb) or _object_inside(reader, scene, verb, evoked)
+    ):
         return None
     else:
         event = start(reader, scene, _left_open(reader, scene, evoked), verb)
@@ -182,6 +184,15 @@ def _tells_more(reader: EventReader, scene: Scene, verb: Mention, evoked: set[st
     give_values(reader, event, verb)
     event.support(scene.passage)
     return True
+
+
+def _object_inside(reader: EventReader, scene: Scene, verb: Mention, evoked: set[str]) -> bool:
+    """Tell whether what a verb acts on is a part of it, where verbs come last ("ban-lifting")."""
+    if reader.lexicon.order != "SOV" or verb.last == verb.first:
+        return False
+    words = scene.clause.sentence.words[verb.first : verb.last + 1]
+    nouns = reader.lexicon.find(Sentence(verb.span, words), tuple(NOUN_EVENTS))
+    return any(noun_types(reader, noun) & evoked for noun in nouns)
 
 
 def _points_to_measure(reader: EventReader, scene: Scene, verb: Mention) -> bool:

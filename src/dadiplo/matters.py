@@ -175,7 +175,9 @@ def in_passing(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """
     particles = [w for w in scene.clause.words if w.first == noun.last + 1 and w.kind == "cue" and w.iri in _PARTICLES]
     if not particles:
-        return noun.iri in _MATTERS and scene.clause.verb is None and scene.time_of(noun) is None
+        verb = scene.clause.verb
+        told = verb is not None and MEASURE in reader.lexicon.values(verb.iri, DD + "evokes")
+        return noun.iri in _MATTERS and not told and scene.time_of(noun) is None
     acts = [w for w in scene.clause.words if w.kind == "trigger" and 0 < w.first - noun.last <= _MODIFIERS]
     return not any(noun_types(reader, w) & {MEASURE, ANNOUNCEMENT} for w in acts)
 

@@ -20,7 +20,7 @@ from dadiplo.matters import (
     spoken_about,
     spoken_of,
 )
-from dadiplo.model import Event, Mention
+from dadiplo.model import Event, Mention, Sentence
 from dadiplo.positions import has_pronoun
 from dadiplo.readings import MODAL_CUES, EntityRecord, titled
 from dadiplo.relevance import ACTS
@@ -248,6 +248,10 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
         for w in scene.clause.words
         if w.kind == "body-kind" and (passive or (w.last < trigger.first if sov else w.first > trigger.first))
     ]
+    if sov and not bodies and not kinds and trigger.last > trigger.first:
+        # The kind can be a part of the verb: "commission-making".
+        words = scene.clause.sentence.words[trigger.first : trigger.last + 1]
+        kinds = reader.lexicon.find(Sentence(trigger.span, words), ("body-kind",))
     doing = trigger.form == "noun" and reader.lexicon.order == "VSO"
     if not bodies and not kinds and not passive and not sov and not doing:
         # A participle behind its noun looks like the verb: "a working group, set up in 2023".
