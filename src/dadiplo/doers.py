@@ -66,7 +66,9 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
         # Firms buy, sell and refuse too: who does so must be said.
         return
     states = [m for m in scene.clause.entities if m.kind == "state" and scene.clause.positions[m] not in _AWAY]
-    state = states[0].iri if states else reader.context.state or reader.finder.main_state
+    before = [m for m in scene.mentions.entities if m.kind == "state" and m.last < scene.clause.first]
+    state = states[0].iri if states else before[-1].iri if before else ""
+    state = state or reader.context.state or reader.finder.main_state
     if state:
         event.add(DD + "hasAgent", state, scene.passage.span)
 

@@ -286,7 +286,7 @@ class EventReader:
         if self.lexicon.drops_pronouns and says(clause.verb, self.lexicon) and self._inserted(clause, clause.verb):
             return True
         if self.lexicon.order == "SOV":
-            return clause.cue("subject") is None or clause.cue("pronoun") is not None
+            return clause.cue("subject") is None or self._has_pronoun(clause)
         doing = (m for m in clause.entities if m.form == "demonym" and clause.positions.get(m) == "subject")
         if any(m.last < clause.verb.first for m in doing):
             # "The Brazilians told them …"
@@ -325,7 +325,10 @@ class EventReader:
         if self.lexicon.drops_pronouns and clause.verb is not None and clause.verb.form == "verb":
             doers = clause.in_position("subject")
             return clause.first == 0 and not doers and self.inherits(clause)
-        pronoun = clause.cue("pronoun")
+        pronoun, doer = clause.cue("pronoun"), clause.cue("subject")
+        if pronoun is not None and doer is not None:
+            # Where a particle marks the doer, it marks the pronoun or somebody else.
+            return doer.first == pronoun.last + 1
         return pronoun is not None and (clause.verb is None or pronoun.first < clause.verb.first)
 
     def _names_doer(self, clause: Clause) -> bool:
