@@ -19,19 +19,39 @@ SPANISH = {f"trigger:{name}" for name in ("arrive", "celebrate")}
 ENGLISH, WESTERN = {"trigger:permit"}, {"trigger:take-office"}
 #: What takes effect is no doer, so Arabic has it as passive forms.
 #: Languages whose verbs of motion say more than auxiliaries do have them among the verbs of visits.
-WITHOUT_VERB = {"ar": {"trigger:go", "trigger:take-effect"}, "en": {"trigger:go"}, "es": {"trigger:go"}}
+WITHOUT_VERB = {
+    "ar": {"trigger:attend", "trigger:go", "trigger:take-effect"},
+    "en": {"trigger:attend", "trigger:go"},
+    "es": {"trigger:attend", "trigger:go"},
+}
 #: Verbs of which the noun is an instrument or a measure of its own ("agreement", "rules"), or that have none.
 WITHOUT_NOUN = {
-    "ar": {"trigger:agree", "trigger:go", "trigger:hold", "trigger:result"},
-    "en": {"trigger:agree", "trigger:designate", "trigger:go", "trigger:hold", "trigger:reach", "trigger:regulate"},
-    "es": {"trigger:designate", "trigger:go", "trigger:hold", "trigger:reach", "trigger:regulate", "trigger:result"},
+    "ar": {"trigger:agree", "trigger:attend", "trigger:go", "trigger:hold", "trigger:result"},
+    "en": {
+        "trigger:agree",
+        "trigger:attend",
+        "trigger:designate",
+        "trigger:go",
+        "trigger:hold",
+        "trigger:reach",
+        "trigger:regulate",
+    },
+    "es": {
+        "trigger:attend",
+        "trigger:designate",
+        "trigger:go",
+        "trigger:hold",
+        "trigger:reach",
+        "trigger:regulate",
+        "trigger:result",
+    },
     "ur": {"trigger:reach"},
 }
 #: Grammar that a language expresses by position, by joined letters, or not at all.
 WITHOUT_WORD = {
-    "ar": {"copula", "definite", "had", "intent", "possessive", "recalled"},
-    "en": {"ending", "had", "intent", "may-before-present", "recalled"},
-    "es": {"ending", "had", "intent", "may-before-present", "recalled"},
+    "ar": {"copula", "definite", "had", "intent", "participants", "possessive", "recalled"},
+    "en": {"ending", "had", "intent", "may-before-present", "participants", "recalled"},
+    "es": {"ending", "had", "intent", "may-before-present", "participants", "recalled"},
     "ur": {"copula", "definite", "ending", "may-before-present"},
 }
 POSITIONS = {"subject", "object"}

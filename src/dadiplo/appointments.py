@@ -44,6 +44,9 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     for mention in scene.clause.entities:
         if mention is chosen or is_modifier(mention, scene.clause):
             continue
+        if reader.lexicon.order == "SOV" and mention.kind == "person" and mention.form == "anaphor":
+            # The office that is given stands before the verb.
+            continue
         if noun and mention.kind == "person" and scene.clause.positions[mention] not in ("subject", "by"):
             # "The dismissal of X and the appointment of Y": who is named by another noun appoints nobody.
             continue
@@ -123,6 +126,8 @@ def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Men
         leaving = verb.iri == TRIGGER + "resign" or verb.form == "passive" or scene.clause.opener == CUE + "which"
         doer = scene.subject or (reader.context.subject if reader.inherits(scene.clause) else None)
         return doer if leaving and doer is not None and doer.kind == "person" else None
+    if reader.lexicon.order == "SOV":
+        return _of_last_verb(reader, scene, verb, persons)
     objects = [m for m in persons if scene.clause.positions[m] == "object"]
     if verb.iri == _TAKING:
         doers = [m for m in persons if scene.clause.positions[m] == "subject"]
@@ -139,6 +144,27 @@ def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Men
 
 def _is_person(mention: Mention | None) -> bool:
     return mention is not None and mention.kind == "person"
+
+
+def _of_last_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Mention]) -> Mention | None:
+    """Return whom a verb at the end names: who has the particle of the object, never who appoints.
+
+    The office that is given points back to nobody.
+    """
+    positions = scene.clause.positions
+    named = [m for m in persons if m.form != "anaphor"] or persons
+    objects = [m for m in named if positions[m] == "to"] or [m for m in named if positions[m] == "object"]
+    if objects or verb.form == "passive" or verb.iri == TRIGGER + "resign":
+        return next(iter(objects or [m for m in named if m.last < verb.first] or named), None)
+    doers = {m.iri for m in named if positions[m] in ("subject", "by")}
+    others = [m for m in named if m.iri not in doers]
+    if not others and doers:
+        # "X appointed him": the person told of before.
+        before = [m for m in scene.mentions.entities if m.kind == "person" and m.last < scene.clause.first]
+        spoken = reader.context.subject
+        others = [m for m in reversed(before) if m.iri not in doers]
+        others += [spoken] if spoken is not None and spoken.kind == "person" and spoken.iri not in doers else []
+    return next(iter(others or persons[-1:]), None)
 
 
 def _of_noun(reader: EventReader, scene: Scene, noun: Mention, persons: list[Mention]) -> Mention | None:

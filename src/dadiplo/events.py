@@ -25,7 +25,7 @@ from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
 from dadiplo.scenes import Scene, noun_types, tense
 from dadiplo.sides import take_sides
-from dadiplo.subjects import marked_antecedent, partners_of, subject_of
+from dadiplo.subjects import collective, marked_antecedent, partners_of, subject_of
 from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCED,
@@ -187,6 +187,9 @@ class EventReader:
             subject = named or (subject if inherits else antecedent)
             if subject is None and self._has_pronoun(clause):
                 subject = latest or self.context.subject
+            if subject is None:
+                subject, *others = collective(clause, self.context.events) or (None,)
+                partners = (*partners, *others)
             subject = self.voices.first_person(clause, voice) or subject
             latest = subject or latest
             said = complement if self._continues(clause) else ""

@@ -370,3 +370,18 @@ def _discussion(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     for mention in [scene.subject, *doers, *others]:
         event.add(DD + "hasParticipant", mention.iri)
     return reader.settle(event)
+
+
+@frame("attend")
+def _attendance(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Who takes part in talks named before belongs to them; who takes no part does not."""
+    talks = [noun for noun in scene.nouns if MEETING in noun_types(reader, noun)]
+    event = reader.referent(*scene.references) or reader.context.latest(MEETING)
+    if event is None and talks:
+        return _plain(reader, scene, verb)
+    scene.used.update(talks)
+    if event is None or start(reader, scene, {MEETING}, verb).modality == DENIED:
+        return None
+    reader.roles.assign(event, scene.clause, scene.subject, verb)
+    event.support(scene.passage)
+    return event

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dadiplo.appointments import read_appointment
 from dadiplo.documents import slug
 from dadiplo.doers import complete
-from dadiplo.lexicon import POSSESSIVE
+from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.matters import (
     dealt_with,
     demanded,
@@ -183,6 +183,10 @@ def _doer_of_noun(reader: EventReader, scene: Scene, event: Event, noun: Mention
     if event.type not in (AGREEMENT, MEETING, VISIT):
         return None
     if scene.clause.verb is None and scene.clause.cue("pronoun"):
+        pronouns = {w.last for w in scene.clause.words if w.iri == CUE + "pronoun"}
+        if reader.lexicon.order == "SOV" and noun.first - 1 in pronouns:
+            # "His meeting with X", where whom he meets may stand as the owner of an office.
+            return reader.context.subject
         return scene.subject or reader.context.subject
     text = scene.clause.sentence.words[noun.last].text
     others = [m for m in scene.clause.entities if m.first > noun.last and m.kind != "place"]
@@ -269,7 +273,7 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
             if agent and agent.kind == "state":
                 body = reader.finder.place_body(body, agent.iri)
             event.add(DD + "concernsBody", body)
-        for one in agents or ([agent] if agent else []):
+        for one in agents or ([agent, *scene.partners] if agent else []):
             if mention is None or one.iri != mention.iri:
                 reader.roles.give(event, one, "subject", trigger)
         complete(reader, event, scene)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dadiplo.lexicon import CUE
-from dadiplo.model import Mention
+from dadiplo.model import Event, Mention
 from dadiplo.positions import ROLE_CUES
 from dadiplo.readings import Clause, SentenceMentions
+from dadiplo.resources import DD, ID
 from dadiplo.roles import is_modifier
+from dadiplo.terms import MEETING, VISIT
+
+#: Nouns for those who took part in what was told before: the event, and their role in it.
+_COLLECTIVES = {CUE + "envoy": (VISIT, DD + "hasVisitor"), CUE + "participants": (MEETING, DD + "hasParticipant")}
+_KINDS = {"person": "person", "org": "organization", "state": "state"}
 
 
 def subject_of(clause: Clause) -> Mention | None:
@@ -47,3 +53,17 @@ def marked_antecedent(clause: Clause, mentions: SentenceMentions) -> Mention | N
     marked = any(w.iri == CUE + "subject" and w.first == relative.last + 1 for w in clause.words)
     before = [m for m in mentions.entities if m.last < clause.first and m.kind != "place"]
     return before[-1] if marked and before else None
+
+
+def collective(clause: Clause, told: list[Event]) -> tuple[Mention, ...]:
+    """Return whom "the delegation" or "the participants" mean as marked doers, persons first."""
+    mark = clause.cue("subject")
+    word = next((w for w in clause.words if mark and w.iri in _COLLECTIVES and w.last == mark.first - 1), None)
+    if word is None:
+        return ()
+    kind, role = _COLLECTIVES[word.iri]
+    event = next((event for event in reversed(told) if event.type == kind), None)
+    agents = event.agents(role) if event else []
+    folders = {agent: agent.removeprefix(ID).split("/", 1)[0] for agent in agents}
+    known = sorted((a for a in agents if folders[a] in _KINDS), key=lambda a: list(_KINDS).index(folders[a]))
+    return tuple(Mention(word.span, word.first, word.last, a, _KINDS[folders[a]], "anaphor") for a in known)
