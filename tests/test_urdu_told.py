@@ -34,6 +34,11 @@ TOLD = [
     (MEASURE, "actual", "2025-06-17", "Oman", "عمان کی فنانشل سروسز اتھارٹی (ایف ایس اے) نے منگل کو کرپٹو کے دو اجازت نامے جاری کر دیے۔"),
     (MEASURE, "planned", None, "Hungary", "ہنگری کی پارلیمان کرپٹو کا نیا قانون منظور کرنے جا رہی ہے۔"),
     (RESERVE, "planned", None, "Bhutan", "بھوٹان نے بٹ کوائن خریدنے کا منصوبہ بنایا ہے۔"),
+    (MEASURE, "actual", None, "Vietnam", "ویتنام نے کرپٹو پر عائد پابندی اٹھا لی۔"),
+    (RESERVE, "actual", None, "Bhutan", "بھوٹان نے اپنے تمام بٹ کوائن بیچ دیے۔"),
+    (BODY, "planned", None, "Oman", "عمان نے ڈیجیٹل اثاثوں کے لیے خصوصی کمیشن بنانے کی تجویز دی ہے۔"),
+    (STATEMENT, "actual", None, "Nigeria", "نائجیریا کے وزیر خزانہ والے ایدون نے مان لیا کہ ای نائرا ناکام رہا۔"),
+    (STATEMENT, "actual", None, "Nigeria", "نائجیریا کے وزیر خزانہ والے ایدون نے مؤقف اختیار کیا کہ کرپٹو جوا ہے۔"),
     (MEASURE, "background", None, "Qatar", "یاد رہے کہ قطر نے کرپٹو مائننگ پر پابندی عائد کر دی۔"),
 ]  # fmt: skip
 
@@ -58,6 +63,49 @@ def test_pronoun_with_the_particle_of_the_doer_goes_on_with_who_acted(read: Read
     )
     meeting = next(event for event in found["events"] if event["type"] == MEETING)
     assert states(found, meeting) == ["Japan", "South Korea"]
+
+
+def test_his_meeting_is_that_of_the_person_told_of(read: Read) -> None:
+    text = "بنگلہ دیش بینک کے گورنر احسن منصور جمعرات کو بھوٹان پہنچے۔ اتوار کو ان کی ملاقات بھوٹان کے وزیر خزانہ لیکی دورجی سے ہوئی جس میں کرپٹو پر بات ہوئی۔"
+    found = read(text)
+    meeting = next(event for event in found["events"] if event["type"] == MEETING)
+    assert states(found, meeting) == ["Bangladesh", "Bhutan"]
+
+
+def test_delegation_is_the_one_that_visits(read: Read) -> None:
+    text = "روانڈا کا وفد کرپٹو پر بات چیت کے لیے قطر کے دورے پر ہے۔ بدھ کو وفد نے قطر کے مرکزی بینک کے گورنر بندر آل ثانی سے ملاقات کی۔"
+    found = read(text)
+    meeting = [event for event in found["events"] if event["type"] == MEETING][-1]
+    assert states(found, meeting) == ["Qatar", "Rwanda"]
+
+
+def test_participants_belong_to_the_talks_named_before(read: Read) -> None:
+    text = "ڈیجیٹل کرنسی پر علاقائی اجلاس 3 جون کو منعقد ہوا۔ نیپال، مالدیپ اور بھوٹان کے مرکزی بینکوں کے نمائندے اجلاس میں شریک ہوئے۔ شرکا نے کرپٹو پر ایک ورکنگ گروپ قائم کیا۔"
+    found = read(text)
+    body = next(event for event in found["events"] if event["type"] == BODY)
+    assert states(found, body) == ["Bhutan", "Maldives", "Nepal"]
+
+
+def test_who_names_somebody_is_not_named(read: Read) -> None:
+    text = "گھانا کے صدر جان مہاما نے کوفی مینسا کو قومی ڈیجیٹل اثاثہ اتھارٹی کا سربراہ مقرر کر دیا۔"
+    found = read(text)
+    names = {entity["id"]: entity["mentions"] for entity in found["entities"]}
+    event = next(event for event in found["events"] if event["type"] == APPOINTMENT)
+    assert [names[p["id"]] for p in event["participants"] if p["role"] == "appointee"] == [["کوفی مینسا"]]
+
+
+# Laws that are only mentioned beside something else.
+PASSING = [
+    "کینیا میں کرپٹو کے قوانین کی خلاف ورزی عام ہے۔",
+    "کینیا کے کرپٹو قانون کے تحت کمپنیوں کو رپورٹ جمع کرانی ہوتی ہے۔",
+    "کینیا کے ارکان پارلیمان کے پاس کرپٹو بل پر بحث کے لیے وقت نہیں تھا۔",
+    "کینیا کا کرپٹو لائسنسنگ نظام خطے کے لیے ایک نمونہ ہے۔",
+]
+
+
+@pytest.mark.parametrize("text", PASSING)
+def test_law_in_passing_is_no_act(text: str, read: Read) -> None:
+    assert read(text)["events"] == []
 
 
 def test_bodies_without_a_state_are_those_of_the_state_at_home(read: Read) -> None:
