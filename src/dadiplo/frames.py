@@ -378,7 +378,7 @@ def _attendance(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     talks = [noun for noun in scene.nouns if MEETING in noun_types(reader, noun)]
     event = reader.referent(*scene.references) or reader.context.latest(MEETING)
     if event is None and talks:
-        return _plain(reader, scene, verb)
+        return plain(reader, scene, verb)
     scene.used.update(talks)
     if event is None or start(reader, scene, {MEETING}, verb).modality == DENIED:
         return None
