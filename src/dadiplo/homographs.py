@@ -11,7 +11,9 @@ from dadiplo.terms import TRIGGER
 
 _GO = TRIGGER + "go"
 _CALENDAR = ("month", "weekday")
-_PREPOSITIONS = {CUE + name for name in ("with", "between", "of", "in", "about", "during")}
+_PREPOSITIONS = {
+    CUE + name for name in ("with", "between", "of", "in", "about", "during", "to", "after", "before", "by")
+}
 
 
 #: How many words behind "not" its "yet" can stand, and the Arabic article.

@@ -103,8 +103,14 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
                 event.modality = modality or event.modality
                 result.append(event)
             continue
-        fate = noun.iri in _VERBS_ONLY or noun.iri in _FATES
-        if fate or _told_by_another(reader, noun, nouns) or demanded(reader.lexicon, scene, noun):
+        needy = reader.lexicon.order == "VSO" and reader.lexicon.value(noun.iri, DD + "needsObject") == "true"
+        if (
+            needy
+            or noun.iri in _VERBS_ONLY
+            or noun.iri in _FATES
+            or _told_by_another(reader, noun, nouns)
+            or demanded(reader.lexicon, scene, noun)
+        ):
             continue
         if reader.lexicon.value(noun.iri, DD + "needsTopic") == "true" and not reader.names_assets(scene, noun):
             continue
