@@ -12,6 +12,7 @@ from dadiplo.scenes import Scene
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
+_COMING = {CUE + name for name in ("envoy", "honorific", "counterpart", "both-sides", "own-state", "pronoun")}
 #: How many words from "received" the guest can stand.
 _GUEST = 9
 
@@ -54,4 +55,15 @@ def _visit(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         inside = [m for word in words for m in reader.lexicon.find(Sentence(word.span, (word,)), ("trigger",))]
         if not any(w.iri == verb.iri and w.form == "noun" for w in [*inside, *scene.nouns]):
             return None
+    if reader.lexicon.order == "VSO" and not _somebody(reader, scene):
+        return None
     return plain(reader, scene, verb)
+
+
+def _somebody(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether a clause names who arrives, or goes on with a doer: money and prices arrive with the same verbs."""
+    clause = scene.clause
+    named = [m for m in clause.entities if clause.positions[m] == "subject" and m.kind != "place"]
+    told = any(w.kind in ("office", "body-kind") or w.iri in _COMING for w in clause.words)
+    goes_on = clause.first == 0 and reader.context.subject is not None
+    return bool(named) or told or goes_on or scene.subject is not None or scene.pronoun is not None

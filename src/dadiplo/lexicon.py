@@ -415,6 +415,9 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
     if entry.form == "verb" and reading.definite > entry.definite and not entry.words[0].startswith(_PARTICIPLE):
         # Of verbs only participles have the article.
         return False
+    if entry.form == "verb" and reading.definite > entry.definite and CUE + "to" in reading.cues:
+        # "For the travellers to X": a noun.
+        return False
     bare = entry.definite and not reading.definite and len(entry.words) == 1 and entry.form != "demonym"
     if bare and entry.kind in ("cue", "weekday", "state", "place", "body-kind"):
         # "Sunday" and "one" differ by the article alone.
