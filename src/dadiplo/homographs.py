@@ -35,6 +35,8 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
     # "Seized coins": a participle behind what it describes.
     described = {w.last + 1 for w in mentions.words if w.kind == "topic"}
 
+    words = mentions.sentence.words
+    beside_cues = {w.first - 1 for w in mentions.words if w.kind == "cue"}
     denials = [w.last for w in mentions.words if w.iri == CUE + "negation"]
 
     def left_out(word: Mention) -> bool:
@@ -43,6 +45,9 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
             return _governs_nothing(word, mentions)
         if word.form == "verb" and "noun" in twins and word.first in governed:
             return True
+        if word.form == "noun" and "verb" in twins and word.last in public and word.last not in beside_cues:
+            # "The central bank banned": the first word of its clause, with who does so right behind it.
+            return word.first == 0 or bool(words[word.first].before.strip())
         if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in described:
             return True
         return word.form == "passive" and "verb" in twins and word.last in public

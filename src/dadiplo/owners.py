@@ -159,8 +159,12 @@ class Owners:
         small = {CUE + name for name in ("of", "in", "definite", "by", "to", "about")}
         if self.lexicon.name_shape == "head-first" and end > start:
             # "The minister of finance in Zambia": nothing but a preposition stands between.
-            inside = {w.iri for w in reading.words_at(start)}
-            return after and end - start == 1 and bool(inside & {CUE + "in", CUE + "to"})
+            inside = {w.iri for w in reading.words_at(end - 1)}
+            if not after or not inside & {CUE + "in", CUE + "to"}:
+                return False
+            # "The director for accounts in the department": only what the office is for stands between.
+            between = (self.lexicon.analyses(words[index].text) for index in range(start, end - 1))
+            return all(any(a.definite for a in readings) for readings in between)
         for index in range(start, end):
             meanings = reading.words_at(index)
             if any(m.kind == "cue" and m.iri not in small for m in meanings) and not reading.is_name_word(

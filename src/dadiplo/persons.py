@@ -283,6 +283,9 @@ class Persons:
             return (text[:1].isupper() or hyphen) and not (index == 0 and (meanings or self.lexicon.is_common(text)))
         if reading.is_name_word(index, "given-name", "name-particle") or text in self.lexicon.exact_names:
             return True
+        if not first and reading.is_name_word(index - 1, "name-particle") and self.lexicon.name_shape == "head-first":
+            # "Abd al-Amir": an office elsewhere.
+            return True
         if reading.words_at(index) or self.lexicon.is_common(text) or reading.is_name_word(index, "everyday-word"):
             return False
         if self.lexicon.name_shape == "head-first":

@@ -173,7 +173,9 @@ def has_pronoun(word: str, lexicon: Lexicon) -> bool:
 
 def _of_delegation(cue: Mention, order: list[Mention], clause: Clause) -> bool:
     """Tell whether "of" stands behind a delegation that opens its clause or does what the verb before it tells."""
-    envoy = next((m for m in order if m.iri == CUE + "envoy" and m.last == cue.first - 1), None)
+    # An adjective may stand behind it: "a technical mission of X".
+    near = (cue.first - 1, cue.first - 2)
+    envoy = next((m for m in order if m.iri == CUE + "envoy" and m.last in near), None)
     if envoy is None or envoy.cues:
         return False
     before = [m for m in order if m.last == envoy.first - 1]
