@@ -64,6 +64,7 @@ TEXT = {
     "speeches",
     "journeys",
     "outcomes",
+    "anaphors",
     "complements",
     "matters",
     "nouns",

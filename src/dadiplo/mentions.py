@@ -262,24 +262,6 @@ class MentionFinder:
             record.labels = labels
         return self.records[iri]
 
-    def meant(self, word: str) -> str:
-        """Return the body named before that a definite noun means by the head word of its name, the last one named."""
-        return next(iter(self.all_meant(word)), "")
-
-    def all_meant(self, word: str) -> list[str]:
-        """Return the bodies that a definite noun can mean by the head word of their names, the last one named first."""
-        stems = {a.stem for a in self.lexicon.analyses(word) if a.definite or self.lexicon.name_shape == "capitals"}
-        found = []
-        for iri, names in reversed(self.names.items()) if stems else ():
-            if not iri.startswith(ID + "org/"):
-                continue
-            heads = {name[0] for name in names} | (
-                {name[-1] for name in names} if self.lexicon.name_shape == "capitals" else set()
-            )
-            if stems & {a.stem for head in heads for a in self.lexicon.analyses(head)}:
-                found.append(iri)
-        return found
-
     def firm(self, reading: Reading, first: int, last: int) -> Mention:
         """Return the mention of a firm that some words name."""
         return self._bodies.firms.firm(reading, first, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dadiplo.anaphors import meant
 from dadiplo.bodykinds import FIRMS, GOVERNMENT
 from dadiplo.folding import fold
 from dadiplo.labels import Entry
@@ -72,7 +73,7 @@ class Owners:
             index += 1
         if index >= len(words) or reading.entity_at(index) or words[index].before.strip():
             return "", last
-        owner = self.finder.meant(words[index].text)
+        owner = meant(self.finder, words[index].text, words[index].span.start)
         return (owner, index) if owner else ("", last)
 
     def _possessor(self, reading: Reading, office: Mention) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+from dadiplo.anaphors import all_meant
 from dadiplo.bodykinds import FIRMS
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
@@ -74,7 +75,7 @@ class Roles:
         if not dual.endswith(_DUAL):
             return ()
         singular = dual[:-2]
-        found = self.finder.all_meant(singular[:-1] + "ة" if singular.endswith("ت") else singular)[:2]
+        found = all_meant(self.finder, singular[:-1] + "ة" if singular.endswith("ت") else singular)[:2]
         return tuple(found) if len(found) > 1 else ()
 
     def give(self, event: Event, mention: Mention, position: str, trigger: Mention) -> None:
