@@ -18,7 +18,7 @@ def meant(finder: MentionFinder, word: str, at: int) -> str:
 
 
 def all_meant(finder: MentionFinder, word: str) -> list[str]:
-    """Return the bodies that a definite noun can mean by the head word of their names, the last one introduced first."""
+    """Return the bodies that a definite noun can mean by the head word of a name, the last one introduced first."""
     lexicon = finder.lexicon
     both = lexicon.name_shape == "capitals"
     stems = {a.stem for a in lexicon.analyses(word) if a.definite or both}
