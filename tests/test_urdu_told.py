@@ -94,6 +94,28 @@ def test_who_names_somebody_is_not_named(read: Read) -> None:
     assert [names[p["id"]] for p in event["participants"] if p["role"] == "appointee"] == [["کوفی مینسا"]]
 
 
+# Words of somebody who is not named, behind an official who has spoken.
+UNNAMED_SPEAKERS = [
+    "ماہرین کہتے ہیں کہ بٹ کوائن خطرناک ہے۔",
+    "یہ تاثر دیا گیا ہے کہ بٹ کوائن محفوظ ہے۔",
+    "صرافوں کا کہنا ہے کہ بٹ کوائن مہنگا ہے۔",
+    "اعلامیے میں یاد دلایا گیا ہے کہ بٹ کوائن پرانا ہے۔",
+]
+
+
+@pytest.mark.parametrize("text", UNNAMED_SPEAKERS)
+def test_others_do_not_speak_for_who_spoke_before(text: str, read: Read) -> None:
+    before = "قازقستان کے وزیر خزانہ دامر ژومابیکوف نے کہا کہ کرپٹو ضروری ہے۔"
+    found = read(before + " " + text)
+    (statement,) = [event for event in found["events"] if event["type"] == STATEMENT]
+    assert statement["evidence"] in before
+
+
+def test_tax_bill_is_one_measure(read: Read) -> None:
+    found = read("کینیا کی پارلیمنٹ نے منگل کو کرپٹو پر ٹیکس کا بل منظور کر لیا۔")
+    assert [(event["type"], event["date"]) for event in found["events"]] == [(MEASURE, "2025-06-17")]
+
+
 # Laws that are only mentioned beside something else.
 PASSING = [
     "کینیا میں کرپٹو کے قوانین کی خلاف ورزی عام ہے۔",

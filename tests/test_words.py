@@ -49,9 +49,9 @@ WITHOUT_NOUN = {
 }
 #: Grammar that a language expresses by position, by joined letters, or not at all.
 WITHOUT_WORD = {
-    "ar": {"copula", "definite", "had", "intent", "participants", "possessive", "recalled"},
-    "en": {"ending", "had", "intent", "may-before-present", "participants", "recalled"},
-    "es": {"ending", "had", "intent", "may-before-present", "participants", "recalled"},
+    "ar": {"copula", "definite", "had", "intent", "participants", "passive", "possessive", "recalled"},
+    "en": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
+    "es": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
     "ur": {"copula", "definite", "ending", "may-before-present"},
 }
 POSITIONS = {"subject", "object"}

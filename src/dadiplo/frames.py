@@ -107,7 +107,7 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     # "Put off the entry into force of the rules": the rules tell what kind of act it is.
     objects.sort(key=lambda noun: len(noun_types(reader, noun) & evoked))
     if objects:
-        noun = objects[0]
+        noun = _head(reader, scene, verb, objects)
         scene.used.update(other for other in objects if other.kind == noun.kind and other.first <= noun.last + 1)
         scene.used.update(other for other in objects if verb.iri in _WHOLLY or other.first == noun.first)
         if reader.lexicon.order == "SVO":
@@ -184,6 +184,20 @@ def _tells_more(reader: EventReader, scene: Scene, verb: Mention, evoked: set[st
     give_values(reader, event, verb)
     event.support(scene.passage)
     return True
+
+
+def _head(reader: EventReader, scene: Scene, verb: Mention, objects: list[Mention]) -> Mention:
+    """Return the noun that a verb acts on: where verbs come last, of "a bill of taxation" the one nearest the verb."""
+    first = objects[0]
+    if reader.lexicon.order != "SOV":
+        return first
+    also = [w.first for w in scene.clause.words if w.iri == CUE + "and"]
+    chain = [n for n in objects if n.kind == first.kind and first.first <= n.first < verb.first]
+    return max(
+        (n for n in chain if not any(first.last < place < n.first for place in also)),
+        key=lambda n: n.first,
+        default=first,
+    )
 
 
 def _object_inside(reader: EventReader, scene: Scene, verb: Mention, evoked: set[str]) -> bool:

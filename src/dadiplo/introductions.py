@@ -123,10 +123,19 @@ def _quoted_firms(persons: Persons, reading: Reading) -> None:
         unknown = [i for i in inside if persons.foreign(reading, i)]
         if not named and len(unknown) < len(inside):
             continue
+        if persons.lexicon.order == "SOV" and not named and not _beside_firm(reading, first, last):
+            # Where names have no capitals, what stands between quotation marks may be any word.
+            continue
         beside = {first - 1, last + 1}
         if any(reading.is_name_word(i, "product") for i in beside if 0 <= i < len(words)):
             continue
         reading.add(persons.finder.firm(reading, first, last))
+
+
+def _beside_firm(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether what a firm or body is stands near a name, or somebody of it behind "of"."""
+    near = [w for w in reading.words if first - _APPOINTED < w.last < first or last < w.first <= last + _NAME[0] + 1]
+    return any(w.iri == CUE + "firm" or w.kind in ("body-kind", "office") for w in near)
 
 
 def holder_beside(reading: Reading, office: Mention, first: int) -> Mention | None:

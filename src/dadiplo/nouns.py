@@ -129,7 +129,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             continue
         if types == {MEASURE} and matter_of_talks(reader, scene, noun):
             continue
-        if types == {MEETING} and owned_instrument(reader, scene, noun):
+        if AGREEMENT not in types and owned_instrument(reader, scene, noun):
             continue
         if types == {APPOINTMENT}:
             appointment = read_appointment(reader, scene, noun)

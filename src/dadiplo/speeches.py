@@ -29,6 +29,8 @@ _NAMING = {CUE + name for name in ("definite", "possessive", "this")}
 _FROM = CUE + "about"
 #: How many words from "from" the words that are quoted can stand.
 _QUOTED = 7
+#: The endings of Urdu verbs in the habitual, and of what goes on with one ("while saying").
+_HABITS, _WHILE = ("تے", "تا", "تی"), "ئے"
 _ADDRESSEE = DD + "hasAddressee"
 
 
@@ -49,6 +51,8 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         # "A fund called X".
         return None
     if before and _by_nobody_named(scene, verb):
+        return None
+    if not before and _by_others(reader, scene, verb):
         return None
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
@@ -111,6 +115,34 @@ def _by_nobody_named(scene: Scene, verb: Mention) -> bool:
     told = any(m.first <= index <= m.last for m in named)
     told = told or any(title.first <= index <= title.last for title in scene.mentions.titles)
     return not told and scene.clause.sentence.words[beside[0].first].before == " " and _common(scene, index)
+
+
+def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether somebody whom the lexicon does not know speaks, where verbs come last, or nobody is said to.
+
+    A passive names no speaker, and habits ("traders say") have no particle of the doer: it must be named. Before
+    "of saying" stands who speaks.
+    """
+    clause, words = scene.clause, scene.clause.sentence.words
+    told = [*clause.entities, *(w for w in clause.words if w.iri == CUE + "pronoun")]
+    if any(
+        m.last < verb.first for m in told if m in clause.entities and clause.positions[m] in ("subject", "of", "by")
+    ):
+        return False
+    passive = verb.last < clause.last and any(
+        w.iri == CUE + "passive" and w.first == verb.last + 1 for w in scene.mentions.words
+    )
+    if passive and verb.form == "verb" and clause.cue("subject") is None:
+        return True
+    if any(m.last < verb.first for m in told if m not in clause.entities):
+        return False
+    if CUE + "of" in reader.lexicon.cues_of(words[verb.first].text) and verb.last > verb.first:
+        return verb.first > clause.first and is_unknown_noun(clause, verb.first - 1, reader.lexicon)
+    return (
+        clause.cue("subject") is None
+        and any(word.text.endswith(_HABITS) for word in words[verb.first : verb.last + 1])
+        and not any(w.text.endswith(_WHILE) for w in words[verb.last : verb.last + 2])
+    )
 
 
 def _common(scene: Scene, index: int) -> bool:
