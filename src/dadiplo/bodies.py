@@ -21,7 +21,7 @@ from dadiplo.bodykinds import (
 from dadiplo.capitals import LONGEST, can_be_named, capital_run
 from dadiplo.documents import slug
 from dadiplo.firms import Firms
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import CUE, JOINT
 from dadiplo.model import Mention, Span
 from dadiplo.readings import EntityRecord, Reading, titled
 from dadiplo.resources import DD, ID
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _REGULATOR = KIND + "regulator"
 _MODIFIERS = 5
-_SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
 _BRACKET = re.compile(r"[”\"»]?[ \t\u00a0]?\(([^()\n]{2,40})\)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9.\-]*")
 
@@ -159,7 +158,7 @@ class Bodies:
         """Urdu: what stands before the head without a postposition, and what "of" joins behind it."""
         words = reading.sentence.words
         first, last = head.first, head.last
-        while first > 0 and head.first - first < _MODIFIERS and _SPACE.fullmatch(words[first].before):
+        while first > 0 and head.first - first < _MODIFIERS and JOINT.fullmatch(words[first].before):
             index = first - 1
             entity = reading.entity_at(index)
             if entity is not None:
@@ -180,7 +179,7 @@ class Bodies:
             first = index
         while first < head.first and reading.is_name_word(first, "name-connector"):
             first += 1
-        while last + 2 < len(words) and reading.is_name_word(last + 1, "name-connector") and _SPACE.fullmatch(
+        while last + 2 < len(words) and reading.is_name_word(last + 1, "name-connector") and JOINT.fullmatch(
             words[last + 1].before
         ):  # fmt: skip
             meanings = reading.words_at(last + 2)

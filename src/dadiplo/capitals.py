@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dadiplo.documents import slug
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.lexicon import CUE, JOINT, Lexicon
 from dadiplo.model import Mention, Span
 from dadiplo.readings import EntityRecord, Reading
 from dadiplo.resources import DD, ID
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 #: How many words the name of a body has at most.
 LONGEST = 9
-_SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
+#: What stands between a dateline and the sentence that it opens.
+_BEHIND_DATELINE = re.compile(r"[^\w\n]*[-–—][ \u00a0]+")
 #: What does not stand before the name of a person.
 _NOT_BEFORE_NAMES = {CUE + name for name in ("definite", "firm", "in", "about", "such-as")}
 #: What stands between analysts and their firm.
@@ -28,26 +29,26 @@ _FIRM_SHAPE = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 def capital_run(lexicon: Lexicon, reading: Reading, first: int, last: int) -> tuple[int, int]:
     """Return the widest run of words with capitals, joined by small words, around some words."""
     words = reading.sentence.words
-    while first > 0 and last - first < LONGEST and _SPACE.fullmatch(words[first].before):
+    while first > 0 and last - first < LONGEST and JOINT.fullmatch(words[first].before):
         if can_be_named(lexicon, reading, first - 1):
             first -= 1
             continue
         step = first - 1
         while step > 0 and first - step <= 2 and reading.is_name_word(step, "name-connector"):
             step -= 1
-        joined = all(_SPACE.fullmatch(words[i].before) for i in range(step + 1, first))
+        joined = all(JOINT.fullmatch(words[i].before) for i in range(step + 1, first))
         if step < first - 1 and joined and can_be_named(lexicon, reading, step) and step > 0:
             first = step
             continue
         break
-    while last + 1 < len(words) and last - first < LONGEST and _SPACE.fullmatch(words[last + 1].before):
+    while last + 1 < len(words) and last - first < LONGEST and JOINT.fullmatch(words[last + 1].before):
         if can_be_named(lexicon, reading, last + 1):
             last += 1
             continue
         step = last + 1
         while step < len(words) - 1 and step - last <= 3 and reading.is_name_word(step, "name-connector"):
             step += 1
-        joined = all(_SPACE.fullmatch(words[i].before) for i in range(last + 1, step + 1))
+        joined = all(JOINT.fullmatch(words[i].before) for i in range(last + 1, step + 1))
         if (
             step > last + 1
             and joined
@@ -88,8 +89,9 @@ def can_be_named(lexicon: Lexicon, reading: Reading, index: int) -> bool:
     meanings = reading.words_at(index)
     if any(m.kind in ("office", "month", "weekday") for m in meanings):
         return False
-    opening = index == 0 and any(m.kind == "cue" or m.form == "verb" for m in meanings)
-    return not (opening or (index == 0 and lexicon.is_common(text)))
+    if index and not _BEHIND_DATELINE.fullmatch(words[index].before):
+        return True
+    return not (lexicon.is_common(text) or any(m.kind == "cue" or m.form == "verb" for m in meanings))
 
 
 class UnknownNames:

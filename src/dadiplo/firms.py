@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dadiplo.appositions import named_behind
 from dadiplo.capitals import can_be_named
 from dadiplo.documents import slug
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import CUE, JOINT
 from dadiplo.model import Mention, Span
 from dadiplo.readings import Reading
 from dadiplo.resources import ID, VOCAB
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
 _COMPANY = VOCAB + "body-kind/company"
-_SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
 _ARTICLES = {CUE + name for name in ("definite", "possessive", "first", "name-connector")}
 #: How many words of a name, and how many up to what the name is, an apposition has ("X, the Nigerian exchange").
 _NAME, _WHAT = 4, 6
@@ -54,7 +52,7 @@ class Firms:
                     )
                 else:
                     last = index
-                    while can_be_named(self.lexicon, reading, last + 1) and _SPACE.fullmatch(words[last + 1].before):
+                    while can_be_named(self.lexicon, reading, last + 1) and JOINT.fullmatch(words[last + 1].before):
                         last += 1
                 reading.add(self.firm(reading, index, last))
                 index = last + 1
@@ -109,7 +107,7 @@ class Firms:
     def _names(self, reading: Reading, index: int, end: int) -> bool:
         """Tell whether a word is one of a name that ends before another word."""
         words = reading.sentence.words
-        joined = index + 1 == end or bool(_SPACE.fullmatch(words[index + 1].before))
+        joined = index + 1 == end or bool(JOINT.fullmatch(words[index + 1].before))
         known = reading.entity_at(index) is not None or any(
             m.kind in ("office", "body-kind") for m in reading.words_at(index)
         )

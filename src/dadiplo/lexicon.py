@@ -31,8 +31,8 @@ _FORMS = {
 }
 _KINDS = {"state": "state", "org": "organization", "person": "person", "place": "place", "asset": "asset"}
 _WRITTEN_WITH_CAPITAL = {*_KINDS.values(), "month", "weekday"} - {"asset"}
-#: What may stand between the words of one name.
-_JOINT = re.compile(r"[ \t\u00a0]*[-‐‑'’&/]?[ \t\u00a0]*")
+#: What may stand between the words of one name; a dash between spaces parts two ("LA PAZ - El Senado").
+JOINT = re.compile(r"[ \t\u00a0]*[&/]?[ \t\u00a0]*|[-‐‑'’]")
 _POINT = re.compile(r"\.[ \t\u00a0]?")
 
 CUE = VOCAB + "cue/"
@@ -229,7 +229,7 @@ class Lexicon:
             return False
         between = words[index].before
         return between == " " or bool(
-            _JOINT.fullmatch(between) or (len(words[index - 1].text) <= 2 and _POINT.fullmatch(between))
+            JOINT.fullmatch(between) or (len(words[index - 1].text) <= 2 and _POINT.fullmatch(between))
         )
 
     def index(self) -> None:

@@ -43,7 +43,7 @@ _NAME_WORDS = 6
 _GIVEN, _NISBA = 2, "ي"
 #: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
 _NATIVE = ("ين", "ون", "ات", "ية")
-_SPACE = re.compile(r"[ \t\u00a0]*[-‐‑'’.]?[ \t\u00a0]*")
+_SPACE = re.compile(r"[ \t\u00a0]*\.?[ \t\u00a0]*|[-‐‑'’]")
 #: How many words can stand between an office and the comma before its holder.
 _TAIL = 9
 
