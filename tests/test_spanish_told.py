@@ -57,6 +57,18 @@ TOLD: list[tuple[list[str], str]] = [
     (["Appointment actual bis marcela-undurraga"], "El Banco de Pagos Internacionales puso ayer a la chilena Marcela Undurraga al frente de su centro de tokenización."),
     (["LegalMeasure negated PER per-congress"], "El Congreso de Perú archivó el proyecto sobre criptoactivos."),
     (["Statement actual CHL"], "Chile apoyó la propuesta de Perú sobre el bitcoin y logró el apoyo de su activo más líquido."),
+    (["Agreement actual KEN RWA peter-otieno", "Visit actual KEN UGA peter-otieno"], "El ministro de Hacienda de Kenia, Peter Otieno, visitó ayer Uganda. El lunes firmó un acuerdo con Ruanda sobre bitcoin."),
+    (["Meeting actual KEN RWA patrice-habimana peter-otieno", "Visit actual KEN UGA peter-otieno"], "El ministro de Hacienda de Kenia, Peter Otieno, visitó ayer Uganda. A la mañana siguiente se reunió con el presidente de Ruanda, Patrice Habimana."),
+    (["Visit actual KEN UGA peter-otieno"], "El ministro de Hacienda de Kenia, Peter Otieno, visitó ayer Uganda. En la capital los comerciantes pidieron prudencia con el bitcoin."),
+    (["Statement actual KEN jane-wanjiru", "Visit actual KEN UGA jane-wanjiru"], "La ministra de Hacienda de Kenia, Jane Wanjiru, visitó ayer Uganda. «El bitcoin no es dinero», manifestó la funcionaria ante los periodistas."),
+    (["Statement actual URY virginia-rampoldi"], "La ministra de Industria de Uruguay, Virginia Rampoldi, defendió el bitcoin."),
+    (["LegalMeasure actual CUB cub-bcc"], "El Banco Central de Cuba concedió a la estatal Antillana de Giros una licencia para operar con criptomonedas."),
+    (["ReserveAction actual BTN"], "Bután se deshizo el martes de 310 bitcoins."),
+    (["ReserveAction actual KEN"], "Kenia compró 850 bitcoins, según reveló este jueves la ministra de Hacienda, Jane Wanjiru."),
+    ([], "El Salvador declara cerca de 7.700 bitcoins."),
+    (["Meeting actual CHL GHA gha-bog johnson-asiama nicolas-arostegui"], "El texto quedó listo durante la reunión que el ministro de Hacienda de Chile, Nicolás Aróstegui, sostuvo en Valparaíso con el gobernador del Banco de Ghana, Johnson Asiama, sobre bitcoin."),
+    (["Statement actual KEN", "Statement actual european-union"], "Kenia pidió ayer licencias para sus plataformas. Bruselas rechazó la propuesta sobre criptomonedas."),
+    (["Agreement planned BEL KEN", "Statement actual BEL"], "Kenia y Bélgica negocian un tratado sobre criptomonedas. Bruselas rechazó la propuesta sobre bitcoin."),
 ]  # fmt: skip
 
 

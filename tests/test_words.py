@@ -58,7 +58,7 @@ POSITIONS = {"subject", "object"}
 #: What endings of verbs tell, where the language has them.
 TENSES = {"present", "past", "gerund", "infinitive"}
 #: Cues for what Spanish tells by words before and behind its infinitives, pronouns and names of boards.
-OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "organ", "view-of"}
+OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "organ", "that-person", "view-of"}
 #: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.
 OF_NAMES = {"at-name", "name-connector", "other-name", "given-name"}
 OF_NAMES |= {"everyday-word", "person-follows", "place-kind", "portfolio", "product", "stance"}

@@ -25,7 +25,7 @@ from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
 from dadiplo.scenes import Scene, noun_types, tense
 from dadiplo.sides import take_sides
-from dadiplo.subjects import collective, marked_antecedent, partners_of, subject_of
+from dadiplo.subjects import collective, leaves_doer_unsaid, marked_antecedent, partners_of, subject_of
 from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCED,
@@ -86,6 +86,8 @@ class EventReader:
         #: States in the order in which they were named last, and whether an event of two sides has been told.
         self._named: list[str] = []
         self._sides_told = False
+        #: Words of the sentence that tell a time.
+        self._timed: set[int] = set()
 
     def read(self) -> list[Event]:
         """Return all events and situations of the article in the order of the text."""
@@ -172,6 +174,7 @@ class EventReader:
 
     def _read_clauses(self, mentions: SentenceMentions) -> None:
         voice = own(mentions.sentence.span)
+        self._timed = {index for time in mentions.times for index in range(time.first, time.last + 1)}
         subject: Mention | None = None
         latest: Mention | None = None
         partners: tuple[Mention, ...] = ()
@@ -296,6 +299,8 @@ class EventReader:
             return False
         named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
         known = {i for m in clause.words if self._no_doer(m, named) for i in range(m.first, m.last + 1)} | named
+        if self.lexicon.drops_pronouns:
+            return leaves_doer_unsaid(clause, known | self._timed, self.lexicon)
         return all(index in known for index in range(clause.first, clause.verb.first))
 
     def _inserted(self, clause: Clause, verb: Mention) -> bool:
@@ -326,7 +331,12 @@ class EventReader:
     def _has_pronoun(self, clause: Clause) -> bool:
         """Tell whether a pronoun before the verb stands for the doer of the sentence before."""
         if self.lexicon.drops_pronouns and clause.verb is not None and clause.verb.form == "verb":
-            doers = clause.in_position("subject")
+            doers, words = clause.in_position("subject"), clause.sentence.words
+            person = clause.cue("that-person")
+            named = person is not None and CUE + "definite" in self.lexicon.cues_of(words[person.first - 1].text)
+            if named and person and not doers and abs(person.first - clause.verb.last) <= _ANTECEDENT:
+                # "…", the official said.
+                return True
             return clause.first == 0 and not doers and self.inherits(clause)
         pronoun, doer = clause.cue("pronoun"), clause.cue("subject")
         if pronoun is not None and doer is not None:

@@ -165,7 +165,7 @@ class Persons:
         """Tell whether a name begins at a word behind a comma: two capitals, or a name that news uses."""
         words = reading.sentence.words
         if latin(words[index].text):
-            return self._two_capitals(reading, index)
+            return self._two_capitals(reading, index) or self._starts_with_place(reading, index)
         return reading.is_name_word(index, "given-name")
 
     def _before(self, reading: Reading, office: Mention, first: int) -> Mention | None:
@@ -248,7 +248,7 @@ class Persons:
         following = start + 1 < len(words) and not words[start + 1].before.strip()
         named = following and self.can_name(reading, start + 1, False) and not reading.words_at(start + 1)
         written = latin(words[start].text) or self.lexicon.name_shape == "head-first"
-        return entity.form != "demonym" and written and named and not words[start].before.strip()
+        return entity.form != "demonym" and written and named and words[start].before.strip() in ("", ",")
 
     def _name_before(self, reading: Reading, end: int) -> Mention | None:
         """Read an unknown name that ends before a word."""

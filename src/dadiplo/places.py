@@ -63,7 +63,12 @@ class Places:
                 record = self.finder.records.setdefault(mention.iri, EntityRecord(mention.iri, DD + "Place"))
                 record.facts.add((DD + "capitalOf", state))
             elif state and self._is_government(mention, reading):
-                reading.entities[index] = mention._replace(iri=state, kind="state")
+                seat = self.lexicon.value(mention.iri, DD + "seatOf")
+                # Brussels is the European Union unless the article names Belgium.
+                if seat and not self.finder.states[state]:
+                    reading.entities[index] = mention._replace(iri=seat, kind="organization")
+                else:
+                    reading.entities[index] = mention._replace(iri=state, kind="state")
 
     def kinds(self, reading: Reading) -> None:
         """Read the places that a word for their kind names: "Assiut governorate", "the palace of Baabda"."""
@@ -197,7 +202,8 @@ class Places:
 
     def _sends(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a delegation is said to be of, or from, a capital."""
-        of = next((w for w in reading.words if w.last == mention.first - 1 and w.iri in (CUE + "of", CUE + "in")), None)
+        joining = (CUE + "of",) if self.lexicon.drops_pronouns else (CUE + "of", CUE + "in")
+        of = next((w for w in reading.words if w.last == mention.first - 1 and w.iri in joining), None)
         before = of.first if of is not None else -1
         return any(w.iri == CUE + "envoy" and w.last == before - 1 for w in reading.words)
 

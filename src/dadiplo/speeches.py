@@ -31,6 +31,12 @@ _FROM = CUE + "about"
 _QUOTED = 7
 #: The endings of Urdu verbs in the habitual, and of what goes on with one ("while saying").
 _HABITS, _WHILE = ("تے", "تا", "تی"), "ئے"
+#: How many words behind "the meeting that" its verb can stand.
+_TALKS = 12
+#: "As X says", "according to what X said".
+_SOURCES = {CUE + name for name in ("according-to", "as", "like")}
+#: How many words behind a verb of saying an amount can begin.
+_AMOUNT = 4
 _ADDRESSEE = DD + "hasAddressee"
 
 
@@ -54,6 +60,13 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return None
     if not before and _by_others(reader, scene, verb):
         return None
+    if any(w.iri in _SOURCES and w.last == verb.first - 1 for w in scene.mentions.words):
+        # "…, as X revealed" only says whose word it is.
+        return None
+    if _counts(reader, scene, verb):
+        return None
+    if _talks_held(reader, scene, verb):
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "meet"))
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
     if _confirms(scene, verb):
@@ -149,6 +162,27 @@ def _common(scene: Scene, index: int) -> bool:
     """Tell whether a word before an office is no name and no "'s" of a name."""
     word = scene.clause.sentence.words[index].text
     return index >= scene.clause.first and word[:1].islower() and len(word) > 1
+
+
+def _talks_held(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb of saying means "held" behind the talks it speaks of ("la reunión que X sostuvo con Y")."""
+    if verb.iri != TRIGGER + "say" or scene.subject is None or not reader.lexicon.drops_pronouns:
+        return False
+    beside = [m for m in scene.clause.in_position("with") if m.first > verb.last]
+    talks = (w for w in scene.mentions.words if w.form == "noun" and 0 < verb.first - w.last <= _TALKS)
+    return bool(beside) and any(noun_types(reader, w) & {MEETING} for w in talks)
+
+
+def _counts(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether what a verb of saying is followed by is an amount of coins ("declares 7,700 bitcoin")."""
+    words = scene.clause.sentence.words
+    behind = range(verb.last + 1, min(verb.last + 1 + _AMOUNT, scene.clause.last + 1))
+    number = next((i for i in behind if words[i].text[:1].isdigit()), None)
+    plain_words = number is not None and all(
+        words[i].text.islower() and not words[i].before.strip() for i in behind if i < number
+    )
+    that = CUE + "that" in reader.lexicon.cues_of(words[verb.last + 1].text) if verb.last < scene.clause.last else True
+    return plain_words and not that and reader.names_assets(scene, verb)
 
 
 def _confirms(scene: Scene, verb: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention
 from dadiplo.positions import ROLE_CUES
 from dadiplo.readings import Clause, SentenceMentions
@@ -13,6 +13,10 @@ from dadiplo.terms import MEETING, VISIT
 #: Nouns for those who took part in what was told before: the event, and their role in it.
 _COLLECTIVES = {CUE + "envoy": (VISIT, DD + "hasVisitor"), CUE + "participants": (MEETING, DD + "hasParticipant")}
 _KINDS = {"person": "person", "org": "organization", "state": "state"}
+
+#: What opens a phrase that is no doer, and what opens one that may be.
+_PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about", "after", "before", "during", "from", "by")}
+_DETERMINERS = {CUE + name for name in ("definite", "possessive", "this")}
 
 
 def subject_of(clause: Clause) -> Mention | None:
@@ -67,3 +71,29 @@ def collective(clause: Clause, told: list[Event]) -> tuple[Mention, ...]:
     folders = {agent: agent.removeprefix(ID).split("/", 1)[0] for agent in agents}
     known = sorted((a for a in agents if folders[a] in _KINDS), key=lambda a: list(_KINDS).index(folders[a]))
     return tuple(Mention(word.span, word.first, word.last, a, _KINDS[folders[a]], "anaphor") for a in known)
+
+
+def leaves_doer_unsaid(clause: Clause, known: set[int], lexicon: Lexicon) -> bool:
+    """Tell whether no noun of a clause is the doer before its verb, where a language leaves pronouns out.
+
+    What a preposition governs is no doer ("the next morning", "in the capital"); ``known`` are the words that speak of
+    nobody.
+    """
+    end = clause.verb.first if clause.verb else clause.last + 1
+    governed = filled = False
+    for index in range(clause.first, end):
+        word = clause.sentence.words[index]
+        cues = set(lexicon.cues_of(word.text))
+        if "," in word.before:
+            governed = filled = False
+        if cues & _PREPOSITIONS:
+            governed, filled = True, False
+        elif index in known:
+            if filled and cues & _DETERMINERS:
+                governed = False
+            filled = filled or not cues & _DETERMINERS
+        elif not governed or (filled and lexicon.is_common(word.text)):
+            return False
+        else:
+            filled = True
+    return True
