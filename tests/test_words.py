@@ -49,10 +49,21 @@ WITHOUT_NOUN = {
 }
 #: Grammar that a language expresses by position, by joined letters, or not at all.
 WITHOUT_WORD = {
-    "ar": {"copula", "definite", "had", "intent", "participants", "passive", "possessive", "recalled"},
+    "ar": {
+        "copula",
+        "definite",
+        "had",
+        "intent",
+        "participants",
+        "passive",
+        "personal",
+        "plural",
+        "possessive",
+        "recalled",
+    },
     "en": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
     "es": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
-    "ur": {"copula", "definite", "ending", "may-before-present"},
+    "ur": {"copula", "definite", "ending", "may-before-present", "personal", "plural"},
 }
 POSITIONS = {"subject", "object"}
 #: What endings of verbs tell, where the language has them.

@@ -281,8 +281,17 @@ class Bodies:
         """Read "the commission" as the body named before to which it points back; it is no name of it."""
         if reading.sentence.headline or not self._points_back(reading, head):
             return None
-        iri = self._earlier(head, "", self._text[head.span.start : head.span.end]) or self._regulator(head)
+        name = self._text[head.span.start : head.span.end]
+        iri = self._earlier(head, self._state_of_seat(reading, head), name) or self._regulator(head)
         return Mention(head.span, head.first, head.last, iri, "organization", "anaphor", head.cues) if iri else None
+
+    def _state_of_seat(self, reading: Reading, head: Mention) -> str:
+        """Return the state of the place behind "the commission in …", which tells it from others of its kind."""
+        seat = next((m for m in reading.entities if m.kind == "place" and m.first == head.last + 2), None)
+        joined = any(w.iri == CUE + "in" and w.first == head.last + 1 for w in reading.words)
+        if seat is None or not joined or self.lexicon.order != "SVO":
+            return ""
+        return self.lexicon.value(seat.iri, DD + "capitalOf") or self.lexicon.value(seat.iri, DD + "inState")
 
     def _regulator(self, head: Mention) -> str:
         """Return the authority named last that "the regulator", "the watchdog" means."""

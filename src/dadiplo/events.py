@@ -25,7 +25,15 @@ from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
 from dadiplo.scenes import Scene, noun_types, tense
 from dadiplo.sides import take_sides
-from dadiplo.subjects import collective, leaves_doer_unsaid, marked_antecedent, partners_of, subject_of
+from dadiplo.subjects import (
+    collective,
+    leaves_doer_unsaid,
+    marked_antecedent,
+    meant_by,
+    partners_of,
+    subject_of,
+    topic_of,
+)
 from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCED,
@@ -59,6 +67,10 @@ class Context:
 
     events: list[Event] = field(default_factory=list)
     subject: Mention | None = None
+    #: The person, and the state or body, who was last a doer; and who was one together with the subject.
+    person: Mention | None = None
+    body: Mention | None = None
+    partners: tuple[Mention, ...] = ()
     sides: tuple[str, ...] = ()
     state: str = ""
 
@@ -169,8 +181,11 @@ class EventReader:
         else:
             self._read_clauses(mentions)
         for mention in mentions.entities:
-            if mention.kind == "state":
-                self._named = [iri for iri in self._named if iri != mention.iri] + [mention.iri]
+            state = mention.iri if mention.kind == "state" else ""
+            if mention.kind == "organization" and self.lexicon.order == "SVO":
+                state = self.finder.said_state_of(mention.iri)
+            if state:
+                self._named = [iri for iri in self._named if iri != state] + [state]
 
     def _read_clauses(self, mentions: SentenceMentions) -> None:
         voice = own(mentions.sentence.span)
@@ -189,12 +204,17 @@ class EventReader:
             partners = partners if named is None and inherits else partners_of(clause, named)
             subject = named or (subject if inherits else antecedent)
             if subject is None and self._has_pronoun(clause):
-                subject = latest or self.context.subject
+                subject, partners = meant_by(self, clause, latest, partners)
             if subject is None:
                 subject, *others = collective(clause, self.context.events) or (None,)
                 partners = (*partners, *others)
             subject = self.voices.first_person(clause, voice) or subject
             latest = subject or latest
+            topic = topic_of(clause, subject)
+            if topic is not None and topic.kind == "person":
+                self.context.person = topic
+            elif topic is not None and topic.form != "demonym":
+                self.context.body = topic
             said = complement if self._continues(clause) else ""
             events = self._clause_events(clause, voice, subject, mentions, said, previous, partners)
             complement = self._complement(clause) or said
@@ -215,6 +235,7 @@ class EventReader:
             self.clauses.append((clause, voice, previous))
             voice = self.voices.after(events, voice)
         self.context.subject = subject or self.context.subject
+        self.context.partners = partners if subject is not None else self.context.partners
 
     def _clause_events(
         self,

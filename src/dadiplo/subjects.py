@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention
 from dadiplo.positions import ROLE_CUES
@@ -17,6 +19,10 @@ _KINDS = {"person": "person", "org": "organization", "state": "state"}
 #: What opens a phrase that is no doer, and what opens one that may be.
 _PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about", "after", "before", "during", "from", "by")}
 _DETERMINERS = {CUE + name for name in ("definite", "possessive", "this")}
+
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
 
 
 def subject_of(clause: Clause) -> Mention | None:
@@ -97,3 +103,31 @@ def leaves_doer_unsaid(clause: Clause, known: set[int], lexicon: Lexicon) -> boo
         else:
             filled = True
     return True
+
+
+def topic_of(clause: Clause, doer: Mention | None) -> Mention | None:
+    """Return whom a clause is about: the doer, or to whom something is done ("X was received")."""
+    if clause.verb is None or clause.verb.form != "passive":
+        return doer
+    about = [m for m in clause.in_position("object") if m.last < clause.verb.first and m.kind != "place"]
+    return about[0] if about else doer
+
+
+def meant_by(
+    reader: EventReader, clause: Clause, latest: Mention | None, partners: tuple[Mention, ...]
+) -> tuple[Mention | None, tuple[Mention, ...]]:
+    """Return for whom a pronoun before the verb stands, and who else is the doer together with him.
+
+    "He" is a person, "it" is none, and "they" are all the doers of the sentence before.
+    """
+    context = reader.context
+    doer = latest or context.subject
+    pronoun = clause.cue("pronoun")
+    if doer is None or pronoun is None or reader.lexicon.order != "SVO":
+        return doer, partners
+    cues = reader.lexicon.cues_of(clause.sentence.words[pronoun.first].text)
+    if CUE + "plural" in cues:
+        return doer, partners or (context.partners if latest is None else ())
+    if CUE + "personal" in cues:
+        return (doer if doer.kind == "person" else context.person), ()
+    return (doer if doer.kind != "person" else context.body or doer), ()
