@@ -204,6 +204,9 @@ class Bodies:
             return self._body(reading, head, head.first, state.last, state.iri)
         if left and self._joined(reading, left[-1].last + 1, head.first):
             state = left[-1]
+            if state.form == "demonym" and len(left) > 1 and self._several(reading, left[-2]):
+                # "The X and Y central banks".
+                return None
             if self._mere(reading, head, state.last + 1, head.first):
                 return None
             return self._body(reading, head, state.first, head.last, state.iri)

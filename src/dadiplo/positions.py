@@ -43,6 +43,7 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
     vso = lexicon.order == "VSO"
     told = [t for t in titles if (t.holder or (vso and t.owner)) and t.first >= clause.first]
     starts = {title.last: title.first for title in told}
+    described = _described_by_title(clause, titles) if lexicon.order == "SVO" else {}
     order = sorted([*clause.entities, *clause.words], key=lambda m: (m.first, m.last))
     mentions = list(reversed(clause.entities)) if lexicon.order == "SOV" else list(clause.entities)
     previous: Mention | None = None
@@ -59,7 +60,9 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
         svo = lexicon.order == "SVO"
         holder = svo and previous is not None and previous.first >= starts.get(mention.last, mention.first)
         if not position and previous is not None and not holder and _coordinated(mention, previous, order, clause):
-            position = clause.positions[previous].replace("modifier", "")
+            # "By X, governor of Y, and Z": Z is joined to X.
+            joined = described.get(previous, previous) if mention.kind == "person" else previous
+            position = clause.positions[joined].replace("modifier", "")
         if not position:
             # What governs a title governs the name behind it.
             first = starts.get(mention.last, mention.first)
@@ -68,6 +71,17 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
         clause.positions[mention] = position
         previous = mention
     _by_order(clause, lexicon)
+
+
+def _described_by_title(clause: Clause, titles: list[Title]) -> dict[Mention, Mention]:
+    """Return for each owner of an office behind a person's name that person ("X, governor of Y")."""
+    found: dict[Mention, Mention] = {}
+    for title in titles:
+        persons = [m for m in clause.entities if m.iri == title.holder and m.last < title.first]
+        owners = [m for m in clause.entities if m.iri == title.owner and title.first <= m.first <= title.last]
+        if persons and owners:
+            found[owners[-1]] = persons[-1]
+    return found
 
 
 def _describes(mention: Mention, clause: Clause, lexicon: Lexicon) -> bool:

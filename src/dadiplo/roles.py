@@ -126,7 +126,9 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
     if any({w.first, w.last} & {first - 1, last + 1} for w in named):
         return False
     nouns = (w for w in clause.words if w.kind == "instrument-kind" or (w.form == "noun" and w.iri in _OF_SIDES))
-    return first == last or all(w.last != first - 1 and w.first != last + 1 for w in nouns)
+    # "The X-Y bitcoin dialogue".
+    behind = {last + 1, *(w.last + 1 for w in clause.words if w.kind == "topic" and w.first == last + 1)}
+    return first == last or all(w.last != first - 1 and w.first not in behind for w in nouns)
 
 
 def _row(mention: Mention, clause: Clause) -> tuple[int, int]:
