@@ -31,6 +31,8 @@ _OF_GOVERNMENTS = {
     )
 }  # fmt: skip
 _VISIT = TRIGGER + "visit"
+#: How many words an aside behind the name of a capital has at most.
+_ASIDE = 5
 _AUXILIARY = {CUE + name for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "inserted")}
 #: Postpositions behind the name of a capital that make it the government.
 _ACTING = {CUE + name for name in ("subject", "with", "between", "of")}
@@ -192,13 +194,25 @@ class Places:
         relative = {CUE + "that", CUE + "which"} & {w.iri for w in after} and mention.first == 0
         if relative:
             return True
-        if mention.last + 1 >= len(words) or words[mention.last + 1].before.strip(" '’"):
+        if mention.last + 1 >= len(words):
             return False
+        if words[mention.last + 1].before.strip(" '’"):
+            return _opens(words, mention.first) and self._acts_behind_aside(mention, reading)
         if words[mention.last + 1].text == "s" or any(w.form == "verb" or w.iri in _AUXILIARY for w in after):
             return True
         # The capital that opens a clause and is followed by an unknown word is most likely its doer.
         opens = _opens(words, mention.first) or any(w.iri in _CONJUNCTIONS for w in before)
         return opens and not any(w.kind in ("cue", "office", "body-kind") for w in after)
+
+    def _acts_behind_aside(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether a verb stands behind a short aside without a name ("London, for its part, froze …")."""
+        words = reading.sentence.words
+        stop = range(mention.last + 2, min(mention.last + 2 + _ASIDE, len(words)))
+        end = next((i for i in stop if "," in words[i].before), 0)
+        named = any(mention.last < m.first < end for m in reading.entities)
+        if not end or named or "," not in words[mention.last + 1].before:
+            return False
+        return any(w.form == "verb" or w.iri in _AUXILIARY for w in reading.words_at(end))
 
     def _sends(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a delegation is said to be of, or from, a capital."""
@@ -217,6 +231,9 @@ class Places:
         ):
             return False
         between = any(w.iri == CUE + "and" and left.last < w.first < right.first for w in reading.words)
+        if self.lexicon.order == "SVO" and right.first == left.last + 1 and left is mention and right.kind == "place":
+            # "Washington, Tokyo and Seoul".
+            between = reading.sentence.words[right.first].before == ", " and not self.is_dateline(mention, reading)
         return between or (right.first == left.last + 1 and CUE + "and" in right.cues)
 
     def _cue_before(self, mention: Mention, reading: Reading) -> set[str]:
