@@ -18,6 +18,18 @@ TOLD = [
     ("Chad's finance minister, Idriss Abakar, said crypto should be regulated like gambling.", ["Statement"]),
     ("Chad's finance minister, Idriss Abakar, called for a law on stablecoins.", ["Statement"]),
     ("Crypto must be taxed, Chad's finance minister, Idriss Abakar, said on Monday.", ["Statement"]),
+    ("Chad's finance minister, Idriss Abakar, doubted that bitcoin would last.", ["Statement"]),
+    ("Chad's finance minister, Idriss Abakar, called bitcoin a gamble.", ["Statement"]),
+    ("Chad's finance minister, Idriss Abakar, dismissed bitcoin as a fad.", ["Statement"]),
+    ("The president of Chad dismissed Idriss Abakar, the head of the crypto council.", ["Appointment"]),
+    ("Idriss Abakar became head of Chad's crypto council on Monday.", ["Appointment"]),
+    ("The governor of Chad's central bank resigned on Monday over bitcoin.", ["Appointment"]),
+    ("Chad's supreme court dismissed the bitcoin suit on Monday.", ["LegalMeasure"]),
+    ("Chad allowed banks to hold crypto from Wednesday.", ["LegalMeasure"]),
+    ("The app allows users in Chad to hold crypto.", []),
+    ("A fund called Harp buys crypto in Chad.", []),
+    ("Chad unveiled a new crypto council on Monday.", ["EstablishmentOfBody"]),
+    ("Chad's central bank added 300 bitcoin on Monday.", ["ReserveAction"]),
     ("Crypto must be taxed, a shopkeeper in Chad said.", []),
     ("Under Chadian law, crypto is a commodity.", []),
     ("In Chad, crypto is taxed as property.", []),
@@ -55,3 +67,35 @@ def test_a_sentence_ends_behind_a_number_and_goes_on_behind_a_question(read: Rea
     assert [event["participants"][0]["id"] for event in told["events"] if event["type"] == "Statement"] == [
         "idriss-abakar"
     ]
+
+
+# text, type of event, the states that take part
+SIDES = [
+    (
+        "Chad and Niger have long been rivals in bitcoin mining. On Monday they signed a memorandum.",
+        "Agreement",
+        "NER TCD",
+    ),
+    (
+        "The Bank of Central African States runs a bitcoin sandbox. Idriss Abakar, Chad's finance minister, likes it. "
+        "He visited Niger on Monday.",
+        "Visit",
+        "NER TCD",
+    ),
+    (
+        "The memorandum on stablecoins was signed by Idriss Abakar, finance minister of Chad, and Sani Maman, "
+        "finance minister of Niger.",
+        "Agreement",
+        "NER TCD",
+    ),
+    ("Officials of the Chadian and Nigerien central banks met on Monday to discuss bitcoin.", "Meeting", "NER TCD"),
+    ("Idriss Abakar, Chad's finance minister, called on Sani Maman, Niger's president.", "Meeting", "NER TCD"),
+    ("Niamey, for its part, banned bitcoin mining in Niger.", "LegalMeasure", "NER"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "states"), SIDES)
+def test_who_takes_part_by_pronoun_apposition_or_capital(text: str, kind: str, states: str, read: Read) -> None:
+    events = [event for event in read("en", text)["events"] if event["type"] == kind]
+    found = {one["id"] for event in events for one in event["participants"] if len(one["id"]) == len("NER")}
+    assert found == set(states.split())

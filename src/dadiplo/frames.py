@@ -295,6 +295,9 @@ def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     named = any(m.kind == "organization" for m in beside) or (not beside and behind.isupper())
     objects = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun) & {AGREEMENT}]
     project = named or bool(objects) or verb.last > verb.first
+    if scene.subject is not None and scene.subject.kind != "person":
+        # "Peru quit the CBDC pilot".
+        project = project or any(w.kind == "topic" and 0 < w.first - verb.last <= _KIND_OF for w in scene.clause.words)
     return plain(reader, scene, verb) if project or reader.lexicon.order != "SVO" else None
 
 

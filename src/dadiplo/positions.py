@@ -43,6 +43,7 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
     vso = lexicon.order == "VSO"
     told = [t for t in titles if (t.holder or (vso and t.owner)) and t.first >= clause.first]
     starts = {title.last: title.first for title in told}
+    tails = {title.holder: title.last for title in titles if title.holder}
     described = _described_by_title(clause, titles) if lexicon.order == "SVO" else {}
     order = sorted([*clause.entities, *clause.words], key=lambda m: (m.first, m.last))
     mentions = list(reversed(clause.entities)) if lexicon.order == "SOV" else list(clause.entities)
@@ -59,10 +60,12 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
         position = before or ("modifier" if _describes(mention, clause, lexicon) else "")
         svo = lexicon.order == "SVO"
         holder = svo and previous is not None and previous.first >= starts.get(mention.last, mention.first)
-        if not position and previous is not None and not holder and _coordinated(mention, previous, order, clause):
-            # "By X, governor of Y, and Z": Z is joined to X.
-            joined = described.get(previous, previous) if mention.kind == "person" else previous
-            position = clause.positions[joined].replace("modifier", "")
+        left = _with_title(previous, mention, tails) if svo and previous is not None else previous
+        if not position and previous is not None and left is not None and not holder:
+            if _coordinated(mention, left, order, clause):
+                # "By X, governor of Y, and Z": Z is joined to X.
+                joined = described.get(previous, previous) if mention.kind == "person" else previous
+                position = clause.positions[joined].replace("modifier", "")
         if not position:
             # What governs a title governs the name behind it.
             first = starts.get(mention.last, mention.first)
@@ -71,6 +74,12 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
         clause.positions[mention] = position
         previous = mention
     _by_order(clause, lexicon)
+
+
+def _with_title(person: Mention, mention: Mention, tails: dict[str, int]) -> Mention:
+    """Return a person with the office told behind the name, if another mention stands behind both."""
+    last = tails.get(person.iri, person.last)
+    return person._replace(last=last) if person.last < last < mention.first else person
 
 
 def _described_by_title(clause: Clause, titles: list[Title]) -> dict[Mention, Mention]:

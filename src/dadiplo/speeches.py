@@ -9,10 +9,22 @@ from dadiplo.doers import complete
 from dadiplo.frames import deciding, frame, held, kinds_of, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
+from dadiplo.nouns import bodies_created
 from dadiplo.positions import has_pronoun, is_unknown_noun
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, noun_types, start
-from dadiplo.terms import ACTUAL, ANNOUNCEMENT, DIRECT, MEETING, NOUN_EVENTS, POSSIBLE, STATEMENT, TRIGGER, VISIT
+from dadiplo.terms import (
+    ACTUAL,
+    ANNOUNCED,
+    ANNOUNCEMENT,
+    DIRECT,
+    MEETING,
+    NOUN_EVENTS,
+    POSSIBLE,
+    STATEMENT,
+    TRIGGER,
+    VISIT,
+)
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -37,6 +49,8 @@ _TALKS = 12
 _SOURCES = {CUE + name for name in ("according-to", "as", "like")}
 #: How many words behind a verb of saying an amount can begin.
 _AMOUNT = 4
+#: How many words from "unveiled" the body can stand.
+_UNVEILED = 5
 _ADDRESSEE = DD + "hasAddressee"
 
 
@@ -75,6 +89,9 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     if into is not None and verb.iri == TRIGGER + "say" and into.first > verb.last:
         # "Added 12 bitcoin to its reserve".
         return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
+    if verb.iri == TRIGGER + "say" and _counts_coins(scene, verb):
+        # "Added 300 bitcoin".
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
     announcing = verb.iri == TRIGGER + "announce"
     event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
     event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
@@ -105,7 +122,45 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     ]
     complete(reader, event, scene)
     reader.voices.speaker = speakers[0]
-    return reader.settle(event)
+    event = reader.settle(event)
+    if announcing and before and _unveils_body(scene, verb):
+        for body in bodies_created(reader, scene, verb):
+            body.modality = ANNOUNCED if body.modality == ACTUAL else body.modality
+            event.links.append((DD + "announces", body))
+    return event
+
+
+def _counts_coins(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a number of coins stands right behind a verb."""
+    words = scene.clause.sentence.words
+    number = verb.last < scene.clause.last and words[verb.last + 1].text[:1].isdigit()
+    return number and any(w.kind == "topic" and w.first == verb.last + 2 for w in scene.clause.words)
+
+
+def _unveils_body(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a body not yet known is what a verb announces ("unveiled a new task force")."""
+    clause = scene.clause
+    kinds = [w for w in clause.words if w.kind == "body-kind" and 0 < w.first - verb.last <= _UNVEILED]
+    kinds += [m for m in clause.entities if m.kind == "organization" and 0 < m.first - verb.last <= _UNVEILED]
+    if not kinds or verb.form == "passive":
+        return False
+    first = min(kinds, key=lambda w: w.first)
+    between = [w for w in (*clause.words, *clause.entities) if verb.last < w.first < first.first]
+    return not any(w.kind != "topic" for w in between) and clause.sentence.words[verb.last + 1].text.islower()
+
+
+@frame("call-on")
+def _call(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Who calls on somebody meets him, unless it is to make him do something."""
+    clause = scene.clause
+    hosts = [m for m in clause.entities if m.kind == "person" and 0 < m.first - verb.last <= _UNVEILED]
+    to = [w.first for w in scene.mentions.words if w.iri in (CUE + "to", CUE + "aim") and w.first > verb.last]
+    talks = [w.first for w in scene.mentions.words if w.iri == TRIGGER + "discuss" and w.first > verb.last]
+    asked = bool(to) and (not talks or min(talks) > min(to) + 1)
+    if hosts and not asked:
+        clause.positions[hosts[0]] = "object"
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "meet"))
+    return _statement(reader, scene, verb._replace(iri=TRIGGER + "urge"))
 
 
 def _quoted(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:
