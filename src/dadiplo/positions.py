@@ -61,11 +61,11 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
         svo = lexicon.order == "SVO"
         holder = svo and previous is not None and previous.first >= starts.get(mention.last, mention.first)
         left = _with_title(previous, mention, tails) if svo and previous is not None else previous
-        if not position and previous is not None and left is not None and not holder:
-            if _coordinated(mention, left, order, clause):
-                # "By X, governor of Y, and Z": Z is joined to X.
-                joined = described.get(previous, previous) if mention.kind == "person" else previous
-                position = clause.positions[joined].replace("modifier", "")
+        free = not position and not holder
+        if free and previous is not None and left is not None and _coordinated(mention, left, order, clause):
+            # "By X, governor of Y, and Z": Z is joined to X.
+            joined = described.get(previous, previous) if mention.kind == "person" else previous
+            position = clause.positions[joined].replace("modifier", "")
         if not position:
             # What governs a title governs the name behind it.
             first = starts.get(mention.last, mention.first)
