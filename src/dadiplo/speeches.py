@@ -89,9 +89,6 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     if into is not None and verb.iri == TRIGGER + "say" and into.first > verb.last:
         # "Added 12 bitcoin to its reserve".
         return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
-    if verb.iri == TRIGGER + "say" and _counts_coins(scene, verb):
-        # "Added 300 bitcoin".
-        return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
     announcing = verb.iri == TRIGGER + "announce"
     event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
     event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
@@ -147,6 +144,16 @@ def _unveils_body(scene: Scene, verb: Mention) -> bool:
     first = min(kinds, key=lambda w: w.first)
     between = [w for w in (*clause.words, *clause.entities) if verb.last < w.first < first.first]
     return not any(w.kind != "topic" for w in between) and clause.sentence.words[verb.last + 1].text.islower()
+
+
+@frame("add")
+def _addition(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Coins are added to others, also to reserves; what is added else are words."""
+    into = scene.clause.cue("into-reserve")
+    coins = _counts_coins(scene, verb) or (into is not None and into.first > verb.last)
+    if coins:
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
+    return _statement(reader, scene, verb._replace(iri=TRIGGER + "say"))
 
 
 @frame("call-on")
