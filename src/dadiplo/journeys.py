@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Sentence
-from dadiplo.scenes import Scene
+from dadiplo.positions import has_pronoun
+from dadiplo.scenes import Scene, noun_types
+from dadiplo.terms import VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
+#: The Arabic pronoun of a visit, which is feminine.
+_IT = "ها"
 _COMING = {CUE + name for name in ("envoy", "honorific", "counterpart", "both-sides", "own-state", "pronoun")}
 #: How many words from "received" the guest can stand.
 _GUEST = 9
@@ -55,9 +59,18 @@ def _visit(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         inside = [m for word in words for m in reader.lexicon.find(Sentence(word.span, (word,)), ("trigger",))]
         if not any(w.iri == verb.iri and w.form == "noun" for w in [*inside, *scene.nouns]):
             return None
-    if reader.lexicon.order == "VSO" and not _somebody(reader, scene):
+    if reader.lexicon.order == "VSO" and not (_somebody(reader, scene) and _of_visit(reader, scene, verb)):
         return None
     return plain(reader, scene, verb)
+
+
+def _of_visit(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether what a pronoun joined to an Arabic verb means is a visit ("the visit that X made")."""
+    text = scene.clause.sentence.words[verb.last].text
+    if not text.endswith(_IT) or not has_pronoun(text, reader.lexicon):
+        return True
+    nouns = (w for w in scene.mentions.words if w.form == "noun" and w.last < verb.first)
+    return any(VISIT in noun_types(reader, noun) for noun in nouns)
 
 
 def _somebody(reader: EventReader, scene: Scene) -> bool:

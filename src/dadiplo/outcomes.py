@@ -21,7 +21,7 @@ _CONCLUDING = (TRIGGER + "sign", TRIGGER + "conclude")
 @frame("agree")
 def _accord(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Read "agreed on the signing of a memorandum", "agreed on a meeting in May": that is still to come."""
-    doers = scene.clause.in_position("subject")
+    doers = [*scene.clause.in_position("subject"), *(w for w in scene.clause.words if w.iri == CUE + "both-sides")]
     last = max((m.last for m in doers if m.first > verb.last), default=verb.last)
     noun = next((n for n in scene.clause.words if n.form == "noun" and n.first > last), None)
     if reader.lexicon.order != "VSO" or noun is None:
