@@ -18,7 +18,7 @@ from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Wor
 from dadiplo.nouns import read_into_reserve, read_legal_tender, read_nouns
 from dadiplo.positions import says
 from dadiplo.posts import Posts
-from dadiplo.readings import Clause, SentenceMentions
+from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions
 from dadiplo.relevance import about_digital_assets, is_background, is_kept, lead_end
 from dadiplo.resources import DD, ID
 from dadiplo.retelling import is_same, merge
@@ -395,6 +395,11 @@ class EventReader:
     def _points_back(self, noun: Mention, clause: Clause) -> bool:
         """Tell whether a definite noun points back to an event read before, rather than naming a new one."""
         this = any(word.iri == CUE + "this" and word.last == noun.first - 1 for word in clause.words)
+        if self.lexicon.order == "VSO" and noun.kind == "trigger" and not this:
+            # "Plans the accession to": verbal nouns have the article without being known.
+            meant = [w for w in clause.words if w.iri in MODAL_CUES and 0 < noun.first - w.last <= _ANTECEDENT]
+            if any(w.iri != CUE + "negation" for w in meant):
+                return False
         return (noun.definite or this) and self.referent(noun) is not None
 
     def _topics(self, clause: Clause, event: Event | None, voice: Passage, main: bool) -> None:

@@ -64,6 +64,8 @@ def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """What fails or waits is named by a noun beside the verb or inside it ("rejected the bill"), or was told before."""
     scene.nouns += inside(reader, scene, verb)
     told = None if scene.nouns else reader.referent(*scene.references)
+    if told is None and not scene.nouns and reader.lexicon.order == "VSO":
+        told = _opening(reader, scene, verb)
     if told is None or told.modality == DENIED:
         return plain(reader, scene, verb)
     # "The visit was put off": what has been told comes later, or not at all.
@@ -72,3 +74,11 @@ def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     told.support(scene.passage)
     scene.used.update(scene.references)
     return told
+
+
+def _opening(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Return the event of this sentence that the noun at its head tells of: "the visit that X is said to have made"."""
+    nouns = [w for w in scene.mentions.words if w.form == "noun" and w.last < verb.first]
+    told = reader.context.latest(*sorted(noun_types(reader, nouns[0]))) if nouns else None
+    start = scene.clause.sentence.span.start
+    return told if told is not None and any(passage.span.start >= start for passage in told.passages) else None
