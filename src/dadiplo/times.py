@@ -232,9 +232,17 @@ class TimeReader:
             ago = self._beside(meanings, "ago", start, unit.last, len(words))
             if ago is not None and count:
                 first, last, steps = min(start, ago.first), max(unit.last, ago.last), -count
+            day, begins = 0, first
+            if name == "month" and not count and self.lexicon.order == "VSO":
+                # "The second of this month", and "the second of the month".
+                day, begins, _ = self._day_beside(sentence, meanings, unit.first, last)
+                inside = any(m.iri == CUE + "during" for m in meanings.get(unit.first - 1, ()))
+                steps = 0 if steps is None and (day or inside) else steps
             if steps is None:
                 continue
             value = self._shifted(name, steps, counted=ago is not None)
+            if day and value:
+                first, value = begins, _date(int(value[:4]), int(value[5:]), day)
             if value:
                 result.append(self._time(sentence, first, last, value, value))
         return result
