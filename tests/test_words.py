@@ -53,6 +53,7 @@ WITHOUT_WORD = {
         "copula",
         "definite",
         "had",
+        "indefinite",
         "intent",
         "participants",
         "passive",
@@ -63,7 +64,7 @@ WITHOUT_WORD = {
     },
     "en": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
     "es": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
-    "ur": {"copula", "definite", "ending", "may-before-present", "personal", "plural"},
+    "ur": {"copula", "definite", "ending", "indefinite", "may-before-present", "personal", "plural"},
 }
 POSITIONS = {"subject", "object"}
 #: What endings of verbs tell, where the language has them.

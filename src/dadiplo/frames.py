@@ -321,6 +321,14 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     kinds = [w for w in scene.clause.words if w.kind == "body-kind" and (w.first > verb.first) == behind]
     kinds += [m for m in scene.clause.entities if m.kind == "organization" and (m.first > verb.last) == behind]
     nearest = min([*nouns, *kinds], key=lambda m: (abs(m.first - verb.first), m.kind), default=None)
+    offices = [w for w in scene.clause.words if w.kind == "office" and 0 < w.first - verb.last <= _KIND_OF]
+    named = [m for m in scene.clause.entities if m.kind == "person" and m.first > verb.last]
+    beside = offices and not any(
+        w.kind in ("cue", "measure-kind") and verb.last < w.first < offices[0].first for w in scene.clause.words
+    )
+    if beside and named and (nearest is None or offices[0].first < nearest.first or nearest.first < verb.first):
+        # "The council has a new head, X".
+        return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint", form="passive"))
     if nearest is not None and nearest in nouns:
         return plain(reader, scene, verb)
     bodies = bodies_created(reader, scene, verb)
@@ -381,6 +389,10 @@ def _discussion(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     if not doers:
         # "The presidents of X and Y discussed …"
         doers = [m for m in scene.clause.in_position("of") if m.last < verb.first and m.kind == "state"]
+    if scene.subject is None and not doers:
+        event = Event(MEETING, [scene.passage], ACTUAL)
+        reader.roles.of_both_sides(event, scene.clause.words, reader.context.sides)
+        return reader.settle(event) if event.arguments else None
     if scene.subject is None or (not others and len(doers) < 2):
         return None
     event = Event(MEETING, [scene.passage], ACTUAL)

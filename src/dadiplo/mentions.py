@@ -28,8 +28,8 @@ _OF_NAMES = {
     CUE + name
     for name in (
         "name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name",
-        "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula", "personal",
-        "plural",
+        "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula",
+        "indefinite", "personal", "plural",
     )
 }  # fmt: skip
 #: Meanings that only help to read times.

@@ -282,6 +282,8 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
         for one in agents or ([agent, *scene.partners] if agent else []):
             if mention is None or one.iri != mention.iri:
                 reader.roles.give(event, one, "subject", trigger)
+        if not event.agents(DD + "hasAgent"):
+            reader.roles.of_both_sides(event, scene.clause.words, reader.context.sides)
         complete(reader, event, scene)
         result.append(reader.settle(event))
     return result

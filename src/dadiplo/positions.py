@@ -24,6 +24,7 @@ _JOINING = (CUE + "and", CUE + "negation")
 LIST_GAP = 4
 #: How many words can stand between a preposition and what it governs.
 _REACH = 4
+_INDEFINITE = CUE + "indefinite"
 _SUBORDINATING = ("after", "before")
 #: Shorter words are no nouns.
 _NOUN = 4
@@ -137,8 +138,15 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
         key=lambda m: abs((m.first if behind else m.last) - beside),
     )
     reached = beside
+    article = mention.first - 1
+    opens = (
+        not behind and article >= clause.first and _INDEFINITE in lexicon.cues_of(clause.sentence.words[article].text)
+    )
     for other in near:
         edge = other.first if behind else other.last
+        if opens and edge < article - 1:
+            # "At the close of the session a committee …": an article opens another phrase.
+            return ""
         if abs(edge - reached) > (1 if behind else _REACH) or _mark_between(clause, reached, edge):
             return ""
         reached = (max if behind else min)(reached, other.last if behind else other.first)
