@@ -25,6 +25,7 @@ _WITH_VERB = {
 }
 
 
+_JOURNEYS = {DD + "Meeting", DD + "Visit"}
 #: Marks that part sentences rather than phrases.
 _STRONG = re.compile("[;؛]")
 
@@ -238,6 +239,11 @@ def _is_object(part: Clause, before: Clause, lexicon: Lexicon) -> bool:
     verb = before.verb
     if lexicon.order != "VSO" or verb is None or part.verb is not None or part.opener:
         return False
+    evoked = lexicon.values(verb.iri, DD + "evokes")
+    opening = [w for w in part.words if w.kind == "trigger" and w.form == "noun" and w.first == part.first]
+    if evoked <= _JOURNEYS and any(lexicon.values(w.iri, DD + "evokes") == evoked for w in opening):
+        # "Made, at the head of a delegation, a visit to X".
+        return True
     if lexicon.value(verb.iri, DD + "needsObject") != "true" or any(
         w.kind in NOUN_EVENTS and w.first > verb.last for w in before.words
     ):
