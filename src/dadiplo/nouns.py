@@ -100,7 +100,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
     for noun in nouns:
         if noun is creating:
             for event in bodies_created(reader, scene, noun):
-                event.modality = modality or event.modality
+                event.modality = modality if modality and event.modality == ACTUAL else event.modality
                 result.append(event)
             continue
         needy = reader.lexicon.order == "VSO" and reader.lexicon.value(noun.iri, DD + "needsObject") == "true"
@@ -136,7 +136,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             result += [appointment] if appointment else []
             continue
         event = start(reader, scene, types, trigger)
-        event.modality = modality or event.modality
+        # "Announced its intention to buy": what is announced can be planned.
+        event.modality = modality if modality and event.modality == ACTUAL else event.modality
         set_kind(event, noun)
         if noun.iri == _BILL and event.modality == ACTUAL:
             event.modality = PLANNED
