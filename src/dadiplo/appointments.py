@@ -59,6 +59,9 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
         elif mention.kind in ("person", "state", "organization") and scene.clause.positions[mention] != "to":
             event.add(DD + "hasAppointer", mention.iri)
     told = [t for t in scene.mentions.titles if t.owner and scene.clause.first <= t.first <= scene.clause.last]
+    if trigger.iri in (TRIGGER + "appoint", _TAKING) and reader.lexicon.order == "SVO":
+        # Who was named speaks and acts for the body from then on.
+        reader.finder.offices[chosen.iri].update((t.office, t.owner) for t in told if not t.holder)
     later = [t for t in scene.mentions.titles if t.owner and not t.holder and t.first > scene.clause.last]
     # "X was named, by a decree published today, head of …"
     for title in told or later[:1]:
@@ -128,6 +131,9 @@ def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Men
         return doer if leaving and doer is not None and doer.kind == "person" else None
     if reader.lexicon.order == "SOV":
         return _of_last_verb(reader, scene, verb, persons)
+    if not persons and verb.form == "passive" and verb.last - scene.clause.first <= 1 and reader.lexicon.drops_pronouns:
+        # "Named head of the commission in May, X promised …"
+        return next((m for m in scene.mentions.entities if m.kind == "person" and m.first > scene.clause.last), None)
     objects = [m for m in persons if scene.clause.positions[m] == "object"]
     if verb.iri == _TAKING:
         doers = [m for m in persons if scene.clause.positions[m] == "subject"]

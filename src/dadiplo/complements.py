@@ -14,7 +14,7 @@ from dadiplo.readings import is_verb
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, is_infinitive, noun_types, start
-from dadiplo.terms import ACTUAL, AGREEMENT, MEASURE, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
+from dadiplo.terms import ACTUAL, AGREEMENT, MEASURE, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
 from dadiplo.voices import own
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _ON_TEXTS = {TRIGGER + name for name in ("enact", "introduce", "fail", "postpone
 _PARLIAMENT = VOCAB + "body-kind/parliament"
 _BILL = VOCAB + "measure-kind/bill"
 _SEVERAL = 2
+#: Verbs that say nothing but that talks or an accord took place.
+_HOLDING = (TRIGGER + "hold", TRIGGER + "celebrate")
+_RELATIVE = (CUE + "which", CUE + "that")
 #: What tells whose view something is, and how many small words can stand behind it.
 _FOR = CUE + "view-of"
 _VIEWS = (_FOR, CUE + "according-to")
@@ -57,8 +60,21 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
             return [act]
     # Of verbs spelled alike the first that tells of something ("sent a bill", "sent a delegation").
     alike = (w for w in scene.clause.words if (w.first, w.last) == (verb.first, verb.last) and is_verb(w))
+    held = _held_before(reader, scene, verb)
+    if held:
+        return [told for told in (read_verb(reader, scene, verb._replace(iri=held)),) if told is not None]
     event = next((told for word in alike if (told := read_verb(reader, scene, word)) is not None), None)
     return [told for told in (event, act) if told is not None]
+
+
+def _held_before(reader: EventReader, scene: Scene, verb: Mention) -> str:
+    """Return the trigger that "held" stands for behind what is held ("la reunión que mantuvieron X e Y")."""
+    clause = scene.clause
+    if verb.iri not in _HOLDING or clause.opener not in _RELATIVE or not reader.lexicon.drops_pronouns:
+        return ""
+    before = [w for w in scene.mentions.words if w.form == "noun" and 0 < clause.first - w.last <= _SMALL]
+    types = {cls for w in before for cls in noun_types(reader, w)}
+    return TRIGGER + "meet" if MEETING in types else TRIGGER + "conclude" if AGREEMENT in types else ""
 
 
 def _view(reader: EventReader, scene: Scene) -> Event | None:

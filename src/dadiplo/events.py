@@ -27,6 +27,7 @@ from dadiplo.scenes import Scene, noun_types, tense
 from dadiplo.sides import take_sides
 from dadiplo.subjects import (
     collective,
+    described_by,
     leaves_doer_unsaid,
     marked_antecedent,
     meant_by,
@@ -219,6 +220,8 @@ class EventReader:
             events = self._clause_events(clause, voice, subject, mentions, said, previous, partners)
             complement = self._complement(clause) or said
             subject = subject or self.voices.quoted(events, mentions)
+            if subject is None and self.lexicon.drops_pronouns:
+                subject = described_by(clause)
             titles = [title for title in mentions.titles if clause.first <= title.first <= clause.last]
             self.posts.titles(titles, voice, self.context.events)
             main = events[0] if events else None

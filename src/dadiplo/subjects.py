@@ -131,3 +131,13 @@ def meant_by(
     if CUE + "personal" in cues:
         return (doer if doer.kind == "person" else context.person), ()
     return (doer if doer.kind != "person" else context.body or doer), ()
+
+
+def described_by(clause: Clause) -> Mention | None:
+    """Return whom a participle between commas describes, the doer of what follows ("X, named in May, promised …")."""
+    verb = clause.verb
+    if verb is None or verb.form != "passive" or verb.last > verb.first or clause.first:
+        return None
+    if "," not in clause.sentence.words[verb.first].before:
+        return None
+    return next((m for m in clause.entities if m.last < verb.first and m.kind in ("person", "organization")), None)
