@@ -69,7 +69,7 @@ TOLD: list[tuple[list[str], str]] = [
     (["Meeting actual CHL GHA gha-bog johnson-asiama nicolas-arostegui"], "El texto quedó listo durante la reunión que el ministro de Hacienda de Chile, Nicolás Aróstegui, sostuvo en Valparaíso con el gobernador del Banco de Ghana, Johnson Asiama, sobre bitcoin."),
     (["Statement actual KEN", "Statement actual european-union"], "Kenia pidió ayer licencias para sus plataformas. Bruselas rechazó la propuesta sobre criptomonedas."),
     (["Agreement planned BEL KEN", "Statement actual BEL"], "Kenia y Bélgica negocian un tratado sobre criptomonedas. Bruselas rechazó la propuesta sobre bitcoin."),
-    (["Agreement background ARG arg-fiscalia-de-argentina"], "El convenio que la Fiscalía de Argentina había celebrado en 2024 con Paraguay sobre criptomonedas sigue vigente."),
+    (["Agreement background ARG PRY arg-fiscalia-de-argentina"], "El convenio que la Fiscalía de Argentina había celebrado en 2024 con Paraguay sobre criptomonedas sigue vigente."),
     (["Meeting actual GHA RWA gha-bog marc-addo solange-uwimana"], "La reunión que mantuvieron ayer en Kigali la ministra de Finanzas de Ruanda, Solange Uwimana, y el gobernador del Banco de Ghana, Marc Addo, trató de criptomonedas."),
     (["Meeting planned GHA KEN jane-wanjiru"], "La ministra de Hacienda de Kenia, Jane Wanjiru, se sentará el lunes con delegados de Ghana para tratar la minería de bitcoin."),
     (["Appointment background KEN jane-wanjiru ken-cma", "Statement actual KEN jane-wanjiru ken-cma"], "Designada en enero directora de la Comisión de Valores de Kenia, Jane Wanjiru prometió una ley de criptomonedas."),
