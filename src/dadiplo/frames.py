@@ -110,6 +110,13 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         noun = _head(reader, scene, verb, objects)
         scene.used.update(other for other in objects if other.kind == noun.kind and other.first <= noun.last + 1)
         scene.used.update(other for other in objects if verb.iri in _WHOLLY or other.first == noun.first)
+        if reader.lexicon.order == "SOV":
+            also = [w.first for w in scene.clause.words if w.iri == CUE + "and"]
+            scene.used.update(n for n in objects if not any(n.last < place < noun.first for place in also))
+            bodies = bodies_created(reader, scene, noun) if noun.iri == TRIGGER + "create" else []
+            if bodies:
+                # "Gave its approval to the founding of X".
+                return bodies[0]
         if reader.lexicon.order == "SVO":
             # "Signed a bill into law", "passed a law on licences": only "and" joins another act.
             also = [w.first for w in scene.clause.words if w.iri == CUE + "and" and w.first > noun.last]
