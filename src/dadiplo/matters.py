@@ -9,7 +9,18 @@ from dadiplo.model import Mention
 from dadiplo.readings import MODAL_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import NEAR, Scene, noun_types
-from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEASURE, MEETING, NOUN_EVENTS, STATEMENT, TRIGGER, VISIT
+from dadiplo.terms import (
+    AGREEMENT,
+    ANNOUNCEMENT,
+    DIRECT,
+    INDIRECT,
+    MEASURE,
+    MEETING,
+    NOUN_EVENTS,
+    STATEMENT,
+    TRIGGER,
+    VISIT,
+)
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -180,6 +191,13 @@ def in_passing(reader: EventReader, scene: Scene, noun: Mention) -> bool:
         return noun.iri in _MATTERS and not told and scene.time_of(noun) is None
     acts = [w for w in scene.clause.words if w.kind == "trigger" and 0 < w.first - noun.last <= _MODIFIERS]
     return not any(noun_types(reader, w) & {MEASURE, ANNOUNCEMENT} for w in acts)
+
+
+def said_only(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun stands without a verb of ours and without a day in what somebody says."""
+    spoken = scene.voice.attribution in (DIRECT, INDIRECT) and scene.complement == ""
+    spoken = spoken and not any(w.iri in MODAL_CUES for w in scene.clause.words)
+    return spoken and noun.kind == "trigger" and scene.clause.verb is None and scene.time_of(noun) is None
 
 
 def owned_instrument(reader: EventReader, scene: Scene, noun: Mention) -> bool:

@@ -17,6 +17,7 @@ from dadiplo.matters import (
     matter_of_talks,
     only_urged,
     owned_instrument,
+    said_only,
     spoken_about,
     spoken_of,
 )
@@ -128,6 +129,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         if wished and types <= set(ACTS) and only_urged(reader, scene, noun):
             continue
         if types == {MEASURE} and matter_of_talks(reader, scene, noun):
+            continue
+        if types == {MEASURE} and reader.lexicon.order == "SOV" and said_only(scene, noun):
             continue
         if AGREEMENT not in types and owned_instrument(reader, scene, noun):
             continue
