@@ -191,7 +191,7 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
         if result and pending is None and _is_object(part, result[-1], lexicon):
             result[-1] = _join(result[-1], part)
             continue
-        if not _stands_alone(part):
+        if not _stands_alone(part, lexicon):
             item = "\n" in part.sentence.words[part.first].before
             if result and pending is None and not item and not _opens_next(parts, number, lexicon):
                 if lexicon.order == "SVO" and part.opener in (CUE + "where", CUE + "which"):
@@ -256,7 +256,7 @@ def _opens_next(parts: list[Clause], number: int, lexicon: Lexicon) -> bool:
     part = parts[number]
     if lexicon.order != "SVO" or not any(m.kind != "place" for m in part.entities):
         return False
-    following = next((other for other in parts[number + 1 :] if _stands_alone(other)), None)
+    following = next((other for other in parts[number + 1 :] if _stands_alone(other, lexicon)), None)
     if following is None or following.verb is None or following.opener:
         return False
     first = following.first
@@ -269,7 +269,9 @@ def _opens_next(parts: list[Clause], number: int, lexicon: Lexicon) -> bool:
     return bare and (bool(strong) or (not joined and following.verb.first - first <= LIST_GAP))
 
 
-def _stands_alone(part: Clause) -> bool:
+def _stands_alone(part: Clause, lexicon: Lexicon) -> bool:
+    if lexicon.order == "SOV" and part.cue("into-reserve") is not None:
+        return True
     return any(
         is_verb(word) or word.form == "noun" or word.iri in _PREDICATES or word.iri == CUE + "according-to"
         for word in part.words

@@ -84,7 +84,8 @@ def read_into_reserve(reader: EventReader, scene: Scene) -> Event | None:
     into = scene.clause.cue("into-reserve")
     if into is None or scene.subject is None or not reader.finder.is_official(scene.subject.iri):
         return None
-    if not any(w.kind == "topic" and w.first <= into.last for w in scene.clause.words):
+    behind = reader.lexicon.order == "SOV"
+    if not any(w.kind == "topic" and (w.first <= into.last or behind) for w in scene.clause.words):
         return None
     event = start(reader, scene, {RESERVE_ACTION}, into)
     if event.modality == ACTUAL and not event.date:
