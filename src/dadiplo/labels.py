@@ -13,6 +13,8 @@ from dadiplo.resources import VOCAB
 
 #: How many words can stand in the gap of a verb, and of a noun, and what ends the search behind it.
 _GAP, _GAP_OF_NOUN = 14, 4
+#: How many words the first part of a label with a gap has at most.
+_LONGEST = 6
 #: How many words a doer has that stands inside a verb.
 _GAP_OF_DOER = 12
 _OPENERS = {f"{VOCAB}cue/{name}" for name in ("that", "which", "where", "if")}
@@ -84,7 +86,10 @@ def with_gaps(
     """
     found: dict[int, list[tuple[Entry, Analysis]]] = defaultdict(list)
     nearest, nearby = len(words), list[tuple[Entry, Analysis]]()
+    ahead = {stem for other in openings[first + 1 : first + _GAP + _LONGEST] for stem in other.stems}
     for entry, reading in openings[first].parted:
+        if entry.tail[0] not in ahead:
+            continue
         last = first + len(entry.words) - 1
         rest = zip(entry.words[1:], openings[first + 1 :], strict=False)
         begins = last < len(words) and all(word in other.stems for word, other in rest)
