@@ -134,6 +134,16 @@ def test_law_in_passing_is_no_act(text: str, read: Read) -> None:
     assert read(text)["events"] == []
 
 
+def test_states_where_something_is_banned_act_each_by_itself(read: Read) -> None:
+    found = read("نیپال اور قطر میں کرپٹو تاحال ممنوع ہے۔")
+    assert [states(found, event) for event in found["events"]] == [["Nepal"], ["Qatar"]]
+
+
+def test_directions_of_a_court_are_rulings(read: Read) -> None:
+    found = read("بھارت کی سپریم کورٹ نے منگل کو حکومت کو کرپٹو پر قانون بنانے کی ہدایت دی۔")
+    assert MEASURE in {event["type"] for event in found["events"]}
+
+
 def test_bodies_without_a_state_are_those_of_the_state_at_home(read: Read) -> None:
     text = "پاکستان اور ملائیشیا نے کوالالمپور میں ملائیشیا کے ضابطوں پر کرپٹو معاہدہ کیا۔ ملائیشیا میں اتھارٹی پرانی ہے۔ وزارت خزانہ نے کہا کہ سٹیبل کوائن محفوظ ہیں۔"
     found = read(text)

@@ -71,6 +71,10 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     state = state or reader.context.state or reader.finder.main_state
     if state:
         event.add(DD + "hasAgent", state, scene.passage.span)
+    if event.type == MEASURE and states and all(scene.clause.positions[m] == "in" for m in states):
+        # "In X and Y it is banned".
+        for other in states[1:]:
+            event.add(DD + "hasAgent", other.iri, scene.passage.span)
 
 
 def meant_by_pronoun(reader: EventReader, clause: Clause) -> Mention | None:

@@ -83,6 +83,9 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return plain(reader, scene, verb._replace(iri=TRIGGER + "meet"))
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
+    if verb.iri == TRIGGER + "urge" and not before and _court_acts(reader, scene):
+        # "The court directed the government to …".
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
     if _confirms(scene, verb):
         return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint"))
     into = scene.clause.cue("into-reserve")
@@ -218,6 +221,11 @@ def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         and any(word.text.endswith(_HABITS) for word in words[verb.first : verb.last + 1])
         and not any(w.text.endswith(_WHILE) for w in words[verb.last : verb.last + 2])
     )
+
+
+def _court_acts(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether the doer of a clause is a court."""
+    return scene.subject is not None and _COURT in kinds_of(reader, scene.subject.iri)
 
 
 def _common(scene: Scene, index: int) -> bool:
