@@ -39,6 +39,7 @@ TOLD = [
     ("A platform with a licence from Chad's central bank handles most of the trade in bitcoin.", []),
     ("A broker licensed in Chad would need a second licence to sell bitcoin elsewhere.", []),
     ("Chad follows the crypto rules of its neighbours with interest.", []),
+    ("Chad was not part of the talks on bitcoin in Niamey.", []),
     ("Lawyers say Chad's crypto law is vague.", []),
     ("Analysts expect Chad to ban bitcoin mining sooner or later.", []),
     ("Shares in the miner rose after it said it would leave Chad.", []),
@@ -102,3 +103,8 @@ def test_who_takes_part_by_pronoun_apposition_or_capital(text: str, kind: str, s
     events = [event for event in read("en", text)["events"] if event["type"] == kind]
     found = {one["id"] for event in events for one in event["participants"] if len(one["id"]) == len("NER")}
     assert found == set(states.split())
+
+
+def test_what_states_want_is_planned(read: Read) -> None:
+    events = read("en", "Chad and Niger want a treaty on stablecoins.")["events"]
+    assert [(event["type"], event["modality"]) for event in events] == [("Agreement", "planned")]

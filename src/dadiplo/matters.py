@@ -223,3 +223,10 @@ def in_denial(scene: Scene, noun: Mention) -> bool:
         return False
     denials = [w for w in clause.words if w.iri == CUE + "negation" and w.first < noun.first]
     return bool(denials) and noun.first - denials[-1].last > NEAR
+
+
+def takes_no_part(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a denial only says who is not at talks that take place ("was not part of the talks")."""
+    definite = any(w.iri == CUE + "definite" and w.last == noun.first - 1 for w in scene.clause.words)
+    denied = any(w.iri == CUE + "negation" and w.last < noun.first - 1 for w in scene.clause.words)
+    return lexicon.order == "SVO" and definite and denied

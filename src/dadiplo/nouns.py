@@ -20,6 +20,7 @@ from dadiplo.matters import (
     said_only,
     spoken_about,
     spoken_of,
+    takes_no_part,
 )
 from dadiplo.model import Event, Mention, Sentence
 from dadiplo.positions import has_pronoun
@@ -31,6 +32,7 @@ from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
     APPOINTMENT,
+    DENIED,
     ESTABLISHMENT,
     MEASURE,
     MEETING,
@@ -140,6 +142,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             result += [appointment] if appointment else []
             continue
         event = start(reader, scene, types, trigger)
+        if event.modality == DENIED and types == {MEETING} and takes_no_part(reader.lexicon, scene, noun):
+            continue
         # "Announced its intention to buy": what is announced can be planned.
         event.modality = modality if modality and event.modality == ACTUAL else event.modality
         set_kind(event, noun)
