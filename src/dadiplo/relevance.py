@@ -43,8 +43,9 @@ _OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
 _TWO = 2
 #: What happened up to so many days before the publication is news, and if told in the pluperfect.
 _NEWS_DAYS = 7
+_NEWS_DAYS_OF_LEAD = 31
 _NEWS_DAYS_EARLIER = 2
-#: Acts that a noun tells of late in a text and without a date only as context.
+#: Acts that are context late in a text and without a date, if a noun tells of them or others did them elsewhere.
 _CONTEXT_IF_UNDATED = (MEASURE, RESERVE_ACTION)
 #: What the diplomacy of digital assets is about: a text that names none of these tells of other things.
 _DIGITAL = {
@@ -140,13 +141,15 @@ def is_background(reader: EventReader, event: Event) -> bool:
     if event.date and published is not None:
         if len(event.date) < len("2025-07-16"):
             return event.earlier or not lead or last_day(event.date) < published
-        news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS
+        news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS_OF_LEAD if lead else _NEWS_DAYS
         return last_day(event.date) < published - dt.timedelta(days=news)
     if event.earlier or event.type in (STATEMENT, ANNOUNCEMENT) or lead:
         return event.earlier
+    if event.type not in _CONTEXT_IF_UNDATED:
+        return False
     sides = {side for side in reader.sides(event) if side.startswith(ID + "state/")}
     elsewhere = bool(sides) and not sides & _lead_states(reader)
-    return elsewhere or (event.type in _CONTEXT_IF_UNDATED and not event.trigger.startswith(TRIGGER))
+    return elsewhere or not event.trigger.startswith(TRIGGER)
 
 
 def _lead_states(reader: EventReader) -> set[str]:
