@@ -58,6 +58,8 @@ _DIGITAL = {
 _AHEAD = (PLANNED, POSSIBLE, INTENDED)
 #: How many sentences are the head of an article, with the headline, if the first paragraph is long.
 _HEAD = 3
+#: Beside how many events assets must be named where headline and lead do not.
+_ENOUGH = 2
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
 
@@ -65,22 +67,25 @@ _SPEAKER = DD + "hasSpeaker"
 def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event]:
     """Return the events of an article that is about digital assets, else none.
 
-    It is if its headline names them, or its lead or other sentences that tell of events do. A text that only mentions
-    coins beside a trade deal is not.
+    It is if its headline or lead names them, or two events stand in or beside sentences that do. A text that only
+    mentions coins beside a trade deal is not.
     """
-    sentences = reader.finder.sentences
+    text, sentences = reader.document.text, reader.finder.sentences
     if sentences[0].headline and _names_assets(reader, sentences[0]):
         return events
-    # In Arabic and Urdu fewer of the words are known: one sentence must do.
-    needed = 2 if reader.lexicon.order == "SVO" else 1
+    told = [event.passages[0].span.start for event in events]
+    beside: set[int] = set()
     for number, sentence in enumerate(sentences):
-        told = any(
-            p.span.start < sentence.span.end and sentence.span.start < p.span.end for e in events for p in e.passages
-        )
-        if told and _names_assets(reader, sentence):
-            needed -= 1
-            if not needed or (number < _HEAD and sentence.span.start <= reader.lead):
-                return events
+        if not told or not _names_assets(reader, sentence):
+            continue
+        start, end = text.rfind("\n", 0, sentence.span.start), text.find("\n", sentence.span.end)
+        start = max(start, sentences[max(number - 1, 0)].span.start)
+        end = min(end if end >= 0 else len(text), sentences[min(number + 1, len(sentences) - 1)].span.end)
+        beside |= {n for n, at in enumerate(told) if start <= at < end}
+        head = number < _HEAD and sentence.span.start <= reader.lead
+        inside = head and any(sentence.span.start <= at < sentence.span.end for at in told)
+        if len(beside) >= _ENOUGH or inside:
+            return events
     return []
 
 
@@ -95,7 +100,9 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     if event.type in (STATEMENT, ANNOUNCEMENT):
         # What is not said, or not yet, is no statement.
         return event.modality == ACTUAL and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
-    if event.type in (ESTABLISHMENT, APPOINTMENT) and any(reader.finder.is_firm(agent) for agent in event.agents()):
+    deciding = event.agents() if event.type == ESTABLISHMENT else event.agents(DD + "hasAppointer", DD + "concernsBody")
+    if event.type in (ESTABLISHMENT, APPOINTMENT) and any(reader.finder.is_firm(agent) for agent in deciding):
+        # Firms are made by firms; who comes from a firm can be named by a state.
         return False
     if event.type == APPOINTMENT:
         # Firms and clubs appoint and dismiss too: the post, the body or who appoints must be public.
