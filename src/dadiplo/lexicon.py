@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dadiplo.folding import fold, words_of
 from dadiplo.labels import Analysis, Entry, Labels, Node, Opening, in_order, of_kinds, with_gaps
@@ -240,7 +240,7 @@ class Lexicon:
                     self.parted.setdefault(entry.words[0], []).append(entry)
                     continue
                 if self._lets_doer_in(entry):
-                    apart = replace(entry, words=entry.words[:1], tail=entry.words[1:], doer_inside=True)
+                    apart = entry._replace(words=entry.words[:1], tail=entry.words[1:], doer_inside=True)
                     self.parted.setdefault(entry.words[0], []).append(apart)
                 node = self.trie.setdefault(entry.words[0], Node())
                 for word in entry.words[1:]:
