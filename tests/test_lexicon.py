@@ -50,6 +50,19 @@ def test_adjective_is_not_taken_for_a_state(knowledge: Knowledge, text: str) -> 
     assert "state:MLI" not in found(knowledge, "ar", text)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["dio luz verde", "dará luz verde", "dan luz verde", "había dado luz verde", "dieron ayer luz verde"],
+)
+def test_labels_of_several_words_have_one_form_of_their_verb(knowledge: Knowledge, words: str) -> None:
+    mentions = found(knowledge, "es", f"El Senado {words}.")
+    assert mentions["trigger:enact"] == words
+
+
+def test_form_of_a_verb_has_not_the_other_meanings_of_the_form_in_labels(knowledge: Knowledge) -> None:
+    assert not any(iri.startswith("trigger:") for iri in found(knowledge, "es", "Chile dará pan y había pan."))
+
+
 def test_name_is_not_found_across_punctuation(knowledge: Knowledge) -> None:
     assert "place:slv-san-salvador" not in found(knowledge, "en", "San. Salvador")
     assert found(knowledge, "en", "San Salvador")["place:slv-san-salvador"] == "San Salvador"

@@ -66,7 +66,7 @@ WITHOUT_WORD = {
     "es": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
     "ur": {"copula", "definite", "ending", "indefinite", "may-before-present", "personal", "plural"},
 }
-POSITIONS = {"subject", "object"}
+POSITIONS = {"inflected", "subject", "object"}
 #: What endings of verbs tell, where the language has them.
 TENSES = {"present", "past", "gerund", "infinitive"}
 #: Cues for what Spanish tells by words before and behind its infinitives, pronouns and names of boards.

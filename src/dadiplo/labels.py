@@ -48,6 +48,8 @@ class Analysis:
     definite: bool
     #: A joined pronoun was taken off; cues are not read in such words ("in it" governs no other noun).
     possessive: bool = False
+    #: The word is another form of the verb than this one, which labels of several words have.
+    inflected: bool = False
 
 
 #: Labels that are found, each with the reading of its first word.

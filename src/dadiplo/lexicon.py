@@ -29,6 +29,7 @@ _FORMS = {
     DD + "nounForm": "noun",
     DD + "demonym": "demonym",
 }
+_VERBS = ("verb", "passive")
 _KINDS = {"state": "state", "org": "organization", "person": "person", "place": "place", "asset": "asset"}
 _WRITTEN_WITH_CAPITAL = {*_KINDS.values(), "month", "weekday"} - {"asset"}
 #: What may stand between the words of one name; a dash between spaces parts two ("LA PAZ - El Senado").
@@ -65,6 +66,8 @@ class Lexicon:
     endings: list[tuple[str, str]] = field(default_factory=list)
     #: Endings of verbs in the present and in the past tense, of gerunds and infinitives: (cue, letters).
     tenses: list[tuple[str, str]] = field(default_factory=list)
+    #: The forms that labels of several words have, by forms of the same verb that stand there in texts.
+    inflections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: Words that can stand inside a verb of several words: adverbs, and "not" where verbs come last.
     inserted: set[str] = field(default_factory=set)
     #: Words that are parts of names in just this spelling ("علي", which folds like a preposition).
@@ -119,6 +122,13 @@ class Lexicon:
             found = self._analyses[word] = tuple(self._analyse(word))
         return found
 
+    def _parts(self, word: str) -> tuple[Analysis, ...]:
+        """Return the readings of a word in a label of several words: what stands there for all forms of a verb too."""
+        others = self.inflections.get(fold(word))
+        if others is None:
+            return self.analyses(word)
+        return (*self.analyses(word), *(Analysis(form, 0, (), False, inflected=True) for form in others))
+
     def forget(self, limit: int) -> None:
         """Forget how words were read if more than ``limit`` are remembered."""
         if len(self._analyses) > limit:
@@ -170,21 +180,21 @@ class Lexicon:
         """Return what a word can begin."""
         found = self._openings.get(word)
         if found is None:
-            readings = [
-                (self.trie[reading.stem], reading) for reading in self.analyses(word) if reading.stem in self.trie
-            ]
+            parts = self._parts(word)
+            readings = [(self.trie[reading.stem], reading) for reading in parts if reading.stem in self.trie]
             labels = [
                 (entry, reading)
                 for node, reading in readings
+                if not reading.inflected
                 for entry in node.entries
                 if _fits(entry, reading) and _capitals_fit(entry.capitals, word)
             ]
             longer = tuple((node, reading) for node, reading in readings if node.children)
-            stems = frozenset(reading.stem for reading in self.analyses(word))
+            stems = frozenset(reading.stem for reading in parts)
             following = frozenset(self.inserted.union(*(node.children for node, _ in longer)) if longer else ())
             parted = tuple(
                 (entry, reading)
-                for reading in self.analyses(word)
+                for reading in parts
                 for entry in self.parted.get(reading.stem, ())
                 if _fits(entry, reading) and not reading.possessive
             )
@@ -207,21 +217,23 @@ class Lexicon:
 
         An adverb may stand inside a verb of several words, where verbs come last "not" as well.
         """
-        open_nodes = [(node, first, False)]
-        for node, at, parted in open_nodes:
+        open_nodes = [(node, first, False, False)]
+        for node, at, parted, inflected in open_nodes:
             if at > first:
                 for entry in node.entries:
-                    if not (parted and entry.form == "word"):
+                    if not (parted and entry.form == "word") and not (inflected and entry.form not in _VERBS):
                         yield entry, at
             children = node.children
             if not children or not self._joined(words, at + 1):
                 continue
-            following = self.analyses(words[at + 1].text)
-            open_nodes += [(children[r.stem], at + 1, parted) for r in following if r.stem in children]
+            following = self._parts(words[at + 1].text)
+            bent = [(children[r.stem], r.inflected or inflected) for r in following if r.stem in children]
+            open_nodes += [(child, at + 1, parted, other) for child, other in bent]
             inside = not parted and any(r.stem in self.inserted for r in following)
             if inside and self._joined(words, at + 2):
-                following = self.analyses(words[at + 2].text)
-                open_nodes += [(children[r.stem], at + 2, True) for r in following if r.stem in children]
+                following = self._parts(words[at + 2].text)
+                bent = [(children[r.stem], r.inflected or inflected) for r in following if r.stem in children]
+                open_nodes += [(child, at + 2, True, other) for child, other in bent]
 
     def _joined(self, words: tuple[Word, ...], index: int) -> bool:
         """Tell whether a word can belong to one name with that before it; a point may stand between initials only."""
@@ -319,6 +331,10 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
             if predicate == DD + "wordEnding" and obj.language == language:
                 tense = subject in {CUE + name for name in ("present", "past", "gerund", "infinitive")}
                 (lexicon.tenses if tense else lexicon.endings).append((subject, obj.value))
+            if predicate == DD + "inflection" and obj.language == language:
+                of_labels, *others = words_of(obj.value)
+                for other in others:
+                    lexicon.inflections[other] = (*lexicon.inflections.get(other, ()), of_labels)
             if predicate == DD + "proclitic" and obj.language == language:
                 lexicon.proclitics.append((fold(obj.value), subject))
             if predicate == DD + "enclitic" and obj.language == language:
@@ -407,6 +423,8 @@ def _raw_length(word: str, folded: int) -> int:
 
 def _fits(entry: Entry, reading: Analysis) -> bool:
     """Tell whether a label may be read in a word with an article or a shortened ending."""
+    if reading.inflected and entry.form not in _VERBS:
+        return False
     if reading.possessive and (entry.kind == "cue" or entry.kind in _KINDS.values()):
         return entry.form == "demonym"
     if entry.form in ("verb", "passive") and _GOVERNS & set(reading.cues):
