@@ -19,13 +19,22 @@ from dadiplo.triples import GraphWriter
 class Extraction:
     """What was read in one article: the events and claims, who and what it names, and the quads of its graph.
 
-    The graph is written when it is asked for: annotations do without.
+    Claims are read and the graph is written when they are asked for: annotations do without.
     """
 
     document: Document
     events: list[Event]
-    lexicon: Lexicon
-    finder: MentionFinder
+    reader: EventReader
+
+    @property
+    def finder(self) -> MentionFinder:
+        """Who read the names of the article."""
+        return self.reader.finder
+
+    @cached_property
+    def claims(self) -> list[Event]:
+        """What the article judges or predicts, and what it says came first."""
+        return read_claims(self.reader)
 
     @property
     def records(self) -> dict[str, EntityRecord]:
@@ -49,13 +58,12 @@ class Extraction:
 
     @cached_property
     def _written(self) -> GraphWriter:
-        writer = GraphWriter(self.document, self.finder, self.lexicon)
-        writer.write(self.events)
+        writer = GraphWriter(self.document, self.finder, self.reader.lexicon)
+        writer.write([*self.events, *self.claims])
         return writer
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
     """Return what the article says, as events and as the quads of its named graph."""
     reader = EventReader(document, lexicon)
-    events = reader.read()
-    return Extraction(document, events + read_claims(reader), lexicon, reader.finder)
+    return Extraction(document, reader.read(), reader)

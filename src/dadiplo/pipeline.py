@@ -190,8 +190,7 @@ def read_articles(paths: Iterable[Path], report: Report = lambda message: None) 
         report(f"reading {path.name}")
         document = read_article(path)
         found = extract(document, cached_lexicon(document.language))
-        claims = sum(event.type.endswith(("Claim", "Judgement")) for event in found.events)
-        read.append(ArticleGraph(document.slug, found.quads, len(found.events) - claims, claims))
+        read.append(ArticleGraph(document.slug, found.quads, len(found.events), len(found.claims)))
     return read
 
 
