@@ -44,6 +44,8 @@ _SEVERAL = 2
 _VETO = TRIGGER + "veto"
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
+#: How "that" ends that no pronoun is joined to.
+_BARE_THAT = ("أن", "ان")
 #: Prepositions before a verb that make it the complement of the one before.
 _GOVERNING = {CUE + name for name in ("in", "to", "of", "about")}
 
@@ -285,7 +287,22 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
 
 
 def _otherwise(reader: EventReader, scene: Scene, trigger: Mention) -> str:
-    return PLANNED if _only_intended(reader, scene, trigger) else ACTUAL
+    intended = _only_intended(reader, scene, trigger) or _subjunctive(reader.lexicon, scene, trigger)
+    return PLANNED if intended else ACTUAL
+
+
+def _subjunctive(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether an Arabic verb in the present tense stands right behind "that" or "to": it is still to be done.
+
+    Behind "that" with a pronoun, and before the doer, the same verb tells what is.
+    """
+    if lexicon.order != "VSO" or trigger.form not in ("verb", "passive"):
+        return False
+    words = scene.clause.sentence.words
+    if not is_present(lexicon, trigger, words[trigger.first].text):
+        return False
+    before = words[trigger.first - 1].text if trigger.first > scene.clause.first else ""
+    return CUE + "to" in trigger.cues or (CUE + "that" in lexicon.cues_of(before) and before.endswith(_BARE_THAT))
 
 
 def _ends_with_that(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:
