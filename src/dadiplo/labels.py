@@ -95,6 +95,9 @@ def with_gaps(
         rest = zip(entry.words[1:], openings[first + 1 :], strict=False)
         begins = last < len(words) and all(word in other.stems for word, other in rest)
         start = _following(entry, words, last, openings) if begins else 0
+        if start == last + 1 and any(label.iri == entry.iri for label, _ in ends.get(last + len(entry.tail), ())):
+            # Nothing stands in the gap, and a label without one has all its words.
+            continue
         if start and entry.doer_inside:
             nearby = [*(nearby if start == nearest else []), (entry, reading)] if start <= nearest else nearby
             nearest = min(start, nearest)

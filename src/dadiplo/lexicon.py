@@ -124,10 +124,19 @@ class Lexicon:
 
     def _parts(self, word: str) -> tuple[Analysis, ...]:
         """Return the readings of a word in a label of several words: what stands there for all forms of a verb too."""
-        others = self.inflections.get(fold(word))
-        if others is None:
-            return self.analyses(word)
-        return (*self.analyses(word), *(Analysis(form, 0, (), False, inflected=True) for form in others))
+        readings = self.analyses(word)
+        if not self.inflections:
+            return readings
+        return (*readings, *self._inflected(fold(word), readings))
+
+    def _inflected(self, word: str, readings: tuple[Analysis, ...]) -> Iterator[Analysis]:
+        """Yield what stands in labels for a form of a verb, also behind letters joined to it."""
+        for form in self.inflections.get(word, ()):
+            yield Analysis(form, 0, (), False, inflected=True)
+        for reading in readings:
+            if reading.stem != word and not (reading.definite or reading.possessive):
+                for form in self.inflections.get(reading.stem, ()):
+                    yield Analysis(form, reading.skip, reading.cues, False, inflected=True)
 
     def forget(self, limit: int) -> None:
         """Forget how words were read if more than ``limit`` are remembered."""
@@ -349,6 +358,9 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
         for cls in lexicon.facts[subject].get(PREFIXES["rdf"] + "type", set()):
             lexicon.types[subject].update(lexicon.superclasses(cls))
     article = {letters for letters, cue in lexicon.proclitics if cue == CUE + "definite"}
+    if article:
+        bare = {form: tuple(_without(label, article) for label in of) for form, of in lexicon.inflections.items()}
+        lexicon.inflections = bare
     for subject, predicate, obj in triples:
         form = _FORMS.get(predicate)
         if form is None or not isinstance(obj, Literal):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
+from dadiplo.labels import Entry
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Event, Mention, Passage, Sentence
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions, is_verb
@@ -194,8 +195,13 @@ def _only_intended(reader: EventReader, scene: Scene, verb: Mention) -> bool:
 def is_present(lexicon: Lexicon, trigger: Mention, verb: str) -> bool:
     """Tell whether an Arabic verb is in the present tense: past forms that begin like it have a longer present."""
     other = PRESENT[0] + fold(verb)[1:]
-    known = any(e.iri == trigger.iri and e.form == "verb" for e in lexicon.entries.get(other, ()))
+    known = any(e.iri == trigger.iri and e.form == "verb" for e in _labels(lexicon, other))
     return verb.startswith(PRESENT) and (verb.startswith(PRESENT[0]) or known)
+
+
+def _labels(lexicon: Lexicon, form: str) -> list[Entry]:
+    """Return the labels that begin with a form of a verb, or with that for which it stands in labels."""
+    return [e for word in (form, *lexicon.inflections.get(form, ())) for e in lexicon.entries.get(word, ())]
 
 
 def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str, bool]:
@@ -350,7 +356,7 @@ def _may(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     had = any(w.iri == CUE + "earlier" and w.first < trigger.first for w in scene.clause.words)
     if had or not (particle and text.startswith(PRESENT)):
         return False
-    past, longer = ({e.iri for e in lexicon.entries.get(fold(t), ())} for t in (text, PRESENT[0] + text))
+    past, longer = ({e.iri for e in _labels(lexicon, fold(t))} for t in (text, PRESENT[0] + text))
     return trigger.iri not in longer and not (trigger.last > trigger.first and past & longer)
 
 
