@@ -9,6 +9,12 @@ from conftest import Read
 
 # what is told, each with its modality and who takes part, and the text
 TOLD: list[tuple[list[str], str]] = [
+    (["Visit actual KEN UGA"], "Dos ministros kenianos volaron el lunes a Uganda para hablar de bitcoin."),
+    (["Visit actual KEN UGA"], "La viceministra keniana, que aterrizó ayer en Uganda, habló de bitcoin."),
+    (["Visit actual UGA imf"], "El Fondo Monetario Internacional se desplazó el lunes a Uganda para hablar de bitcoin."),
+    (["Meeting actual KEN UGA"], "Los ministros de Finanzas de Kenia y Uganda intercambiaron pareceres sobre el bitcoin."),
+    (["ReserveAction actual KEN"], "Kenia engordó su reserva con veinte bitcoins."),
+    ([], "Kenia atesora 300 bitcoins."),
     (["Statement actual KEN julio-otieno ken-cbk"], "El presidente del Banco Central de Kenia, Julio Otieno, pidió prudencia con el bitcoin."),
     (["Agreement actual KEN UGA", "EstablishmentOfBody planned KEN UGA"], "Kenia y Uganda acordaron crear un grupo de trabajo sobre criptoactivos."),
     (["Agreement planned KEN UGA"], "Kenia y Uganda acordaron firmar un memorando sobre criptoactivos."),

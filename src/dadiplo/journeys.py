@@ -19,6 +19,8 @@ _IT = "ها"
 _COMING = {CUE + name for name in ("envoy", "honorific", "counterpart", "both-sides", "own-state", "pronoun")}
 #: How many words from "received" the guest can stand.
 _GUEST = 9
+#: How many words before a relative clause the officer stands of whom it tells.
+_ANTECEDENT = 5
 
 
 @frame("receive")
@@ -44,11 +46,20 @@ def _mission(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
 def _arrival(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Persons and delegations arrive somewhere; prices, laws and coins arrive too."""
     clause = scene.clause
-    doers = [m for m in [*clause.in_position("subject"), scene.subject] if m is not None and m.kind == "person"]
+    doers = [m for m in [*clause.in_position("subject"), scene.subject] if m is not None]
+    doers = [m for m in doers if m.kind == "person" or (m.kind == "organization" and reader.finder.is_official(m.iri))]
     coming = clause.cue("envoy") is not None or any(not reader.finder.is_firm(m.iri) for m in doers)
+    coming = coming or _officer(scene, verb)
     where = [m for m in clause.in_position("to", "in") if m.kind in ("place", "state") and m.last > verb.first]
     where += [w for w in clause.words if w.iri in (CUE + "a-state", CUE + "capital") and w.first > verb.last]
     return plain(reader, scene, verb) if coming and where else None
+
+
+def _officer(scene: Scene, verb: Mention) -> bool:
+    """Tell whether an officer without a name arrives: "the Colombian vice-president, who landed in …"."""
+    clause = scene.clause
+    since = clause.first - _ANTECEDENT if clause.opener == CUE + "which" else clause.first
+    return any(w.kind == "office" and since <= w.first < verb.first for w in scene.mentions.words)
 
 
 @frame("visit")
