@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.model import Event, Mention
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import is_modifier
-from dadiplo.scenes import Scene, noun_types, start
+from dadiplo.scenes import Scene, noun_types, start, tense
 from dadiplo.terms import APPOINTMENT, ESTABLISHMENT, MEETING, TRIGGER, VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-APPOINTING = tuple(TRIGGER + name for name in ("appoint", "take-office", "resign", "dismiss"))
+APPOINTING = tuple(TRIGGER + name for name in ("appoint", "take-office", "resign", "dismiss", "in-line", "pass-over"))
 _TAKING = TRIGGER + "take-office"
 #: Who appoints for a state.
 _APPOINTERS = {VOCAB + "office/" + name for name in ("president", "prime-minister", "monarch")}
@@ -33,7 +34,7 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     noun = trigger.form == "noun"
     taking = trigger.iri == _TAKING
     chosen = _of_noun(reader, scene, trigger, persons) if noun else _of_verb(reader, scene, trigger, persons)
-    if chosen is None and not noun and leaving and not taking:
+    if chosen is None and not taking and reader.lexicon.order == "SVO":
         return _of_unnamed(reader, scene, trigger)
     if chosen is None or ((noun or taking) and not _names_post(scene)) or (taking and _heads_an_event(reader, scene)):
         return None
@@ -81,17 +82,49 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
 
 
 def _of_unnamed(reader: EventReader, scene: Scene, trigger: Mention) -> Event | None:
-    """Return the departure of somebody told only by office and body ("the governor of the bank resigned")."""
-    titles = [t for t in scene.mentions.titles if scene.clause.first <= t.first and t.last < trigger.first]
-    owned = [t for t in titles if t.owner.startswith(f"{ID}org/")]
-    if not owned or owned[-1].holder or reader.lexicon.order != "SVO" or trigger.iri == TRIGGER + "appoint":
+    """Return the appointment or departure of somebody told only by office, and by body or state.
+
+    "The governor of the bank resigned", "the cabinet put a lawyer in charge of the council": an office, or a verb that
+    itself names one ("took the reins"), says that it is a post, and a public body or a state whose it is.
+    """
+    clause = scene.clause
+    before = trigger.iri != TRIGGER + "appoint" and trigger.form != "noun"
+    titles = [t for t in scene.mentions.titles if clause.first <= t.first <= clause.last]
+    owned = [t for t in titles if t.owner.startswith(f"{ID}org/") and (t.last < trigger.first or not before)]
+    owner = owned[-1] if owned and not owned[-1].holder else None
+    held = {i for t in titles if t.holder for i in range(t.first, t.last + 1)}
+    posts = [w for w in clause.words if w.kind == "office" and w.first not in held]
+    naming = trigger.iri == TRIGGER + "appoint" and trigger.form == "verb"
+    posts = [w for w in posts if not naming or w.first > trigger.last]
+    idiom = trigger.form != "noun" and _is_idiom(reader, scene, trigger)
+    bodies = [m for m in clause.entities if m.kind == "organization" and reader.finder.is_official(m.iri)]
+    states = [m for m in clause.entities if m.kind == "state"]
+    if scene.clause.sentence.headline and len(reader.finder.sentences) > 1:
+        return None
+    if owner is None and not ((posts or idiom) and (bodies or states)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
-    event.add(DD + "concernsBody", owned[-1].owner, owned[-1].span)
-    holder = reader.finder.holders.get((owned[-1].office, owned[-1].owner))
-    if holder:
-        event.add(DD + "hasAppointee", holder, owned[-1].span)
+    if owner is not None:
+        event.add(DD + "concernsBody", owner.owner, owner.span)
+        holder = reader.finder.holders.get((owner.office, owner.owner))
+        if holder:
+            event.add(DD + "hasAppointee", holder, owner.span)
+    for body in bodies:
+        acts = clause.positions[body] in ("subject", "by") and trigger.form != "noun"
+        event.add(DD + ("hasAppointer" if acts else "concernsBody"), body.iri)
+    for state in states:
+        event.add(DD + "hasAppointer", state.iri)
     return reader.settle(event)
+
+
+def _is_idiom(reader: EventReader, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a verb is one of several words, of which only the first may stand here ("put … in charge")."""
+    first = scene.clause.sentence.words[trigger.first].text
+    if trigger.last > trigger.first:
+        # "Was named", "has chosen" name no post.
+        return tense(reader.lexicon, scene.clause, trigger) != CUE + "past"
+    entries = reader.lexicon.entries.get(fold(first), ())
+    return not any(e.iri == trigger.iri and len(e.words) == 1 and not e.tail for e in entries)
 
 
 def _by_context(reader: EventReader, scene: Scene, event: Event, trigger: Mention) -> None:

@@ -14,7 +14,7 @@ from dadiplo.model import Event, Mention, Sentence, Span
 from dadiplo.nouns import bodies_created
 from dadiplo.positions import is_unknown_noun
 from dadiplo.resources import DD, VOCAB
-from dadiplo.scenes import Scene, asset_of, give_values, noun_types, set_kind, start
+from dadiplo.scenes import NEAR, Scene, asset_of, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
@@ -343,6 +343,19 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         scene.used.update(n for n in scene.nouns if n.kind == "measure-kind")
         return bodies[0]
     return plain(reader, scene, verb) if scene.nouns else None
+
+
+@frame("give")
+def _gift(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Read "gave the country a council": a body that is new, and not one to which something is given."""
+    words = scene.mentions.words
+    new = [w.first for w in words if w.iri == CUE + "indefinite" and 0 < w.first - verb.last <= NEAR]
+    bodies = [w for w in scene.clause.words if w.kind == "body-kind"]
+    bodies += [m for m in scene.clause.entities if m.kind == "organization"]
+    given = any(0 < m.first - at <= NEAR for m in bodies for at in new[:1])
+    to = any(w.iri == CUE + "to" and verb.last < w.first < min((m.first for m in bodies), default=0) for w in words)
+    created = bodies_created(reader, scene, verb) if given and not to else []
+    return created[0] if created else None
 
 
 @frame("result")

@@ -115,6 +115,8 @@ class Event:
     told_of: bool = False
     #: The meaning of the word that evoked it.
     trigger: str = ""
+    #: Told by a noun alone ("the meeting"), not by a verb.
+    by_noun: bool = False
     #: Read in the headline, which tells in short what the text tells again.
     headline: bool = False
     #: Told as what happened before, by tense or by a word such as "earlier".

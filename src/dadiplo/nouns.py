@@ -142,6 +142,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             result += [appointment] if appointment else []
             continue
         event = start(reader, scene, types, trigger)
+        event.by_noun = True
         if event.modality == DENIED and types == {MEETING} and takes_no_part(reader.lexicon, scene, noun):
             continue
         # "Announced its intention to buy": what is announced can be planned.

@@ -118,6 +118,7 @@ def is_kept(reader: EventReader, event: Event) -> bool:
         event.type == MEETING
         and event.modality in (ACTUAL, DENIED)
         and not event.date
+        and event.by_noun
         and len(reader.sides(event)) < _TWO
     ):
         # "The meeting" of one side, without a day, is only spoken of.
