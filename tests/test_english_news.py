@@ -43,6 +43,19 @@ TOLD = [
     ("Lawyers say Chad's crypto law is vague.", []),
     ("Analysts expect Chad to ban bitcoin mining sooner or later.", []),
     ("Shares in the miner rose after it said it would leave Chad.", []),
+    ("Chad's cabinet put a former judge in charge of the crypto council on Monday.", ["Appointment"]),
+    ("The head of Chad's crypto council tendered her resignation on Monday.", ["Appointment"]),
+    ("Idriss Abakar took the oath as chairman of Chad's crypto council on Monday.", ["Appointment"]),
+    ("Idriss Abakar is being groomed to head Chad's crypto council.", ["Appointment"]),
+    ("Chad's parliament turned down the nominee for the crypto council on Monday.", ["Appointment"]),
+    ("Chad's cabinet gave the country a crypto council on Monday.", ["EstablishmentOfBody"]),
+    ("Chad's cabinet gave the crypto council a year to report.", []),
+    ("Chad's finance minister cut the ribbon on a blockchain laboratory on Monday.", ["EstablishmentOfBody"]),
+    ("The finance ministers of Chad and Niger put their heads together over stablecoins on Monday.", ["Meeting"]),
+    ("Chad and Niger have pencilled in talks on stablecoins for July.", ["Meeting"]),
+    ("Chad's finance minister set foot in Niger on Monday to see a bitcoin mine.", ["Visit"]),
+    ("Chad's central bank is squirrelling away bitcoin.", ["ReserveAction"]),
+    ("Chad's central bank sees no reason to hold bitcoin.", ["ReserveAction"]),
 ]
 
 

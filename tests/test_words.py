@@ -16,7 +16,10 @@ ONLY_COMPILED = {"dd:Accession", "dd:Withdrawal", "dd:DigitalMoneyAction"}
 #: Triggers that Spanish tells apart: elsewhere these verbs belong to others, or say nothing by themselves.
 SPANISH = {f"trigger:{name}" for name in ("arrive", "celebrate")}
 #: Triggers that English, or English and Spanish, tell apart.
-ENGLISH = {f"trigger:{name}" for name in ("add", "arrange", "call-on", "give", "in-line", "pass-over", "permit")}
+ENGLISH = {
+    f"trigger:{name}"
+    for name in ("add", "arrange", "call-on", "give", "in-line", "pass-over", "permit", "refuse-reserve")
+}
 WESTERN = {"trigger:take-office"}
 #: What takes effect is no doer, so Arabic has it as passive forms.
 #: Languages whose verbs of motion say more than auxiliaries do have them among the verbs of visits.

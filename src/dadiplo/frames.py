@@ -348,12 +348,14 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
 @frame("give")
 def _gift(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Read "gave the country a council": a body that is new, and not one to which something is given."""
-    words = scene.mentions.words
-    new = [w.first for w in words if w.iri == CUE + "indefinite" and 0 < w.first - verb.last <= NEAR]
+    words = scene.clause.sentence.words[: scene.clause.last + 1]
+    behind = range(verb.last + 1, min(verb.last + 1 + NEAR, len(words)))
+    new = [at for at in behind if CUE + "indefinite" in reader.lexicon.cues_of(words[at].text)]
     bodies = [w for w in scene.clause.words if w.kind == "body-kind"]
     bodies += [m for m in scene.clause.entities if m.kind == "organization"]
     given = any(0 < m.first - at <= NEAR for m in bodies for at in new[:1])
-    to = any(w.iri == CUE + "to" and verb.last < w.first < min((m.first for m in bodies), default=0) for w in words)
+    first = min((m.first for m in bodies if m.first > verb.last), default=0)
+    to = any(w.iri == CUE + "to" and verb.last < w.first < first for w in scene.clause.words)
     created = bodies_created(reader, scene, verb) if given and not to else []
     return created[0] if created else None
 
