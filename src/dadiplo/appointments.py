@@ -21,6 +21,8 @@ _TAKING = TRIGGER + "take-office"
 _APPOINTERS = {VOCAB + "office/" + name for name in ("president", "prime-minister", "monarch")}
 #: How many words from "the appointment of" the name can stand.
 _NAMED = 12
+#: How many words behind a departure the office can stand: as the doer, and as whom somebody ousts.
+_RIGHT_BEHIND, _GOVERNED = 3, 6
 
 
 def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Event | None:
@@ -36,6 +38,8 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     chosen = _of_noun(reader, scene, trigger, persons) if noun else _of_verb(reader, scene, trigger, persons)
     if chosen is None and not taking and reader.lexicon.order == "SVO":
         return _of_unnamed(reader, scene, trigger)
+    if chosen is None and not noun and leaving and reader.lexicon.order == "VSO":
+        return _of_office_behind(reader, scene, trigger)
     if chosen is None or ((noun or taking) and not _names_post(scene)) or (taking and _heads_an_event(reader, scene)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
@@ -125,6 +129,22 @@ def _is_idiom(reader: EventReader, scene: Scene, trigger: Mention) -> bool:
         return tense(reader.lexicon, scene.clause, trigger) != CUE + "past"
     entries = reader.lexicon.entries.get(fold(first), ())
     return not any(e.iri == trigger.iri and len(e.words) == 1 and not e.tail for e in entries)
+
+
+def _of_office_behind(reader: EventReader, scene: Scene, trigger: Mention) -> Event | None:
+    """Return the departure of who is told only by office, right behind the verb or governed by it ("ousted the …")."""
+    if trigger.iri == TRIGGER + "appoint":
+        return None
+    words = scene.clause.sentence.words
+    titles = [t for t in scene.mentions.titles if trigger.last < t.first <= scene.clause.last and t.owner]
+    governed = trigger.iri == TRIGGER + "dismiss" and trigger.form == "verb"
+    title = next((t for t in titles if t.first - trigger.last <= (_GOVERNED if governed else _RIGHT_BEHIND)), None)
+    if title is None or title.holder or CUE + "to" in reader.lexicon.cues_of(words[title.first - 1].text):
+        return None
+    event = start(reader, scene, {APPOINTMENT}, trigger)
+    role = "concernsBody" if title.owner.startswith(f"{ID}org/") else "hasAppointer"
+    event.add(DD + role, title.owner, title.span)
+    return reader.settle(event)
 
 
 def _by_context(reader: EventReader, scene: Scene, event: Event, trigger: Mention) -> None:

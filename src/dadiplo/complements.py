@@ -37,6 +37,10 @@ _RELATIVE = (CUE + "which", CUE + "that")
 _FOR = CUE + "view-of"
 _VIEWS = (_FOR, CUE + "according-to")
 _SMALL = 3
+#: How many words behind "of" the speaker of a statement without a verb can stand.
+_SPEAKER_REACH = 7
+#: What a noun says at the head of a sentence without a verb.
+_SPOKEN = {TRIGGER + name for name in ("praise", "warn", "urge", "deny", "support", "reject", "promise")}
 
 
 def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
@@ -47,7 +51,7 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     """
     verb = scene.clause.verb
     if verb is None:
-        view = _view(reader, scene)
+        view = _view(reader, scene) or _verbless(reader, scene)
         return [view] if view is not None else []
     _texts(reader, scene, verb)
     if _only_wished(reader, scene, verb):
@@ -101,6 +105,28 @@ def _view(reader: EventReader, scene: Scene) -> Event | None:
     event.modality, event.passages = ACTUAL, [own(clause.span)]
     event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
     reader.voices.speaker = speaker.iri
+    return reader.settle(event)
+
+
+def _verbless(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "a warning by the bank of …", "Egyptian praise for …" at the head of a sentence without a verb."""
+    clause = scene.clause
+    if reader.lexicon.order != "VSO" or clause.sentence.headline or not clause.cue("of"):
+        return None
+    noun = next((w for w in clause.words_in("noun") if w.iri in _SPOKEN and w.first == clause.first == 0), None)
+    if noun is None:
+        return None
+    by = next((w for w in clause.words if w.iri == CUE + "of" and 0 < w.first - noun.last <= _SMALL), None)
+    named = [m for m in clause.in_position("of", "by") if by is not None and 0 < m.first - by.last <= _SPEAKER_REACH]
+    persons = [
+        m for m in clause.entities if m.kind == "person" and by is not None and m.first - by.last <= _SPEAKER_REACH
+    ]
+    speakers = [m for m in [*persons, *named] if reader.finder.is_official(m.iri)]
+    if not speakers:
+        return None
+    event = start(reader, scene, {STATEMENT}, noun)
+    event.modality = ACTUAL
+    event.add(DD + "hasSpeaker", speakers[0].iri, speakers[0].span)
     return reader.settle(event)
 
 

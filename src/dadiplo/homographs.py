@@ -50,6 +50,8 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
             return word.first == 0 or bool(words[word.first].before.strip())
         if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in described:
             return True
+        if word.iri == TRIGGER + "ban" and word.form == "passive" and word.first in described:
+            return words[word.first].text.startswith(_ARTICLE)
         return word.form == "passive" and "verb" in twins and word.last in public
 
     return [word for word in mentions.words if not left_out(word)]

@@ -8,7 +8,7 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
 from dadiplo.readings import MODAL_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
-from dadiplo.scenes import NEAR, Scene, noun_types
+from dadiplo.scenes import NEAR, Scene, is_present, noun_types
 from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCEMENT,
@@ -36,6 +36,7 @@ _MODIFIERS = 4
 _BESIDE = 2
 #: Cues behind a noun that make it say more of something else.
 _PARTICLES = {CUE + name for name in ("of", "about", "in", "with", "as", "like", "by", "failed")}
+_DOCUMENTS_AND_BODIES = ("instrument-kind", "body-kind")
 _LICENCE = VOCAB + "measure-kind/licence"
 #: What authorities do to those who lack a licence, and how many words from "without" it can stand.
 _AGAINST = {TRIGGER + name for name in ("suspend", "ban", "sanction", "rule", "seize", "warn")}
@@ -124,11 +125,30 @@ def _governing(lexicon: Lexicon, scene: Scene, word: Mention) -> Mention | None:
 
 def is_matter(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether what a verb says is only demanded ("must be taxed") or what another act is about ("on taxing")."""
+    if reader.lexicon.order == "VSO" and _says_more(reader.lexicon, scene, verb):
+        return True
     if reader.lexicon.values(verb.iri, DD + "evokes") & {STATEMENT, ANNOUNCEMENT}:
         return False
     return (
         demanded(reader.lexicon, scene, verb) or _about_gerund(reader, scene, verb) or _described(reader, scene, verb)
     )
+
+
+def _says_more(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an Arabic verb only says what a protocol or body does that is named right before it.
+
+    "Signed a protocol regulates …": behind an indefinite noun no "which" is needed.
+    """
+    words = scene.clause.sentence.words
+    if verb.form != "verb" or not is_present(lexicon, verb, words[verb.first].text):
+        return False
+    if any("," in words[index].before or "،" in words[index].before for index in range(verb.first - 1, verb.first + 1)):
+        return False
+    kinds = [
+        w for w in scene.mentions.words if w.kind in _DOCUMENTS_AND_BODIES and 0 < verb.first - w.last <= _BESIDE + 1
+    ]
+    acting = any(m.last >= w.last and m.last < verb.first for w in kinds for m in scene.mentions.entities)
+    return bool(kinds) and not acting and not kinds[-1].definite and kinds[-1].first > 0
 
 
 def demanded(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:
