@@ -244,7 +244,7 @@ def _is_object(part: Clause, before: Clause, lexicon: Lexicon) -> bool:
     if evoked <= _JOURNEYS and any(lexicon.values(w.iri, DD + "evokes") == evoked for w in opening):
         # "Made, at the head of a delegation, a visit to X".
         return True
-    if DD + "EstablishmentOfBody" in evoked:
+    if evoked == {DD + "EstablishmentOfBody"}:
         # "Set up, in the month of May, a department".
         behind = any(w.kind == "body-kind" and w.first > verb.last for w in before.words)
         return not behind and any(w.kind == "body-kind" and w.first == part.first and not w.cues for w in part.words)

@@ -28,6 +28,7 @@ from dadiplo.sides import take_sides
 from dadiplo.subjects import (
     collective,
     described_by,
+    goes_on_with_verb,
     leaves_doer_unsaid,
     marked_antecedent,
     meant_by,
@@ -60,8 +61,6 @@ _SPEAKER = DD + "hasSpeaker"
 _RELATIVE = (CUE + "which", CUE + "that")
 _FATES = (TRIGGER + "fail", TRIGGER + "postpone")
 _ANTECEDENT = 4
-#: How Arabic nouns end that are no doers.
-_ACCUSATIVE = ("ا", "اً", "ًا")
 
 
 @dataclass(slots=True)
@@ -365,29 +364,12 @@ class EventReader:
                 return True
             return clause.first == 0 and not doers and self.inherits(clause)
         if self.lexicon.order == "VSO":
-            return self._leaves_out_doer(clause)
+            return not self._names_doer(clause) and goes_on_with_verb(clause, self._timed, self.lexicon)
         pronoun, doer = clause.cue("pronoun"), clause.cue("subject")
         if pronoun is not None and doer is not None:
             # Where a particle marks the doer, it marks the pronoun or somebody else.
             return doer.first == pronoun.last + 1
         return pronoun is not None and (clause.verb is None or pronoun.first < clause.verb.first)
-
-    def _leaves_out_doer(self, clause: Clause) -> bool:
-        """Tell whether an Arabic verb at the head of a sentence has no noun behind it that could be its doer."""
-        verb = clause.verb
-        if (
-            verb is None
-            or clause.first
-            or verb.form != "verb"
-            or says(verb, self.lexicon)
-            or clause.in_position("subject")
-        ):
-            return False
-        index = verb.last + 1
-        if verb.first > _ANTECEDENT or index > clause.last or self._names_doer(clause):
-            return False
-        known = any(w.first <= index <= w.last for w in clause.words) or index in self._timed
-        return known or clause.sentence.words[index].text.endswith(_ACCUSATIVE)
 
     def _names_doer(self, clause: Clause) -> bool:
         """Tell whether a definite noun that is no entity stands right behind the verb ("said the analyst")."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention
-from dadiplo.positions import ROLE_CUES
+from dadiplo.positions import ROLE_CUES, says
 from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.resources import DD, ID
 from dadiplo.roles import is_modifier
@@ -18,6 +19,8 @@ _KINDS = {"person": "person", "org": "organization", "state": "state"}
 
 #: What opens a phrase that is no doer, and what opens one that may be.
 _PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about", "after", "before", "during", "from", "by")}
+#: How many words can stand before a verb that goes on with the doer before, and how Arabic nouns end that are no doers.
+_OPENING, _ACCUSATIVE = 4, ("ا", "اً", "ًا")
 _DETERMINERS = {CUE + name for name in ("definite", "possessive", "this")}
 
 
@@ -131,6 +134,21 @@ def meant_by(
     if CUE + "personal" in cues:
         return (doer if doer.kind == "person" else context.person), ()
     return (doer if doer.kind != "person" else context.body or doer), ()
+
+
+def goes_on_with_verb(clause: Clause, timed: Set[int], lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic verb at the head of a sentence has no noun behind it that could be its doer.
+
+    ``timed`` are the words that tell a time.
+    """
+    verb = clause.verb
+    if verb is None or clause.first or verb.form != "verb" or says(verb, lexicon) or clause.in_position("subject"):
+        return False
+    index = verb.last + 1
+    if verb.first > _OPENING or index > clause.last:
+        return False
+    known = any(w.first <= index <= w.last for w in clause.words) or index in timed
+    return known or clause.sentence.words[index].text.endswith(_ACCUSATIVE)
 
 
 def described_by(clause: Clause) -> Mention | None:
