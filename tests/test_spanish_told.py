@@ -9,6 +9,9 @@ from conftest import Read
 
 # what is told, each with its modality and who takes part, and the text
 TOLD: list[tuple[list[str], str]] = [
+    (["EstablishmentOfBody actual KEN"], "El Gobierno de Kenia aprobó el lunes la creación de un comité de criptoactivos."),
+    (["LegalMeasure actual KEN"], "Los senadores kenianos respaldaron la ley de criptoactivos."),
+    (["Statement actual CHL david-luna"], "El senador chileno David Luna respaldó la ley de criptoactivos."),
     (["Visit actual KEN UGA"], "Dos ministros kenianos volaron el lunes a Uganda para hablar de bitcoin."),
     (["Visit actual KEN UGA"], "La viceministra keniana, que aterrizó ayer en Uganda, habló de bitcoin."),
     (["Visit actual UGA imf"], "El Fondo Monetario Internacional se desplazó el lunes a Uganda para hablar de bitcoin."),

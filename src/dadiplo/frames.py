@@ -41,6 +41,7 @@ _VOTES = {
     TRIGGER + verb: TRIGGER + vote for verb, vote in (("reject", "fail"), ("oppose", "fail"), ("support", "enact"))
 }
 _DECIDING = {VOCAB + "body-kind/parliament", VOCAB + "body-kind/court"}
+_LEGISLATOR, _PLURAL = VOCAB + "office/legislator", "s"
 #: How many words from "the third country in the region" its infinitive can stand.
 _KIND_OF = 5
 #: Verbs that tell of a measure of another kind than the one they act on.
@@ -113,10 +114,11 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         if reader.lexicon.order == "SOV":
             also = [w.first for w in scene.clause.words if w.iri == CUE + "and"]
             scene.used.update(n for n in objects if not any(n.last < place < noun.first for place in also))
-            bodies = bodies_created(reader, scene, noun) if noun.iri == TRIGGER + "create" else []
-            if bodies:
-                # "Gave its approval to the founding of X".
-                return bodies[0]
+        approved = reader.lexicon.order == "SOV" or verb.iri == TRIGGER + "enact"
+        bodies = bodies_created(reader, scene, noun) if approved and noun.iri == TRIGGER + "create" else []
+        if bodies:
+            # "Gave its approval to the founding of X".
+            return bodies[0]
         if reader.lexicon.order == "SVO":
             # "Signed a bill into law", "passed a law on licences": only "and" joins another act.
             also = [w.first for w in scene.clause.words if w.iri == CUE + "and" and w.first > noun.last]
@@ -225,7 +227,22 @@ def _points_to_measure(reader: EventReader, scene: Scene, verb: Mention) -> bool
 def deciding(reader: EventReader, scene: Scene) -> bool:
     """Tell whether a parliament or a court is the doer of a clause."""
     doers = scene.clause.in_position("subject", "by") or ([scene.subject] if scene.subject else [])
-    return any(kinds_of(reader, m.iri) & _DECIDING for m in doers if m.kind == "organization")
+    return any(kinds_of(reader, m.iri) & _DECIDING for m in doers if m.kind == "organization") or _deputies(
+        reader, scene
+    )
+
+
+def _deputies(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether the members of a parliament are the doers together ("los diputados respaldaron la ley")."""
+    verb = scene.clause.verb
+    if verb is None or not reader.lexicon.drops_pronouns:
+        return False
+    words = scene.clause.sentence.words
+    told = [w.first for w in scene.clause.words if w.iri == _LEGISLATOR and w.first > 0 and w.last < verb.first]
+    return any(
+        words[at].text.endswith(_PLURAL) and CUE + "definite" in reader.lexicon.cues_of(words[at - 1].text)
+        for at in told
+    )
 
 
 def kinds_of(reader: EventReader, body: str) -> set[str]:
