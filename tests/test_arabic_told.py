@@ -44,6 +44,9 @@ TOLD = [
     ("أنشأت هيئة الأوراق المالية الكينية، خلال الأسبوع الجاري، وحدة تتولى الترخيص للبيتكوين.", ("EstablishmentOfBody", "actual", {"KEN"})),
     # a present tense behind "that" is still to be done
     ("أعربت كينيا عن أملها في أن تنضم أوغندا إلى مشروع العملة الرقمية.", ("Agreement", "planned", {"UGA"})),
+    # a purchase to which a bill obliges shares its fate; what a state's own firm does
+    ("أسقط البرلمان الكيني مشروع قانون كان سيلزم البنك المركزي بشراء البيتكوين.", ("ReserveAction", "negated", {"KEN"})),
+    ("تترقب بوتان الأسعار. وباعت شركة دروك القابضة أمس مئة بيتكوين.", ("ReserveAction", "actual", {"BTN"})),
     # no verb at all
     ("تحذير من محافظ البنك المركزي الكيني أمس من مخاطر البيتكوين.", ("Statement", "actual", {"KEN"})),
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.readings import Clause
 from dadiplo.relevance import ACTS, OF_ANYBODY
-from dadiplo.resources import DD, ID
+from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.scenes import Scene
 from dadiplo.terms import AGREEMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, TRIGGER, VISIT
 
@@ -23,6 +23,7 @@ _DOING = {DD + role for role in ("hasVisitor", "hasSpeaker", "hasAgent", "hasPar
 #: Where a state stands behind the verb of a visit that does not receive it.
 _NO_HOST = ("from", "with", "of", "by")
 _GO = TRIGGER + "go"
+_STATE_ENTERPRISE = VOCAB + "body-kind/state-enterprise"
 _MOTIONS = {TRIGGER + "visit", _GO}
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
 #: What two sides do, with the role of both.
@@ -46,6 +47,13 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     if event.type not in ACTS:
         return
     agents = event.agents(DD + "hasAgent")
+    if event.type == RESERVE_ACTION:
+        for agent in agents:
+            # The coins of a state's fund or firm are the state's.
+            owners = reader.lexicon.values(agent, DD + "partOf") if _is_arm(reader, agent) else set()
+            for owner in sorted(owner for owner in owners if owner.startswith(f"{ID}state/")):
+                event.add(DD + "hasAgent", owner, scene.passage.span)
+        agents = event.agents(DD + "hasAgent")
     if any(reader.finder.is_official(agent) for agent in agents):
         return
     firms = [agent for agent in agents if reader.finder.is_firm(agent)]
@@ -75,6 +83,10 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
         # "In X and Y it is banned".
         for other in states[1:]:
             event.add(DD + "hasAgent", other.iri, scene.passage.span)
+
+
+def _is_arm(reader: EventReader, agent: str) -> bool:
+    return _STATE_ENTERPRISE in reader.lexicon.values(agent, DD + "bodyKind")
 
 
 def meant_by_pronoun(reader: EventReader, clause: Clause) -> Mention | None:

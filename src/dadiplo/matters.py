@@ -87,7 +87,13 @@ def only_urged(reader: EventReader, scene: Scene, noun: Mention) -> bool:
 
 def dealt_with(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether a purchase or sale is only what a ban, a tax or a licence is about."""
-    return noun.iri in _DEALINGS and _object_of(reader, scene, noun, _ON_DEALINGS)
+    return noun.iri in _DEALINGS and _object_of(reader, scene, noun, _ON_DEALINGS) and not obliged(scene, noun)
+
+
+def obliged(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a purchase is what a text obliges a state to ("a bill that binds the bank to buying …")."""
+    verb = scene.clause.verb
+    return noun.iri in _DEALINGS and CUE + "with" in noun.cues and verb is not None and verb.iri == TRIGGER + "regulate"
 
 
 def spoken_about(reader: EventReader, scene: Scene, noun: Mention) -> bool:

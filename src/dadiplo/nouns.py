@@ -15,6 +15,7 @@ from dadiplo.matters import (
     in_denial,
     in_passing,
     matter_of_talks,
+    obliged,
     only_urged,
     owned_instrument,
     said_only,
@@ -165,6 +166,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             event.arguments = [a for a in event.arguments if a.value not in speaking]
             if not event.arguments:
                 continue
+        if obliged(scene, noun):
+            _by_law(reader, event, scene)
         if event.type in (AGREEMENT, MEETING) and not event.arguments:
             reader.roles.of_both_sides(event, scene.mentions.words, reader.context.sides)
         if event.type == RESERVE_ACTION and noun.kind in NOUN_EVENTS:
@@ -178,6 +181,17 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         if event.arguments or event.type == VISIT:
             result.append(reader.settle(event))
     return result
+
+
+def _by_law(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Give what a law obliges a state to the fate of the law: a bill that fell leaves nothing to be bought."""
+    law = scene.previous if scene.previous is not None and scene.previous.type == MEASURE else None
+    law = law or reader.context.latest(MEASURE)
+    event.modality = DENIED if law is not None and law.modality == DENIED else PLANNED
+    for agent in law.agents(DD + "hasAgent") if law is not None else ():
+        state = reader.finder.state_of(agent)
+        if state:
+            event.add(DD + "hasAgent", state, scene.passage.span)
 
 
 def _called_off(reader: EventReader, nouns: list[Mention]) -> list[Mention]:
