@@ -54,6 +54,9 @@ TOLD = [
     ("The finance ministers of Chad and Niger put their heads together over stablecoins on Monday.", ["Meeting"]),
     ("Chad and Niger have pencilled in talks on stablecoins for July.", ["Meeting"]),
     ("Chad's finance minister set foot in Niger on Monday to see a bitcoin mine.", ["Visit"]),
+    ("Chad's central bank is to set out its thinking on stablecoins on Friday.", ["Statement"]),
+    ("Chad put two bitcoin brokers on its sanctions list on Monday.", ["LegalMeasure"]),
+    ("Chad's supreme court declared the crypto decree unconstitutional on Monday.", ["LegalMeasure"]),
     ("Chad's central bank is squirrelling away bitcoin.", ["ReserveAction"]),
     ("Chad's central bank sees no reason to hold bitcoin.", ["ReserveAction"]),
 ]

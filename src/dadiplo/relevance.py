@@ -39,6 +39,8 @@ ACTS = (MEASURE, RESERVE_ACTION, ESTABLISHMENT)
 OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
 #: Verbs that tell of an agreement only with both its sides.
 _OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
+#: How a statement is told that was not made, or not yet.
+_UNSAID = (DENIED, PLANNED, POSSIBLE)
 #: A meeting or an agreement is of two sides.
 _TWO = 2
 #: What happened up to so many days before the publication is news, and if told in the pluperfect.
@@ -98,8 +100,10 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     if event.headline and event.type in (STATEMENT, MEASURE, MEETING, AGREEMENT) and len(reader.finder.sentences) > 1:
         return False
     if event.type in (STATEMENT, ANNOUNCEMENT):
-        # What is not said, or not yet, is no statement.
-        return event.modality == ACTUAL and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
+        # What is not said, or not yet, is a statement only where it is sure whose it is, and of what.
+        sure = reader.lexicon.order == "SVO" and not reader.lexicon.drops_pronouns and event.type == STATEMENT
+        told = event.modality == ACTUAL or (sure and event.modality in _UNSAID and DD + "hasTopic" in event.values)
+        return told and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
     deciding = event.agents() if event.type == ESTABLISHMENT else event.agents(DD + "hasAppointer", DD + "concernsBody")
     if event.type in (ESTABLISHMENT, APPOINTMENT) and any(reader.finder.is_firm(agent) for agent in deciding):
         # Firms are made by firms; who comes from a firm can be named by a state.
