@@ -68,7 +68,14 @@ def _without_time_cues(mentions: SentenceMentions, lexicon: Lexicon) -> list[Men
         beside = {time.last + 1 for time in mentions.times}
         return [w for w in mentions.words if not (w.kind == "cue" and w.first in beside and w.iri in ROLE_CUES)]
     beside = {time.first - 1 for time in mentions.times}
-    return [w for w in mentions.words if not (w.kind == "cue" and w.last in beside and w.iri in ROLE_CUES)]
+    inside = {index for time in mentions.times for index in range(time.first - 1, time.last + 1)}
+    return [
+        w
+        for w in mentions.words
+        # "The first of April" is the first of nothing else.
+        if not (w.kind == "cue" and w.last in beside and w.iri in ROLE_CUES)
+        and not (w.iri == CUE + "first" and w.last in inside)
+    ]
 
 
 def _once(entities: list[Mention], *, cues_behind: bool) -> list[Mention]:
