@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 APPOINTING = tuple(TRIGGER + name for name in ("appoint", "take-office", "resign", "dismiss", "in-line", "pass-over"))
 _TAKING = TRIGGER + "take-office"
+_POST = CUE + "post"
 #: Who appoints for a state.
 _APPOINTERS = {VOCAB + "office/" + name for name in ("president", "prime-minister", "monarch")}
+#: How many words before "resignation" the office can stand where verbs come last.
+_HELD = 5
 #: How many words from "the appointment of" the name can stand.
 _NAMED = 12
 #: How many words behind a departure the office can stand: as the doer, and as whom somebody ousts.
@@ -36,6 +39,8 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     noun = trigger.form == "noun"
     taking = trigger.iri == _TAKING
     chosen = _of_noun(reader, scene, trigger, persons) if noun else _of_verb(reader, scene, trigger, persons)
+    if chosen is None and reader.lexicon.order == "SOV" and (not noun or _office_before(scene, trigger)):
+        return _of_post(reader, scene, trigger)
     if chosen is None and not taking and reader.lexicon.order == "SVO":
         return _of_unnamed(reader, scene, trigger)
     if chosen is None and not noun and leaving and reader.lexicon.order == "VSO":
@@ -144,6 +149,46 @@ def _of_office_behind(reader: EventReader, scene: Scene, trigger: Mention) -> Ev
     event = start(reader, scene, {APPOINTMENT}, trigger)
     role = "concernsBody" if title.owner.startswith(f"{ID}org/") else "hasAppointer"
     event.add(DD + role, title.owner, title.span)
+    return reader.settle(event)
+
+
+def _office_before(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun is said of an office right before it ("the resignation of the governor")."""
+    return any(w.kind == "office" and 0 < noun.first - w.last <= _HELD for w in scene.clause.words)
+
+
+def _of_post(reader: EventReader, scene: Scene, trigger: Mention) -> Event | None:
+    """Return what happens to a post whose holder is not named, where verbs come last.
+
+    "The governor of the bank was dismissed", "the cabinet gave her the helm of the council": the clause must name an
+    office, besides that of the doer, or what else stands for a post.
+    """
+    clause = scene.clause
+    doer = clause.cue("subject") if trigger.form != "passive" and trigger.iri != TRIGGER + "resign" else None
+    since = doer.last if doer is not None else clause.first - 1
+    offices = [w for w in clause.words if w.kind == "office" and since < w.first <= trigger.last]
+    words = clause.sentence.words[trigger.first : trigger.last + 1]
+    told = offices or clause.cue("post") or any(_POST in reader.lexicon.cues_of(word.text) for word in words)
+    talks = any(since < n.first and noun_types(reader, n) & {MEETING, VISIT} for n in scene.nouns)
+    if not told or talks or clause.cue("envoy") is not None or clause.cue("firm") is not None:
+        return None
+    event = start(reader, scene, {APPOINTMENT}, trigger)
+    for title in scene.mentions.titles:
+        if not title.owner or title.first < clause.first or title.last >= trigger.first:
+            continue
+        if title.owner.startswith(f"{ID}org/") and title.first > since:
+            event.add(DD + "concernsBody", title.owner, title.span)
+        elif not title.holder:
+            event.add(DD + "hasAppointer", title.owner, title.span)
+    for mention in clause.entities:
+        if mention.kind == "organization" and mention.first > since:
+            event.add(DD + "concernsBody", mention.iri)
+        elif mention.kind in ("state", "organization", "person") and clause.positions[mention] not in ("with", "to"):
+            event.add(DD + "hasAppointer", mention.iri)
+    if not event.arguments and scene.subject is not None:
+        event.add(DD + ("hasAppointee" if _is_person(scene.subject) else "hasAppointer"), scene.subject.iri)
+    if not any(reader.finder.is_official(agent) for agent in event.agents()):
+        _by_context(reader, scene, event, trigger)
     return reader.settle(event)
 
 
