@@ -254,7 +254,12 @@ def _cue_at_edge(other: Mention, clause: Clause, lexicon: Lexicon) -> str:
     if other.first == other.last:
         return ""
     word = clause.sentence.words[other.first if lexicon.order == "SOV" else other.last]
-    return next((cue.removeprefix(CUE) for cue in lexicon.cues_of(word.text) if cue in ROLE_CUES), "")
+    edge = next((cue.removeprefix(CUE) for cue in lexicon.cues_of(word.text) if cue in ROLE_CUES), "")
+    if edge == "to" and lexicon.order == "SOV" and is_verb(other) and says(other, lexicon):
+        # "To X a fear is": X fears.
+        last = lexicon.cues_of(clause.sentence.words[other.last].text)
+        return "subject" if CUE + "copula" in last else edge
+    return edge
 
 
 def _flat(groups: list[list[Mention]]) -> list[Mention]:
