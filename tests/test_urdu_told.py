@@ -180,3 +180,33 @@ def test_names_beside_what_bears_them(kind: str, name: str, text: str, read: Rea
 @pytest.mark.parametrize(("words", "text"), UNNAMED)
 def test_descriptions_are_no_names(words: str, text: str, read: Read) -> None:
     assert all(words not in mention for entity in read(text)["entities"] for mention in entity["mentions"])
+
+
+# The same acts in idioms: type, modality, date, states that take part, text
+IDIOMS = [
+    (APPOINTMENT, "actual", None, "Fiji", "فجی کے وزیر اعظم نے ڈیجیٹل اثاثہ کمیشن کی باگ ڈور ایک ماہر معاشیات کو سونپ دی۔"),
+    (APPOINTMENT, "actual", "2025-06-17", "Ghana", "گھانا کے مرکزی بینک کے نائب گورنر نے منگل کو عہدہ چھوڑ دیا۔"),
+    (APPOINTMENT, "actual", None, "Peru", "پیرو کی حکومت نے کرپٹو کمیشن کے سربراہ کو گھر بھیج دیا۔"),
+    (APPOINTMENT, "planned", "2025-07", "Tunisia", "اگلے مہینے تیونس کے مرکزی بینک کا نیا گورنر چنا جائے گا۔"),
+    (APPOINTMENT, "actual", None, "Uzbekistan", "ازبکستان کے صدر نے سعید کریموف کو کرپٹو ایجنسی کا سربراہ بنا دیا۔"),
+    (BODY, "actual", None, "Cuba", "کیوبا نے کرپٹو کی نگرانی کے لیے ایک خودمختار ادارہ کھڑا کر دیا۔"),
+    (BODY, "actual", None, "Malawi", "ملاوی نے کرپٹو فراڈ کی تحقیقات کے لیے کمیٹی بٹھا دی۔"),
+    (MEETING, "actual", None, "Czechia|Poland", "پولینڈ اور چیکیا کے وزرائے خزانہ کرپٹو ٹیکس پر سر جوڑ کر بیٹھے۔"),
+    (VISIT, "actual", None, "Laos|Vietnam", "ویتنام کا وفد کرپٹو قوانین سیکھنے کے لیے لاؤس میں وارد ہوا۔"),
+    (VISIT, "planned", "2025-07", "Laos|Vietnam", "ویتنام کے وزیر خزانہ اگلے مہینے لاؤس کے لیے اڑان بھریں گے۔"),
+    (RESERVE, "actual", None, "Paraguay", "پیراگوئے نے ضبط شدہ بٹ کوائن ریاستی خزانے میں ڈال دیے۔"),
+    (RESERVE, "actual", None, "Netherlands", "نیدرلینڈز کی حکومت نے اپنے بٹ کوائن بھنا لیے۔"),
+    (STATEMENT, "actual", None, "Lithuania", "لتھوانیا کے مرکزی بینک کو خدشہ ہے کہ سٹیبل کوائن مالی استحکام کو نقصان پہنچائیں گے۔"),
+    (MEASURE, "actual", None, "Iraq", "عراق نے کرپٹو کی کان کنی کو قابل تعزیر جرم قرار دے دیا۔"),
+    (AGREEMENT, "actual", None, "Chile|Peru", "چلی اور پیرو میں ڈیجیٹل کرنسی پر سمجھوتا طے پا گیا۔"),
+    (AGREEMENT, "actual", None, "Kuwait", "کویت نے برکس کے بلاک چین منصوبے سے ہاتھ کھینچ لیا۔"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "modality", "date", "who", "text"), IDIOMS)
+def test_idioms_tell_the_same_acts(kind: str, modality: str, date: str | None, who: str, text: str, read: Read) -> None:
+    test_who_acts_and_how(kind, modality, date, who, text, read)
+
+
+def test_firm_that_sends_its_head_home_makes_no_news_of_states(read: Read) -> None:
+    assert read("بٹ کوائن کمپنی نے اپنے سربراہ کی چھٹی کر دی۔")["events"] == []

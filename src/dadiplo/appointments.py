@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, POSSESSIVE
-from dadiplo.model import Event, Mention
+from dadiplo.model import Event, Mention, Sentence
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import is_modifier
 from dadiplo.scenes import Scene, noun_types, start, tense
@@ -168,6 +168,7 @@ def _of_post(reader: EventReader, scene: Scene, trigger: Mention) -> Event | Non
     since = doer.last if doer is not None else clause.first - 1
     offices = [w for w in clause.words if w.kind == "office" and since < w.first <= trigger.last]
     words = clause.sentence.words[trigger.first : trigger.last + 1]
+    offices += reader.lexicon.find(Sentence(trigger.span, words), ("office",))
     told = offices or clause.cue("post") or any(_POST in reader.lexicon.cues_of(word.text) for word in words)
     talks = any(since < n.first and noun_types(reader, n) & {MEETING, VISIT} for n in scene.nouns)
     if not told or talks or clause.cue("envoy") is not None or clause.cue("firm") is not None:

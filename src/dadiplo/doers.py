@@ -26,6 +26,8 @@ _GO = TRIGGER + "go"
 _STATE_ENTERPRISE = VOCAB + "body-kind/state-enterprise"
 _MOTIONS = {TRIGGER + "visit", _GO}
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
+#: Where a state stands for which somebody sets out or in which he arrives, and how many words before the verb.
+_GOALS, _GOAL = ("in", "about"), 4
 #: What two sides do, with the role of both.
 _OF_SIDES = {AGREEMENT: DD + "hasParty", MEETING: DD + "hasParticipant"}
 
@@ -89,6 +91,17 @@ def _is_arm(reader: EventReader, agent: str) -> bool:
     return _STATE_ENTERPRISE in reader.lexicon.values(agent, DD + "bodyKind")
 
 
+def sides_within(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Give an accord or talks that name no side those within whom they come about, where verbs come last.
+
+    "In X and Y an agreement was reached" is one of X and Y.
+    """
+    within = [m for m in scene.clause.in_position("in") if m.kind == "state"]
+    if reader.lexicon.order == "SOV" and event.type in _OF_SIDES and not event.arguments and len(within) > 1:
+        for mention in within:
+            event.add(_OF_SIDES[event.type], mention.iri)
+
+
 def meant_by_pronoun(reader: EventReader, clause: Clause) -> Mention | None:
     """Return the doer of the sentence before if a pronoun right before the verb stands for him ("lo nombró X")."""
     verb, doer = clause.verb, reader.context.subject
@@ -141,14 +154,17 @@ def _destination(reader: EventReader, event: Event, scene: Scene) -> None:
     goals |= {w.first for w in clause.words if w.iri == CUE + "negation" and w.last + 1 in goals}
     places = [m for m in clause.entities if m.kind in ("state", "place") and m.form != "demonym"]
     beside = [m for m in places if m.last + 1 in goals]
-    for mention in beside or [m for m in places if clause.positions[m] == "with"]:
+    last = max((w.first for w in clause.words if w.iri in _MOTIONS and w.form == "verb"), default=0)
+    # "Set out for X", "arrived in X".
+    near = [m for m in places if clause.positions[m] in _GOALS and m.kind == "state" and 0 < last - m.last <= _GOAL]
+    for mention in beside or near or [m for m in places if clause.positions[m] == "with"]:
         state = mention.iri if mention.kind == "state" else ""
         for prop in ("capitalOf", "inState"):
             state = state or reader.lexicon.value(mention.iri, DD + prop)
         others = [a for a in event.agents(_VISITOR) if a != mention.iri]
-        if mention in beside:
+        if mention in beside or mention in near:
             event.arguments = [a for a in event.arguments if a.role != _VISITOR or a.value != mention.iri]
-        if mention not in beside and not others:
+        if mention not in beside and mention not in near and not others:
             # "A delegation from X": X sends it.
             if state and clause.cue("envoy"):
                 event.add(_VISITOR, state)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dadiplo.appointments import APPOINTING, read_appointment
-from dadiplo.doers import complete
+from dadiplo.doers import complete, sides_within
 from dadiplo.lexicon import CUE
 from dadiplo.matters import is_matter
 from dadiplo.model import Event, Mention, Sentence, Span
@@ -153,6 +153,7 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         # "No agreement was signed" between those spoken of.
         for side in reader.context.sides:
             event.add(DD + "hasParty", side)
+    sides_within(reader, event, scene)
     if event.type in (MEETING, AGREEMENT) and not event.arguments and not event.definite:
         return None
     if reader.lexicon.value(verb.iri, DD + "needsTopic") == "true" and not reader.names_assets(scene, verb):

@@ -62,7 +62,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     infinitive = verb.last > verb.first and CUE + "to" in reader.lexicon.cues_of(words[verb.first].text)
     before = reader.lexicon.order != "SOV"
     aims = before and any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
-    if infinitive or aims or CUE + "to" in verb.cues:
+    if (infinitive and before) or aims or CUE + "to" in verb.cues:
         # "The power to demand …" is no demand.
         return None
     if verb.iri == TRIGGER + "describe" and (
