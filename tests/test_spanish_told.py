@@ -9,6 +9,7 @@ from conftest import Read
 
 # what is told, each with its modality and who takes part, and the text
 TOLD: list[tuple[list[str], str]] = [
+    (["ReserveAction actual KEN ken-treasury"], "El Tesoro de Kenia se deshizo el martes de 310 bitcoins."),
     (["EstablishmentOfBody actual KEN"], "El Gobierno de Kenia aprobó el lunes la creación de un comité de criptoactivos."),
     (["LegalMeasure actual KEN"], "Los senadores kenianos respaldaron la ley de criptoactivos."),
     (["Statement actual CHL david-luna"], "El senador chileno David Luna respaldó la ley de criptoactivos."),
