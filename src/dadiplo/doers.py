@@ -158,9 +158,7 @@ def _destination(reader: EventReader, event: Event, scene: Scene) -> None:
     # "Set out for X", "arrived in X".
     near = [m for m in places if clause.positions[m] in _GOALS and m.kind == "state" and 0 < last - m.last <= _GOAL]
     for mention in beside or near or [m for m in places if clause.positions[m] == "with"]:
-        state = mention.iri if mention.kind == "state" else ""
-        for prop in ("capitalOf", "inState"):
-            state = state or reader.lexicon.value(mention.iri, DD + prop)
+        state = mention.iri if mention.kind == "state" else reader.lexicon.state_around(mention.iri)
         others = [a for a in event.agents(_VISITOR) if a != mention.iri]
         if mention in beside or mention in near:
             event.arguments = [a for a in event.arguments if a.role != _VISITOR or a.value != mention.iri]

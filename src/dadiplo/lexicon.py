@@ -101,6 +101,11 @@ class Lexicon:
         """Return all values of a property."""
         return self.facts[subject].get(predicate, set()) if subject in self.facts else set()
 
+    def state_around(self, place: str) -> str:
+        """Return the state that a place is the capital of or lies in, or an empty string if it lies in several."""
+        lies_in = self.values(place, DD + "capitalOf") or self.values(place, DD + "inState")
+        return next(iter(lies_in)) if len(lies_in) == 1 else ""
+
     def is_a(self, subject: str, *classes: str) -> bool:
         """Tell whether an entity has one of the classes or a subclass of one."""
         return any(cls in self.types.get(subject, ()) for cls in classes)
@@ -453,6 +458,9 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
         # "Sunday" and "one" differ by the article alone.
         return False
     named = entry.kind in ("state", "place") and entry.form != "demonym"
+    if named and CUE + "planned" in reading.cues:
+        # The letter of the future stands before verbs: a fish is not "will" and Mecca.
+        return False
     return not (named and reading.definite and not entry.definite)
 
 

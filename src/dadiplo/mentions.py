@@ -365,9 +365,7 @@ class MentionFinder:
             state = mention.iri if mention.kind == "state" else ""
             beside = abs(mention.first - index) <= _BESIDE
             if mention.kind == "place" and beside and not self._places.is_dateline(mention, reading):
-                state = self.lexicon.value(mention.iri, DD + "inState") or self.lexicon.value(
-                    mention.iri, DD + "capitalOf"
-                )
+                state = self.lexicon.state_around(mention.iri)
             if state:
                 near.append((abs(mention.first - index), mention.first, state))
         return min(near)[2] if near else self._paragraph_state(reading) or self._home or self.main_state

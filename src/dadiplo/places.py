@@ -278,11 +278,16 @@ class Places:
 
 @lru_cache(maxsize=8)
 def _cities(lexicon: Lexicon) -> dict[str, list[str]]:
-    """Return the places of each state."""
+    """Return the capital of each state, and the places of a state that has none, as Singapore.
+
+    Other names with the name of the state in them ("Mount Lebanon", "Córdoba (Argentina)") are none of the state alone.
+    """
     found: dict[str, list[str]] = defaultdict(list)
-    for place, facts in sorted(lexicon.facts.items()):
-        for state in facts.get(DD + "inState", ()):
-            found[state].append(place)
+    for prop in ("capitalOf", "inState"):
+        capitals = set(found)
+        for place, facts in sorted(lexicon.facts.items()):
+            for state in facts.get(DD + prop, set()) - capitals:
+                found[state].append(place)
     return found
 
 

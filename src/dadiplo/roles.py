@@ -108,7 +108,7 @@ class Roles:
         if event.type not in _AT_PLACES or position not in ("in", "to", "object", "of", "subject"):
             return
         event.add(DD + "tookPlaceAt", place)
-        state = self.lexicon.value(place, DD + "capitalOf") or self.lexicon.value(place, DD + "inState")
+        state = self.lexicon.state_around(place)
         if event.type == VISIT and state and position in ("to", "object", "in"):
             event.add(DD + "hasHost", state)
 
