@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dadiplo.resources import ID
@@ -14,27 +15,26 @@ _SEVERAL = 2
 
 def meant(finder: MentionFinder, word: str, at: int) -> str:
     """Return the body that a definite noun at a place in the text means by the head word of its name, or nothing."""
-    return nearest(finder, all_meant(finder, word), at)
+    found = all_meant(finder, word)
+    return nearest(finder, list(found), at) if finder.lexicon.name_shape == "head-first" else next(found, "")
 
 
-def all_meant(finder: MentionFinder, word: str) -> list[str]:
-    """Return the bodies that a definite noun can mean by the head word of a name, the last one introduced first."""
+def all_meant(finder: MentionFinder, word: str) -> Iterator[str]:
+    """Yield the bodies that a definite noun can mean by the head word of a name, the last one introduced first."""
     lexicon = finder.lexicon
     both = lexicon.name_shape == "capitals"
     stems = {a.stem for a in lexicon.analyses(word) if a.definite or both}
-    found = []
     for iri, names in reversed(finder.names.items()) if stems else ():
         if not iri.startswith(ID + "org/"):
             continue
         heads = {name[0] for name in names} | ({name[-1] for name in names} if both else set())
         if stems & {a.stem for head in heads for a in lexicon.analyses(head)}:
-            found.append(iri)
-    return found
+            yield iri
 
 
 def nearest(finder: MentionFinder, bodies: list[str], at: int) -> str:
     """Return of several bodies the one meant at a place: the last of its paragraph, else the most named, or nothing."""
-    if len(bodies) < _SEVERAL or finder.lexicon.name_shape != "head-first":
+    if len(bodies) < _SEVERAL:
         return next(iter(bodies), "")
     start = finder.document.text.rfind("\n", 0, at) + 1
     told = {iri: [m.start for m in finder.records[iri].mentions if m.start < at] for iri in bodies}

@@ -59,7 +59,7 @@ def with_portfolio(reading: Reading, office: Mention) -> Mention:
         if at >= len(words) or not reading.is_name_word(at, "portfolio") or any(map(is_verb, reading.words_at(at))):
             break
         last = at
-    return office if last == office.last else office._replace(span=office.span, last=last)
+    return office._replace(last=last)
 
 
 def called(reading: Reading, head: Mention) -> tuple[int, int] | None:

@@ -36,10 +36,6 @@ _BILL = VOCAB + "measure-kind/bill"
 _PASSING = {TRIGGER + name for name in ("enact", "adopt", "sign", "veto", "take-effect", "fail")}
 #: What officials do with a bill or law that the text need not name again.
 _ON_A_TEXT = {TRIGGER + name for name in ("enact", "introduce", "amend", "repeal")}
-#: What it means that a parliament or a court rejects or backs a text.
-_VOTES = {
-    TRIGGER + verb: TRIGGER + vote for verb, vote in (("reject", "fail"), ("oppose", "fail"), ("support", "enact"))
-}
 _DECIDING = {VOCAB + "body-kind/parliament", VOCAB + "body-kind/court"}
 _LEGISLATOR, _PLURAL = VOCAB + "office/legislator", "s"
 #: How many words from "the third country in the region" its infinitive can stand.
@@ -51,8 +47,6 @@ _CARRYING = {TRIGGER + name for name in ("enact", "license", "issue", "adopt", "
 _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
-_ADDRESSEE = DD + "hasAddressee"
-_JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 
 
 Frame = Callable[["EventReader", Scene, Mention], Event | None]
@@ -136,9 +130,7 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         event.definite = noun in scene.references or event.told_of
     elif _tells_more(reader, scene, verb, evoked):
         return scene.previous
-    elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true" and not (
-        _points_to_measure(reader, scene, verb) or _object_inside(reader, scene, verb, evoked)
-    ):
+    elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true" and not _points_to_measure(reader, scene, verb):
         return None
     else:
         event = start(reader, scene, _left_open(reader, scene, evoked), verb)
@@ -208,15 +200,6 @@ def _head(reader: EventReader, scene: Scene, verb: Mention, objects: list[Mentio
         key=lambda n: n.first,
         default=first,
     )
-
-
-def _object_inside(reader: EventReader, scene: Scene, verb: Mention, evoked: set[str]) -> bool:
-    """Tell whether what a verb acts on is a part of it, where verbs come last ("ban-lifting")."""
-    if reader.lexicon.order != "SOV" or verb.last == verb.first:
-        return False
-    words = scene.clause.sentence.words[verb.first : verb.last + 1]
-    nouns = reader.lexicon.find(Sentence(verb.span, words), tuple(NOUN_EVENTS))
-    return any(noun_types(reader, noun) & evoked for noun in nouns)
 
 
 def _points_to_measure(reader: EventReader, scene: Scene, verb: Mention) -> bool:

@@ -83,9 +83,9 @@ class MentionFinder:
         return [result[index] for index in range(len(self.sentences))]
 
     def _read(self, sentence: Sentence, found: list[Mention]) -> SentenceMentions:
-        found = _fewest_peeled(without_given_names(found, sentence, self.lexicon))
         if self.lexicon.name_shape == "capitals":
-            found = with_portfolios(found, sentence)
+            found = with_portfolios(without_given_names(found, sentence, self.lexicon), sentence)
+        found = _fewest_peeled(found)
         reading = Reading(
             sentence,
             _without_overlap(self._meant([m for m in found if m.kind in ENTITY_KINDS], found)),

@@ -36,8 +36,6 @@ _PERSONAL = {
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 #: Verbs that a person beside them gets or loses an office by.
 _OFFICE = {TRIGGER + name for name in ("appoint", "dismiss")}
-#: The ending of Urdu participles, which no name has.
-_PARTICIPLE = "تے"
 _NAME_WORDS = 6
 #: How many words a name has before its family name, and the ending of those that are adjectives of descent.
 _GIVEN, _NISBA = 2, "ي"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dadiplo.lexicon import CUE
 from dadiplo.model import Mention, Sentence, Span
 
@@ -26,7 +24,7 @@ def with_portfolios(found: list[Mention], sentence: Sentence) -> list[Mention]:
         if mention in names:
             continue
         holder = next((m for m in offices if m.last < mention.first <= ends[m]), None)
-        if holder is not None and holder is not mention:
+        if holder is not None:
             # What is in the portfolio tells of nothing else.
             continue
         last = ends.get(mention, mention.last)
@@ -59,7 +57,7 @@ def _end(office: Mention, ands: set[int], governed: set[int], sentence: Sentence
         if index in ands:
             joined, item = True, False
             continue
-        listed = re.fullmatch(r", ", words[index].before) or (words[index].before == " " and not item)
+        listed = words[index].before == ", " or (words[index].before == " " and not item)
         if not listed or not words[index].text[:1].isupper():
             # "The finance minister, X Y and Z W": items of one word each are none of persons.
             return office.last

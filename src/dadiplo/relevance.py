@@ -43,7 +43,7 @@ _OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
 _UNSAID = (DENIED, PLANNED, POSSIBLE)
 #: A meeting or an agreement is of two sides.
 _TWO = 2
-#: What happened up to so many days before the publication is news, and if told in the pluperfect.
+#: What happened up to so many days before the publication is news; if told in the lead; if told in the pluperfect.
 _NEWS_DAYS = 7
 _NEWS_DAYS_OF_LEAD = 31
 _NEWS_DAYS_EARLIER = 2
@@ -69,16 +69,18 @@ _SPEAKER = DD + "hasSpeaker"
 def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event]:
     """Return the events of an article that is about digital assets, else none.
 
-    It is if its headline or lead names them, or two events stand in or beside sentences that do. A text that only
-    mentions coins beside a trade deal is not.
+    It is if its headline names them, if a sentence of its lead that names them tells of an event, or if two events
+    stand in or beside sentences that do. A text that only mentions coins beside a trade deal is not.
     """
+    if not events:
+        return []
     text, sentences = reader.document.text, reader.finder.sentences
     if sentences[0].headline and _names_assets(reader, sentences[0]):
         return events
     told = [event.passages[0].span.start for event in events]
     beside: set[int] = set()
     for number, sentence in enumerate(sentences):
-        if not told or not _names_assets(reader, sentence):
+        if not _names_assets(reader, sentence):
             continue
         start, end = text.rfind("\n", 0, sentence.span.start), text.find("\n", sentence.span.end)
         start = max(start, sentences[max(number - 1, 0)].span.start)
@@ -141,7 +143,7 @@ def is_kept(reader: EventReader, event: Event) -> bool:
 
 
 def is_background(reader: EventReader, event: Event) -> bool:
-    """Tell whether an event is told as context: by tense, by a date days back, or as what others did elsewhere."""
+    """Tell whether an event is told as context: by tense, by a date days back, or as a measure of others elsewhere."""
     if event.modality not in (ACTUAL, ANNOUNCED):
         return False
     published = reader.document.published

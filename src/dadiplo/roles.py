@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import islice
 
 from dadiplo.anaphors import all_meant
 from dadiplo.bodykinds import FIRMS
@@ -75,7 +76,8 @@ class Roles:
         if not dual.endswith(_DUAL):
             return ()
         singular = dual[:-2]
-        found = all_meant(self.finder, singular[:-1] + "ة" if singular.endswith("ت") else singular)[:2]
+        noun = singular[:-1] + "ة" if singular.endswith("ت") else singular
+        found = list(islice(all_meant(self.finder, noun), 2))
         return tuple(found) if len(found) > 1 else ()
 
     def give(self, event: Event, mention: Mention, position: str, trigger: Mention) -> None:

@@ -33,7 +33,7 @@ def take_sides(reader: EventReader) -> None:
     events = reader.context.events
     for event in events:
         if event.type in (AGREEMENT, MEETING):
-            _on_the_other_side(reader, event, _partners(reader))
+            _on_the_other_side(reader, event)
     partners = _partners(reader)
     pair: list[str] = []
     for event in events:
@@ -63,14 +63,14 @@ def _partners(reader: EventReader) -> Partners:
     return found
 
 
-def _on_the_other_side(reader: EventReader, event: Event, partners: Partners) -> None:
+def _on_the_other_side(reader: EventReader, event: Event) -> None:
     """Of two who meet or sign, one whose state nothing tells is not of the state of the other."""
     finder = reader.finder
     agents = [agent for agent in event.agents() if not agent.startswith(ID + "place/")]
     unsaid = [a for a in agents if a.startswith(ID + "person/") and a in finder.records and not finder.said_state_of(a)]
     states = {finder.state_of(agent) for agent in agents} - {""}
     if len(states) == len(unsaid) == 1 < len(agents):
-        for partner, _ in partners.get(states.pop(), Counter()).most_common(1):
+        for partner, _ in _partners(reader).get(states.pop(), Counter()).most_common(1):
             finder.records[unsaid[0]].state = partner
 
 
