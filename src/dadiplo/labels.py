@@ -76,6 +76,8 @@ class Node:
 
     children: dict[str, Node] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    #: Labels with a gap that begin there.
+    parted: list[Entry] = field(default_factory=list)
 
 
 def with_gaps(

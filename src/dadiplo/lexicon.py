@@ -57,9 +57,6 @@ class Lexicon:
     #: Whether a verb without a doer goes on with the one before ("Viaja a …").
     drops_pronouns: bool = False
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    trie: dict[str, Node] = field(default_factory=dict)
-    #: Labels with a gap by their first word.
-    parted: dict[str, list[Entry]] = field(default_factory=dict)
     proclitics: list[tuple[str, str]] = field(default_factory=list)
     enclitics: list[tuple[str, str]] = field(default_factory=list)
     #: Endings of verbs that have the meaning of a cue: (cue, letters).
@@ -79,6 +76,8 @@ class Lexicon:
     labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     _first_values: dict[tuple[str, str], str] = field(default_factory=dict)
     _superclasses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Trees of labels by their first word, as far as texts have asked for them.
+    _trees: dict[str, Node] = field(default_factory=dict)
     #: How words were read, remembered by their text.
     _analyses: dict[str, tuple[Analysis, ...]] = field(default_factory=dict)
     _openings: dict[str, Opening] = field(default_factory=dict)
@@ -195,7 +194,7 @@ class Lexicon:
         found = self._openings.get(word)
         if found is None:
             parts = self._parts(word)
-            readings = [(self.trie[reading.stem], reading) for reading in parts if reading.stem in self.trie]
+            readings = [(node, reading) for reading in parts if (node := self._tree(reading.stem)) is not None]
             labels = [
                 (entry, reading)
                 for node, reading in readings
@@ -208,8 +207,8 @@ class Lexicon:
             following = frozenset(self.inserted.union(*(node.children for node, _ in longer)) if longer else ())
             parted = tuple(
                 (entry, reading)
-                for reading in parts
-                for entry in self.parted.get(reading.stem, ())
+                for node, reading in readings
+                for entry in node.parted
                 if _fits(entry, reading) and not reading.possessive
             )
             found = self._openings[word] = Opening(in_order(labels), longer, following, stems, parted)
@@ -258,20 +257,22 @@ class Lexicon:
             JOINT.fullmatch(between) or (len(words[index - 1].text) <= 2 and _POINT.fullmatch(between))
         )
 
-    def index(self) -> None:
-        """Arrange the labels by their words, so that all that begin at a word are found in one walk."""
-        for entries in self.entries.values():
-            for entry in entries:
+    def _tree(self, first: str) -> Node | None:
+        """Return the labels that begin with a word, arranged by their further words, so that one walk finds them."""
+        root = self._trees.get(first)
+        if root is None and first in self.entries:
+            root = self._trees[first] = Node()
+            for entry in self.entries[first]:
                 if entry.tail:
-                    self.parted.setdefault(entry.words[0], []).append(entry)
+                    root.parted.append(entry)
                     continue
                 if self._lets_doer_in(entry):
-                    apart = entry._replace(words=entry.words[:1], tail=entry.words[1:], doer_inside=True)
-                    self.parted.setdefault(entry.words[0], []).append(apart)
-                node = self.trie.setdefault(entry.words[0], Node())
+                    root.parted.append(entry._replace(words=entry.words[:1], tail=entry.words[1:], doer_inside=True))
+                node = root
                 for word in entry.words[1:]:
                     node = node.children.setdefault(word, Node())
                 node.entries.append(entry)
+        return root
 
     def _lets_doer_in(self, entry: Entry) -> bool:
         """Tell whether the doer may stand inside a verb of several words, as where verbs come first.
@@ -392,7 +393,6 @@ def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
                 lexicon.inserted.add(words[0])
     for entries in lexicon.entries.values():
         entries.sort(key=lambda entry: (-len(entry.words), entry.kind, entry.iri, entry.form))
-    lexicon.index()
     return lexicon
 
 

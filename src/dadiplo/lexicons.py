@@ -82,7 +82,9 @@ def _load(path: Path, language: str) -> Lexicon | None:
 
 
 def _save(path: Path, lexicon: Lexicon) -> None:
-    values = {field.name: _plain(getattr(lexicon, field.name)) for field in dataclasses.fields(lexicon)}
+    # What is remembered of texts is not kept.
+    kept = [field.name for field in dataclasses.fields(lexicon) if not field.name.startswith("_")]
+    values = {name: _plain(getattr(lexicon, name)) for name in kept}
     data = pickle.dumps(values, protocol=5)
     temporary = None
     try:
