@@ -10,8 +10,11 @@ from conftest import SAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dadiplo.annotations import annotate
 from dadiplo.documents import detect_language, document, read_article, sentences, slug, slug_of
 from dadiplo.errors import InputError
+from dadiplo.extraction import extract
+from dadiplo.pipeline import Knowledge
 
 
 def read(text: str) -> list[str]:
@@ -121,3 +124,9 @@ def test_slugs_are_ascii() -> None:
     assert slug("بلال بن ثاقب") == "blal-bn-thaqb" or slug("بلال بن ثاقب").isascii()
     assert slug_of("Acuerdo México–Perú.es.txt") == "acuerdo-mexico-peru"
     assert len(slug_of("؟.txt")) == 16
+
+
+@pytest.mark.parametrize("text", ["…", "... ...\n", "—\n\n—\n"])
+def test_a_text_without_words_tells_nothing(text: str, knowledge: Knowledge) -> None:
+    read = document(text.encode(), name="a", slug="a", language="en")
+    assert annotate(extract(read, knowledge.lexicon("en")), knowledge.lexicon("en"))["events"] == []
