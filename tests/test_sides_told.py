@@ -113,3 +113,18 @@ def test_date_is_counted_from_the_one_told_last(language: str, kind: str, date: 
 @pytest.mark.parametrize(("language", "head", "text"), NOTHING)
 def test_no_act_of_states(language: str, head: str, text: str, read: Read) -> None:
     assert read(language, text, head)["events"] == []
+
+
+def test_nobody_visits_his_own_state(read: Read) -> None:
+    head = "Omani minister ends visit to Kazakhstan on bitcoin mining"
+    text = (
+        "Oman's transport minister, Saeed Al Mawali, ended a visit to Kazakhstan at the invitation of his counterpart. "
+        "Oman and Kazakhstan signed a letter of intent on bitcoin mining."
+    )
+    found = read("en", text, head)
+    for event in (event for event in found["events"] if event["type"] == VISIT):
+        by_role = {
+            role: {p["id"] for p in event["participants"] if p["role"] == role and p["id"] in ("OMN", "KAZ")}
+            for role in ("visitor", "host")
+        }
+        assert by_role == {"visitor": {"OMN"}, "host": {"KAZ"}}

@@ -12,7 +12,7 @@ from dadiplo.model import Mention
 from dadiplo.positions import LIST_GAP, MARK, ROLE_CUES, assign_positions, marked, says
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions, is_verb, without_genitive
 from dadiplo.resources import DD
-from dadiplo.terms import NOUN_EVENTS
+from dadiplo.terms import ESTABLISHMENT, MEETING, NOUN_EVENTS, VISIT
 from dadiplo.times import Time
 
 _OPENERS = {CUE + "that", CUE + "which", CUE + "where", CUE + "if"}
@@ -23,9 +23,8 @@ _WITH_VERB = {
     CUE + name
     for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "should", "and", "to", "aim")
 }
-
-
-_JOURNEYS = {DD + "Meeting", DD + "Visit"}
+#: What verbs of holding and making tell with their noun.
+_JOURNEYS = {MEETING, VISIT}
 #: Marks that part sentences rather than phrases.
 _STRONG = re.compile("[;؛]")
 
@@ -251,7 +250,7 @@ def _is_object(part: Clause, before: Clause, lexicon: Lexicon) -> bool:
     if evoked <= _JOURNEYS and any(lexicon.values(w.iri, DD + "evokes") == evoked for w in opening):
         # "Made, at the head of a delegation, a visit to X".
         return True
-    if evoked == {DD + "EstablishmentOfBody"}:
+    if evoked == {ESTABLISHMENT}:
         # "Set up, in the month of May, a department".
         behind = any(w.kind == "body-kind" and w.first > verb.last for w in before.words)
         return not behind and any(w.kind == "body-kind" and w.first == part.first and not w.cues for w in part.words)

@@ -14,8 +14,6 @@ _CALENDAR = ("month", "weekday")
 _PREPOSITIONS = {
     CUE + name for name in ("with", "between", "of", "in", "about", "during", "to", "after", "before", "by")
 }
-
-
 #: How many words behind "not" its "yet" can stand, and the Arabic article.
 _YET, _ARTICLE = 6, "ال"
 

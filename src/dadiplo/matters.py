@@ -46,8 +46,8 @@ _SHOULD = CUE + "should"
 _STANDING = {TRIGGER + name for name in ("license", "regulate", "tax")}
 #: What is about something.
 _ABOUT_SOMETHING = {AGREEMENT, MEETING, VISIT}
-#: Verbs by which somebody speaks for or against what others may do.
-_WISHES = {TRIGGER + name for name in ("urge", "oppose")}
+#: Verbs that call for or against an act.
+_CALLS = {TRIGGER + name for name in ("urge", "oppose")}
 _SPEAKING = {TRIGGER + name for name in ("say", "praise", "celebrate", "warn", "urge", "support", "oppose")}
 #: Verbs that say what may be done with assets, not that it is done ("banned the purchase of bitcoin").
 _ON_DEALINGS = {TRIGGER + name for name in ("ban", "tax", "regulate", "license", "legalise", "lift", "suspend")}
@@ -79,7 +79,7 @@ def spoken_of(scene: Scene, noun: Mention) -> bool:
 def only_urged(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether an act is only what somebody calls for or is against ("called for banning it")."""
     verb = scene.clause.verb
-    if verb is None or verb.iri not in _WISHES or (noun.first > verb.last) != (reader.lexicon.order != "SOV"):
+    if verb is None or verb.iri not in _CALLS or (noun.first > verb.last) != (reader.lexicon.order != "SOV"):
         return False
     since, until = min(verb.last, noun.last), max(verb.first, noun.first)
     return not any(w.kind == "measure-kind" and since < w.first < until for w in scene.clause.words)

@@ -9,6 +9,7 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.readings import Clause, Title, is_verb
 from dadiplo.resources import DD
+from dadiplo.terms import STATEMENT, VISIT
 
 #: Cues that tell the position of the entity they stand beside.
 ROLE_CUES = {
@@ -337,7 +338,7 @@ def _by_order(clause: Clause, lexicon: Lexicon) -> None:
 def _capitals(clause: Clause, lexicon: Lexicon) -> None:
     """Give a state whose capital is named by it ("the Lebanese capital") the position of a place: it does not act."""
     verb = clause.verb
-    visits = verb is not None and DD + "Visit" in lexicon.values(verb.iri, DD + "evokes")
+    visits = verb is not None and VISIT in lexicon.values(verb.iri, DD + "evokes")
     capitals = {w.last + 1 for w in clause.words if w.iri == CUE + "capital"}
     for mention in clause.entities:
         if mention.form == "demonym" and mention.first in capitals and not clause.positions[mention]:
@@ -346,4 +347,4 @@ def _capitals(clause: Clause, lexicon: Lexicon) -> None:
 
 def says(verb: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a verb is one of saying."""
-    return DD + "Statement" in lexicon.values(verb.iri, DD + "evokes")
+    return STATEMENT in lexicon.values(verb.iri, DD + "evokes")

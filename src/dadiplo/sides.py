@@ -34,6 +34,8 @@ def take_sides(reader: EventReader) -> None:
     for event in events:
         if event.type in (AGREEMENT, MEETING):
             _on_the_other_side(reader, event)
+        elif event.type == VISIT:
+            _apart(reader, event)
     partners = _partners(reader)
     pair: list[str] = []
     for event in events:
@@ -72,6 +74,21 @@ def _on_the_other_side(reader: EventReader, event: Event) -> None:
     if len(states) == len(unsaid) == 1 < len(agents):
         for partner, _ in _partners(reader).get(states.pop(), Counter()).most_common(1):
             finder.records[unsaid[0]].state = partner
+
+
+def _apart(reader: EventReader, event: Event) -> None:
+    """Nobody visits his own state: the visitor named first tells which hosts and other visitors are none."""
+    state_of = reader.finder.state_of
+    visitors, hosts = event.agents(_VISITOR), event.agents(_HOST)
+    home = state_of(visitors[0]) if visitors else ""
+    abroad = {state_of(host) for host in hosts} - {"", home}
+    if home and abroad:
+        event.arguments = [
+            a
+            for a in event.arguments
+            if not (a.role == _HOST and state_of(a.value) == home)
+            and not (a.role == _VISITOR and state_of(a.value) in abroad)
+        ]
 
 
 def _add_other_side(event: Event, state: str, partners: Partners) -> None:

@@ -49,8 +49,8 @@ _TALKS = 12
 _SOURCES = {CUE + name for name in ("according-to", "as", "like")}
 #: How many words behind a verb of saying an amount can begin.
 _AMOUNT = 4
-#: How many words from "unveiled" the body can stand.
-_UNVEILED = 5
+#: How many words behind a verb its object can stand.
+_OBJECT_REACH = 5
 _ADDRESSEE = DD + "hasAddressee"
 
 
@@ -140,8 +140,8 @@ def _counts_coins(scene: Scene, verb: Mention) -> bool:
 def _unveils_body(scene: Scene, verb: Mention) -> bool:
     """Tell whether a body not yet known is what a verb announces ("unveiled a new task force")."""
     clause = scene.clause
-    kinds = [w for w in clause.words if w.kind == "body-kind" and 0 < w.first - verb.last <= _UNVEILED]
-    kinds += [m for m in clause.entities if m.kind == "organization" and 0 < m.first - verb.last <= _UNVEILED]
+    kinds = [w for w in clause.words if w.kind == "body-kind" and 0 < w.first - verb.last <= _OBJECT_REACH]
+    kinds += [m for m in clause.entities if m.kind == "organization" and 0 < m.first - verb.last <= _OBJECT_REACH]
     if not kinds or verb.form == "passive":
         return False
     first = min(kinds, key=lambda w: w.first)
@@ -163,7 +163,7 @@ def _addition(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
 def _call(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Who calls on somebody meets him, unless it is to make him do something."""
     clause = scene.clause
-    hosts = [m for m in clause.entities if m.kind == "person" and 0 < m.first - verb.last <= _UNVEILED]
+    hosts = [m for m in clause.entities if m.kind == "person" and 0 < m.first - verb.last <= _OBJECT_REACH]
     to = [w.first for w in scene.mentions.words if w.iri in (CUE + "to", CUE + "aim") and w.first > verb.last]
     talks = [w.first for w in scene.mentions.words if w.iri == TRIGGER + "discuss" and w.first > verb.last]
     asked = bool(to) and (not talks or min(talks) > min(to) + 1)

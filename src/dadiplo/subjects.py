@@ -13,19 +13,17 @@ from dadiplo.resources import DD, ID
 from dadiplo.roles import is_modifier
 from dadiplo.terms import MEETING, VISIT
 
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
 #: Nouns for those who took part in what was told before: the event, and their role in it.
 _COLLECTIVES = {CUE + "envoy": (VISIT, DD + "hasVisitor"), CUE + "participants": (MEETING, DD + "hasParticipant")}
 _KINDS = {"person": "person", "org": "organization", "state": "state"}
-
 #: What opens a phrase that is no doer, and what opens one that may be.
 _PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about", "after", "before", "during", "from", "by")}
 #: How many words can stand before a verb that goes on with the doer before, and how Arabic nouns end that are no doers.
 _OPENING, _ACCUSATIVE = 4, ("ا", "اً", "ًا")
 _DETERMINERS = {CUE + name for name in ("definite", "possessive", "this")}
-
-
-if TYPE_CHECKING:
-    from dadiplo.events import EventReader
 
 
 def subject_of(clause: Clause) -> Mention | None:
