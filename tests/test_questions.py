@@ -121,6 +121,7 @@ ANSWERS: dict[str, tuple[dict[str, str], set[tuple[str, ...]]]] = {
             MEETING,
             VISIT,
             "measure:slv-legal-tender-btc-1",
+            "statement:pakistan-el-salvador-bitcoin-bilal-bin-saqib-1",
             "statement:pakistan-el-salvador-bitcoin-nayib-bukele-1",
         )
     }),

@@ -77,7 +77,8 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
     text, sentences = reader.document.text, reader.finder.sentences
     if sentences[0].headline and _names_assets(reader, sentences[0]):
         return events
-    told = [event.passages[0].span.start for event in events]
+    body = reader.document.body
+    told = [next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events]
     beside: set[int] = set()
     for number, sentence in enumerate(sentences):
         if not _names_assets(reader, sentence):
