@@ -111,3 +111,17 @@ def extracted(knowledge: pipeline.Knowledge) -> Extracted:
 def read(extracted: Extracted, knowledge: pipeline.Knowledge) -> Read:
     """The annotations of a text; the arguments are those of ``extracted``."""
     return lambda language, *rest: annotate(extracted(language, *rest), knowledge.lexicon(language))
+
+
+Told = Callable[[str], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="session")
+def told(extracted: Extracted, knowledge: pipeline.Knowledge) -> Told:
+    """The annotated events of an Arabic text."""
+    return lambda text: annotate(extracted("ar", text), knowledge.lexicon("ar"))["events"]
+
+
+def states(event: dict[str, Any]) -> set[str]:
+    """Return the alpha-3 codes of the states that take part."""
+    return {part["id"] for part in event["participants"] if part["id"].isupper()}

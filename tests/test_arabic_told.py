@@ -2,28 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from conftest import Extracted
-
-from dadiplo.annotations import annotate
-from dadiplo.pipeline import Knowledge
-
-Told = Callable[[str], list[dict[str, Any]]]
-
-
-@pytest.fixture(scope="session")
-def told(extracted: Extracted, knowledge: Knowledge) -> Told:
-    """The annotated events of an Arabic text."""
-    return lambda text: annotate(extracted("ar", text), knowledge.lexicon("ar"))["events"]
-
-
-def states(event: dict[str, Any]) -> set[str]:
-    """Return the alpha-3 codes of the states that take part."""
-    return {part["id"] for part in event["participants"] if part["id"].isupper()}
-
+from conftest import Told, states
 
 # text; type, modality and states of what is told
 TOLD = [
