@@ -59,6 +59,8 @@ TEXT = {
     "posts",
     "scenes",
     "subjects",
+    "antecedents",
+    "topics",
     "appointments",
     "frames",
     "speeches",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.antecedents import inherits
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.model import Event, Mention, Sentence
@@ -226,7 +227,7 @@ def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Men
         return scene.pronoun if _is_person(scene.pronoun) else None
     if not persons and reader.lexicon.order != "SVO":
         leaving = verb.iri == TRIGGER + "resign" or verb.form == "passive" or scene.clause.opener == CUE + "which"
-        doer = scene.subject or (reader.context.subject if reader.inherits(scene.clause) else None)
+        doer = scene.subject or (reader.context.subject if inherits(reader, scene.clause) else None)
         return doer if leaving and doer is not None and doer.kind == "person" else None
     if reader.lexicon.order == "SOV":
         return _of_last_verb(reader, scene, verb, persons)

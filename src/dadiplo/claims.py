@@ -24,6 +24,7 @@ from dadiplo.terms import (
     PRECEDENCE,
     STATEMENT,
 )
+from dadiplo.topics import topics_in
 
 _JUDGING = {CUE + "judged", CUE + "judges", CUE + "predicts"}
 _SPLITTING = {CUE + "judges", CUE + "predicts"}
@@ -190,7 +191,7 @@ def _name_claims(reader: EventReader) -> list[Event]:
             continue
         for body in event.agents(DD + "concernsBody"):
             record = reader.finder.records.get(body)
-            topics = reader.topics_in(record.mentions[0]) if record and record.mentions else []
+            topics = topics_in(reader, record.mentions[0]) if record and record.mentions else []
             if record and topics:
                 claim = _claim(CLAIM, record.mentions[0], event.passages[0], "announced")
                 claim.confidence = 0.7

@@ -102,18 +102,6 @@ def sides_within(reader: EventReader, event: Event, scene: Scene) -> None:
             event.add(_OF_SIDES[event.type], mention.iri)
 
 
-def meant_by_pronoun(reader: EventReader, clause: Clause) -> Mention | None:
-    """Return the doer of the sentence before if a pronoun right before the verb stands for him ("lo nombró X")."""
-    verb, doer = clause.verb, reader.context.subject
-    if verb is None or doer is None or not reader.lexicon.drops_pronouns or verb.form != "verb":
-        return None
-    words = clause.sentence.words[max(verb.first - 1, 0) : verb.first + 1]
-    if not any(CUE + "object-pronoun" in reader.lexicon.cues_of(word.text) for word in words):
-        return None
-    others = all(mention.iri != doer.iri for mention in clause.entities)
-    return doer if others and clause.in_position("subject", "by") else None
-
-
 def _doer_before(reader: EventReader, event: Event, scene: Scene) -> None:
     """Add the doer of the clause before, where "and met X" names only whom: verbs stand before both."""
     verb, before = scene.clause.verb, scene.previous

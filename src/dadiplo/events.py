@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from dadiplo.antecedents import (
+    before_relative,
+    described_by,
+    inherits,
+    meant_by_doer_pronoun,
+    meant_by_object_pronoun,
+    points_back_to_doer,
+)
 from dadiplo.clauses import clauses, framing_link, supposes
 from dadiplo.complements import read_verbs
 from dadiplo.datings import date_by_announcements
-from dadiplo.documents import BULLET
-from dadiplo.doers import by_state, foreign_visitors, meant_by_pronoun
+from dadiplo.doers import by_state, foreign_visitors
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.matters import is_lacked
 from dadiplo.mentions import MentionFinder
-from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span, Word
+from dadiplo.model import Document, Event, Mention, Passage
 from dadiplo.nouns import read_into_reserve, read_legal_tender, read_nouns
-from dadiplo.positions import says
 from dadiplo.posts import Posts
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions
 from dadiplo.relevance import about_digital_assets, is_background, is_kept, lead_end
 from dadiplo.resources import DD, ID
 from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
-from dadiplo.scenes import Scene, noun_types, tense
+from dadiplo.scenes import Scene, noun_types
 from dadiplo.sides import take_sides
 from dadiplo.subjects import (
     collective,
-    described_by,
-    goes_on_with_verb,
-    leaves_doer_unsaid,
-    marked_antecedent,
-    meant_by,
     partners_of,
     subject_of,
     topic_of,
@@ -45,19 +44,12 @@ from dadiplo.terms import (
     NOUN_EVENTS,
     PLANNED,
     RESERVE_ACTION,
-    STATEMENT,
     TRIGGER,
-    UNNAMED,
     VISIT,
 )
+from dadiplo.topics import give_topics
 from dadiplo.voices import Voices, own
 
-#: How many words from "bought" what was bought can stand, and how many from "the purchase of".
-_OBJECT = 12
-_BESIDE = 6
-_UNNAMED_CUE = CUE + "unnamed-source"
-_SOMEBODY = (_UNNAMED_CUE, CUE + "envoy")
-_SPEAKER = DD + "hasSpeaker"
 _RELATIVE = (CUE + "which", CUE + "that")
 _FATES = (TRIGGER + "fail", TRIGGER + "postpone")
 _ANTECEDENT = 4
@@ -97,11 +89,11 @@ class EventReader:
         self.context = Context()
         self.clauses: list[tuple[Clause, Passage, Event | None]] = []
         self.lead = lead_end(document)
+        #: Words of the sentence that tell a time.
+        self.timed: set[int] = set()
         #: States in the order in which they were named last, and whether an event of two sides has been told.
         self._named: list[str] = []
         self._sides_told = False
-        #: Words of the sentence that tell a time.
-        self._timed: set[int] = set()
 
     def read(self) -> list[Event]:
         """Return all events and situations of the article in the order of the text."""
@@ -162,18 +154,6 @@ class EventReader:
         self.context.events.append(event)
         return event
 
-    def names_assets(self, scene: Scene, trigger: Mention) -> bool:
-        """Tell whether digital assets, or what is done with them, are named near a trigger."""
-        far = _BESIDE if trigger.form == "noun" else _OBJECT
-        near = [w for w in scene.mentions.words if w.kind == "topic" and abs(w.first - trigger.last) <= _BESIDE]
-        return bool(near) or any(w.kind == "topic" and abs(w.first - trigger.last) <= far for w in scene.clause.words)
-
-    def topics_in(self, span: Span) -> list[str]:
-        """Return the topics that the words of a name contain."""
-        text = self.document.text[span.start : span.end]
-        words = tuple(Word(Span(m.start(), m.end()), m[0], " ") for m in re.finditer(r"\w+", text))
-        return sorted({mention.iri for mention in self.lexicon.find(Sentence(span, words), ("topic",))})
-
     def _read_sentence(self, mentions: SentenceMentions) -> None:
         if not self.context.sides:
             # Before an event of two sides is told, "the two countries" are the two named last.
@@ -191,7 +171,7 @@ class EventReader:
 
     def _read_clauses(self, mentions: SentenceMentions) -> None:
         voice = own(mentions.sentence.span)
-        self._timed = {index for time in mentions.times for index in range(time.first, time.last + 1)}
+        self.timed = {index for time in mentions.times for index in range(time.first, time.last + 1)}
         subject: Mention | None = None
         latest: Mention | None = None
         partners: tuple[Mention, ...] = ()
@@ -201,12 +181,12 @@ class EventReader:
         for clause in clauses(mentions, self.lexicon):
             voice = self.voices.of(clause, voice, mentions)
             named = subject_of(clause)
-            antecedent = self._antecedent(clause, mentions) if named is None else None
-            inherits = antecedent is None and self.inherits(clause)
-            partners = partners if named is None and inherits else partners_of(clause, named)
-            subject = named or (subject if inherits else antecedent)
-            if subject is None and self._has_pronoun(clause):
-                subject, partners = meant_by(self, clause, latest, partners)
+            antecedent = before_relative(self.lexicon, clause, mentions) if named is None else None
+            goes_on = antecedent is None and inherits(self, clause)
+            partners = partners if named is None and goes_on else partners_of(clause, named)
+            subject = named or (subject if goes_on else antecedent)
+            if subject is None and points_back_to_doer(self, clause):
+                subject, partners = meant_by_doer_pronoun(self, clause, latest, partners)
             if subject is None:
                 subject, *others = collective(clause, self.context.events) or (None,)
                 partners = (*partners, *others)
@@ -233,7 +213,7 @@ class EventReader:
                 self._connect(main, framing, subject)
                 framing = []
             benefit = self.context.latest(MEETING) if clause.cue("benefit") else None
-            self._topics(clause, benefit or main or previous, voice, bool(main))
+            give_topics(self, clause, benefit or main or previous, voice, main=bool(main))
             previous = main or previous
             self._remember_sides(events)
             self.clauses.append((clause, voice, previous))
@@ -262,7 +242,7 @@ class EventReader:
                 continue
             (references if self._points_back(noun, clause) else nouns).append(noun)
         nouns += self._told_more_of(clause, mentions)
-        meant = meant_by_pronoun(self, clause)
+        meant = meant_by_object_pronoun(self, clause)
         scene = Scene(clause, voice, subject, mentions, nouns, references, complement, previous, partners, meant)
         result = read_verbs(self, scene)
         event = result[0] if result else None
@@ -303,86 +283,6 @@ class EventReader:
         since = 0 if fate else clause.first - _ANTECEDENT
         return [w for w in nouns if since <= w.last < clause.first][-1:]
 
-    def inherits(self, clause: Clause) -> bool:
-        """Tell whether a clause without a doer of its own has that of the clause before.
-
-        It has not where a word that the lexicon does not know stands before its verb ("analysts say"), or where
-        a particle marks a doer.
-        """
-        if clause.verb is None:
-            return True
-        if self.lexicon.order == "VSO":
-            # "The law, which recognises …": what stands before the relative does so, not the doer before.
-            return clause.opener != CUE + "which" and not self._names_doer(clause)
-        if self.lexicon.drops_pronouns and says(clause.verb, self.lexicon) and self._inserted(clause, clause.verb):
-            return True
-        if self.lexicon.order == "SOV":
-            return clause.cue("subject") is None or self._has_pronoun(clause)
-        doing = (m for m in clause.entities if m.form == "demonym" and clause.positions.get(m) == "subject")
-        if any(m.last < clause.verb.first for m in doing):
-            # "The Brazilians told them …"
-            return False
-        named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
-        known = {i for m in clause.words if self._no_doer(m, named) for i in range(m.first, m.last + 1)} | named
-        if self.lexicon.drops_pronouns:
-            return leaves_doer_unsaid(clause, known | self._timed, self.lexicon)
-        return all(index in known for index in range(clause.first, clause.verb.first))
-
-    def _inserted(self, clause: Clause, verb: Mention) -> bool:
-        """Tell whether a verb of saying without its doer is put between commas ("the post, she said, …")."""
-        words = clause.sentence.words
-        behind = self.lexicon.cues_of(words[verb.last + 1].text) if verb.last + 1 < len(words) else ()
-        past = tense(self.lexicon, clause, verb) == CUE + "past"
-        return past and "," in words[verb.first].before and CUE + "that" not in behind
-
-    def _antecedent(self, clause: Clause, mentions: SentenceMentions) -> Mention | None:
-        """Return the agent right before a relative clause that has no doer of its own."""
-        if self.lexicon.order == "SOV":
-            return marked_antecedent(clause, mentions)
-        if clause.opener != CUE + "which":
-            return None
-        beside = [m for m in mentions.entities if m.last == clause.first - 1 and m.kind != "place"]
-        if self.lexicon.order == "SVO":
-            # "… and Y, who flew in on Sunday": Y alone did; bodies and states before "which" may only be owners.
-            held = {t.holder for t in mentions.titles for m in beside if t.owner == m.iri and t.last >= m.first}
-            named = [m for m in mentions.entities if m.last < clause.first and m.iri in held]
-            beside = [m for m in beside if m.kind == "person"] or named[-1:]
-        return beside[0] if beside else None
-
-    def _no_doer(self, word: Mention, named: set[int]) -> bool:
-        """Tell whether a word speaks of nobody: an office without a name ("officials said") is somebody else."""
-        return word.iri not in _SOMEBODY and (word.kind != "office" or word.first in named)
-
-    def _has_pronoun(self, clause: Clause) -> bool:
-        """Tell whether a pronoun before the verb stands for the doer of the sentence before."""
-        if self.lexicon.drops_pronouns and clause.verb is not None and clause.verb.form == "verb":
-            doers, words = clause.in_position("subject"), clause.sentence.words
-            person = clause.cue("that-person")
-            named = person is not None and CUE + "definite" in self.lexicon.cues_of(words[person.first - 1].text)
-            if named and person and not doers and abs(person.first - clause.verb.last) <= _ANTECEDENT:
-                # "…", the official said.
-                return True
-            return clause.first == 0 and not doers and self.inherits(clause)
-        if self.lexicon.order == "VSO":
-            return not self._names_doer(clause) and goes_on_with_verb(clause, self._timed, self.lexicon)
-        pronoun, doer = clause.cue("pronoun"), clause.cue("subject")
-        if pronoun is not None and doer is not None:
-            # Where a particle marks the doer, it marks the pronoun or somebody else.
-            return doer.first == pronoun.last + 1
-        return pronoun is not None and (clause.verb is None or pronoun.first < clause.verb.first)
-
-    def _names_doer(self, clause: Clause) -> bool:
-        """Tell whether a definite noun that is no entity stands right behind the verb ("said the analyst")."""
-        index = (clause.verb.last if clause.verb else clause.last) + 1
-        if index > clause.last:
-            return False
-        meanings = [w for w in clause.words if w.first <= index <= w.last]
-        if any(w.iri in (CUE + "honorific", _UNNAMED_CUE) for w in meanings):
-            return True
-        word = clause.sentence.words[index]
-        definite = any(a.definite and not a.cues for a in self.lexicon.analyses(word.text))
-        return definite and not meanings and all(not m.first <= index <= m.last for m in clause.entities)
-
     def _continues(self, clause: Clause) -> bool:
         """Tell whether a clause is, or goes on with, what the verb before says: "that …", "to …", "and …"."""
         opening = {w.iri for w in clause.words if w.first == clause.first}
@@ -407,44 +307,6 @@ class EventReader:
             if any(w.iri != CUE + "negation" for w in meant):
                 return False
         return (noun.definite or this) and self.referent(noun) is not None
-
-    def _topics(self, clause: Clause, event: Event | None, voice: Passage, main: bool) -> None:
-        """Give the topics of a clause to its event; after "aims to" they are aims of the agreement."""
-        topics = [word for word in clause.words if word.kind == "topic"]
-        if not topics:
-            return
-        aim = clause.cue("aim")
-        if voice.attribution == DIRECT:
-            said = (e for e in reversed(self.context.events) if e.type == STATEMENT)
-            event = next((e for e in said if e.agents(_SPEAKER) == [voice.speaker]), None)
-        elif aim is not None and not main:
-            event = self.context.latest(AGREEMENT) or event
-        elif not main or voice.attribution == UNNAMED:
-            return
-        if event is None:
-            return
-        by_item: dict[Span, list[Mention]] = defaultdict(list)
-        for word in topics:
-            by_item[self._item(word, clause)].append(word)
-        for span, words in by_item.items():
-            # Of "financial inclusion through blockchain" the first is the aim, the second only its means.
-            ends = [word for word in words if self.lexicon.value(word.iri, DD + "medium") != "true"] or words
-            for word in words:
-                is_aim = event.type == AGREEMENT and aim is not None and word in ends
-                event.describe(DD + ("hasAim" if is_aim else "hasTopic"), word.iri, span)
-            event.support(replace(voice, span=span))
-
-    def _item(self, word: Mention, clause: Clause) -> Span:
-        """Return the list item in which a word stands, or the clause up to the list."""
-        text = self.document.text
-        start = text.rfind("\n", 0, word.span.start) + 1
-        end = text.find("\n", word.span.end)
-        line = text[start : len(text) if end < 0 else end]
-        bullet = BULLET.match(line)
-        if bullet and start > clause.span.start:
-            return Span(start + bullet.end(), start + len(line.rstrip()))
-        stop = text.find("\n", clause.span.start, clause.span.end)
-        return Span(clause.span.start, stop if stop > 0 else clause.span.end)
 
     def _remember_sides(self, events: list[Event]) -> None:
         for event in events:

@@ -27,6 +27,7 @@ from dadiplo.terms import (
     TRIGGER,
     VISIT,
 )
+from dadiplo.topics import names_assets
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -148,7 +149,7 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     sides_within(reader, event, scene)
     if event.type in (MEETING, AGREEMENT) and not event.arguments and not event.definite:
         return None
-    if reader.lexicon.value(verb.iri, DD + "needsTopic") == "true" and not reader.names_assets(scene, verb):
+    if reader.lexicon.value(verb.iri, DD + "needsTopic") == "true" and not names_assets(scene, verb):
         return None
     complete(reader, event, scene)
     return reader.settle(event)

@@ -44,6 +44,7 @@ from dadiplo.terms import (
     TRIGGER,
     VISIT,
 )
+from dadiplo.topics import names_assets
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -117,7 +118,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             or demanded(reader.lexicon, scene, noun)
         ):
             continue
-        if reader.lexicon.value(noun.iri, DD + "needsTopic") == "true" and not reader.names_assets(scene, noun):
+        if reader.lexicon.value(noun.iri, DD + "needsTopic") == "true" and not names_assets(scene, noun):
             continue
         types = noun_types(reader, noun)
         ruling = noun.kind == "measure-kind" or (types == {MEASURE} and reader.lexicon.order == "SVO")

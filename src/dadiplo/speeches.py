@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.antecedents import inherits
 from dadiplo.appointments import read_appointment
 from dadiplo.doers import complete
 from dadiplo.frames import deciding, frame, held, kinds_of, plain
@@ -25,6 +26,7 @@ from dadiplo.terms import (
     TRIGGER,
     VISIT,
 )
+from dadiplo.topics import names_assets
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -66,7 +68,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         # "The power to demand …" is no demand.
         return None
     if verb.iri == TRIGGER + "describe" and (
-        not reader.names_assets(scene, verb) or is_unknown_noun(scene.clause, verb.first - 1, reader.lexicon)
+        not names_assets(scene, verb) or is_unknown_noun(scene.clause, verb.first - 1, reader.lexicon)
     ):
         # "A fund called X".
         return None
@@ -108,8 +110,8 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
                 # "An official of the ministry said": the ministry speaks.
                 event.add(DD + "hasSpeaker", title.owner, title.span)
     opens = scene.clause.first == 0 or scene.clause.cue("pronoun") is not None or reader.lexicon.order == "VSO"
-    inherits = scene.subject is None and opens and reader.inherits(scene.clause)
-    if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and inherits:
+    goes_on = scene.subject is None and opens and inherits(reader, scene.clause)
+    if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and goes_on:
         reader.roles.give(event, reader.context.subject, "subject", verb)
     event.arguments = [a for a in event.arguments if a.role != DD + "hasSpeaker" or not _unnamed(scene, a.value)]
     speakers = event.agents(DD + "hasSpeaker")
@@ -252,7 +254,7 @@ def _counts(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         words[i].text.islower() and not words[i].before.strip() for i in behind if i < number
     )
     that = CUE + "that" in reader.lexicon.cues_of(words[verb.last + 1].text) if verb.last < scene.clause.last else True
-    return plain_words and not that and reader.names_assets(scene, verb)
+    return plain_words and not that and names_assets(scene, verb)
 
 
 def _confirms(scene: Scene, verb: Mention) -> bool:

@@ -1,0 +1,206 @@
+"""With whom a clause goes on that names no doer of its own: the one before, one before a relative, or a pronoun's."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention
+from dadiplo.positions import says
+from dadiplo.readings import Clause, SentenceMentions
+from dadiplo.scenes import tense
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+_UNNAMED = CUE + "unnamed-source"
+_SOMEBODY = (_UNNAMED, CUE + "envoy")
+#: What opens a phrase that is no doer, and what opens one that may be.
+_PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about", "after", "before", "during", "from", "by")}
+_DETERMINERS = {CUE + name for name in ("definite", "possessive", "this")}
+#: How many words before a verb that goes on with the doer before, and how Arabic nouns end that are no doers.
+_OPENING, _ACCUSATIVE = 4, ("ا", "اً", "ًا")
+#: How many words from the verb "the official" can stand.
+_BESIDE = 4
+
+
+def inherits(reader: EventReader, clause: Clause) -> bool:
+    """Tell whether a clause without a doer of its own has that of the clause before.
+
+    It has not where a word that the lexicon does not know stands before its verb ("analysts say"), or where
+    a particle marks a doer.
+    """
+    lexicon = reader.lexicon
+    if clause.verb is None:
+        return True
+    if lexicon.order == "VSO":
+        # "The law, which recognises …": what stands before the relative does so, not the doer before.
+        return clause.opener != CUE + "which" and not _names_doer(lexicon, clause)
+    if lexicon.drops_pronouns and says(clause.verb, lexicon) and _inserted(lexicon, clause, clause.verb):
+        return True
+    if lexicon.order == "SOV":
+        return clause.cue("subject") is None or points_back_to_doer(reader, clause)
+    doing = (m for m in clause.entities if m.form == "demonym" and clause.positions.get(m) == "subject")
+    if any(m.last < clause.verb.first for m in doing):
+        # "The Brazilians told them …"
+        return False
+    named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
+    known = {i for m in clause.words if _no_doer(m, named) for i in range(m.first, m.last + 1)} | named
+    if lexicon.drops_pronouns:
+        return _leaves_doer_unsaid(clause, known | reader.timed, lexicon)
+    return all(index in known for index in range(clause.first, clause.verb.first))
+
+
+def points_back_to_doer(reader: EventReader, clause: Clause) -> bool:
+    """Tell whether the doer is that of the sentence before, for whom a pronoun stands, or the verb without one."""
+    lexicon = reader.lexicon
+    if lexicon.drops_pronouns and clause.verb is not None and clause.verb.form == "verb":
+        doers, words = clause.in_position("subject"), clause.sentence.words
+        person = clause.cue("that-person")
+        named = person is not None and CUE + "definite" in lexicon.cues_of(words[person.first - 1].text)
+        if named and person and not doers and abs(person.first - clause.verb.last) <= _BESIDE:
+            # "…", the official said.
+            return True
+        return clause.first == 0 and not doers and inherits(reader, clause)
+    if lexicon.order == "VSO":
+        return not _names_doer(lexicon, clause) and _goes_on_with_verb(clause, reader.timed, lexicon)
+    pronoun, doer = clause.cue("pronoun"), clause.cue("subject")
+    if pronoun is not None and doer is not None:
+        # Where a particle marks the doer, it marks the pronoun or somebody else.
+        return doer.first == pronoun.last + 1
+    return pronoun is not None and (clause.verb is None or pronoun.first < clause.verb.first)
+
+
+def before_relative(lexicon: Lexicon, clause: Clause, mentions: SentenceMentions) -> Mention | None:
+    """Return the agent right before a relative clause that has no doer of its own."""
+    if lexicon.order == "SOV":
+        return _marked_antecedent(clause, mentions)
+    if clause.opener != CUE + "which":
+        return None
+    beside = [m for m in mentions.entities if m.last == clause.first - 1 and m.kind != "place"]
+    if lexicon.order == "SVO":
+        # "… and Y, who flew in on Sunday": Y alone did; bodies and states before "which" may only be owners.
+        held = {t.holder for t in mentions.titles for m in beside if t.owner == m.iri and t.last >= m.first}
+        named = [m for m in mentions.entities if m.last < clause.first and m.iri in held]
+        beside = [m for m in beside if m.kind == "person"] or named[-1:]
+    return beside[0] if beside else None
+
+
+def meant_by_doer_pronoun(
+    reader: EventReader, clause: Clause, latest: Mention | None, partners: tuple[Mention, ...]
+) -> tuple[Mention | None, tuple[Mention, ...]]:
+    """Return for whom a pronoun before the verb stands, and who else is the doer together with him.
+
+    "He" is a person, "it" is none, and "they" are all the doers of the sentence before.
+    """
+    context = reader.context
+    doer = latest or context.subject
+    pronoun = clause.cue("pronoun")
+    if doer is None or pronoun is None or reader.lexicon.order != "SVO":
+        return doer, partners
+    cues = reader.lexicon.cues_of(clause.sentence.words[pronoun.first].text)
+    if CUE + "plural" in cues:
+        return doer, partners or (context.partners if latest is None else ())
+    if CUE + "personal" in cues:
+        return (doer if doer.kind == "person" else context.person), ()
+    return (doer if doer.kind != "person" else context.body or doer), ()
+
+
+def meant_by_object_pronoun(reader: EventReader, clause: Clause) -> Mention | None:
+    """Return the doer of the sentence before if a pronoun right before the verb stands for him ("lo nombró X")."""
+    verb, doer = clause.verb, reader.context.subject
+    if verb is None or doer is None or not reader.lexicon.drops_pronouns or verb.form != "verb":
+        return None
+    words = clause.sentence.words[max(verb.first - 1, 0) : verb.first + 1]
+    if not any(CUE + "object-pronoun" in reader.lexicon.cues_of(word.text) for word in words):
+        return None
+    others = all(mention.iri != doer.iri for mention in clause.entities)
+    return doer if others and clause.in_position("subject", "by") else None
+
+
+def described_by(clause: Clause) -> Mention | None:
+    """Return whom a participle between commas describes, the doer of what follows ("X, named in May, promised …")."""
+    verb = clause.verb
+    if verb is None or verb.form != "passive" or verb.last > verb.first or clause.first:
+        return None
+    if "," not in clause.sentence.words[verb.first].before:
+        return None
+    return next((m for m in clause.entities if m.last < verb.first and m.kind in ("person", "organization")), None)
+
+
+def _inserted(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
+    """Tell whether a verb of saying without its doer is put between commas ("the post, she said, …")."""
+    words = clause.sentence.words
+    behind = lexicon.cues_of(words[verb.last + 1].text) if verb.last + 1 < len(words) else ()
+    past = tense(lexicon, clause, verb) == CUE + "past"
+    return past and "," in words[verb.first].before and CUE + "that" not in behind
+
+
+def _leaves_doer_unsaid(clause: Clause, known: set[int], lexicon: Lexicon) -> bool:
+    """Tell whether no noun of a clause is the doer before its verb, where a language leaves pronouns out.
+
+    What a preposition governs is no doer ("the next morning", "in the capital"); ``known`` are the words that speak of
+    nobody.
+    """
+    end = clause.verb.first if clause.verb else clause.last + 1
+    governed = filled = False
+    for index in range(clause.first, end):
+        word = clause.sentence.words[index]
+        cues = set(lexicon.cues_of(word.text))
+        if "," in word.before:
+            governed = filled = False
+        if cues & _PREPOSITIONS:
+            governed, filled = True, False
+        elif index in known:
+            if filled and cues & _DETERMINERS:
+                governed = False
+            filled = filled or not cues & _DETERMINERS
+        elif not governed or (filled and lexicon.is_common(word.text)):
+            return False
+        else:
+            filled = True
+    return True
+
+
+def _no_doer(word: Mention, named: set[int]) -> bool:
+    """Tell whether a word speaks of nobody: an office without a name ("officials said") is somebody else."""
+    return word.iri not in _SOMEBODY and (word.kind != "office" or word.first in named)
+
+
+def _names_doer(lexicon: Lexicon, clause: Clause) -> bool:
+    """Tell whether a definite noun that is no entity stands right behind the verb ("said the analyst")."""
+    index = (clause.verb.last if clause.verb else clause.last) + 1
+    if index > clause.last:
+        return False
+    meanings = [w for w in clause.words if w.first <= index <= w.last]
+    if any(w.iri in (CUE + "honorific", _UNNAMED) for w in meanings):
+        return True
+    word = clause.sentence.words[index]
+    definite = any(a.definite and not a.cues for a in lexicon.analyses(word.text))
+    return definite and not meanings and all(not m.first <= index <= m.last for m in clause.entities)
+
+
+def _goes_on_with_verb(clause: Clause, timed: Set[int], lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic verb at the head of a sentence has no noun behind it that could be its doer.
+
+    ``timed`` are the words that tell a time.
+    """
+    verb = clause.verb
+    if verb is None or clause.first or verb.form != "verb" or says(verb, lexicon) or clause.in_position("subject"):
+        return False
+    index = verb.last + 1
+    if verb.first > _OPENING or index > clause.last:
+        return False
+    known = any(w.first <= index <= w.last for w in clause.words) or index in timed
+    return known or clause.sentence.words[index].text.endswith(_ACCUSATIVE)
+
+
+def _marked_antecedent(clause: Clause, mentions: SentenceMentions) -> Mention | None:
+    """Return the agent named last before "which" with the particle of the doer behind it."""
+    relative = clause.cue("which")
+    if relative is None or relative.first - clause.first > 1:
+        return None
+    marked = any(w.iri == CUE + "subject" and w.first == relative.last + 1 for w in clause.words)
+    before = [m for m in mentions.entities if m.last < clause.first and m.kind != "place"]
+    return before[-1] if marked and before else None
