@@ -9,6 +9,7 @@ from dadiplo.anaphors import meant
 from dadiplo.appositions import called, end_of_purpose, named_behind, no_modifier
 from dadiplo.bodykinds import (
     ALONE,
+    COURT,
     FIRMS,
     GOVERNMENT,
     KIND,
@@ -336,7 +337,7 @@ class Bodies:
         if head.iri in PROPER and proper and head.last > head.first:
             state = self.finder.likely_state(reading, head.first)
             return self._body(reading, head, head.first, head.last, state, likely=True)
-        if head.iri == KIND + "court" and head.last > head.first and proper:
+        if head.iri == COURT and head.last > head.first and proper:
             state = self.finder.likely_state(reading, head.first)
             return self._body(reading, head, head.first, head.last, state, likely=True)
         portfolio = head.iri in PORTFOLIO or (head.iri == KIND + "ministry" and head.last > head.first)

@@ -22,19 +22,14 @@ from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Mention, Passage
 from dadiplo.nouns import read_into_reserve, read_legal_tender, read_nouns
 from dadiplo.posts import Posts
-from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions
+from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.relevance import about_digital_assets, is_background, is_kept, lead_end
 from dadiplo.resources import DD, ID
 from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.sides import take_sides
-from dadiplo.subjects import (
-    collective,
-    partners_of,
-    subject_of,
-    topic_of,
-)
+from dadiplo.subjects import collective, partners_of, subject_of, topic_of
 from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCED,
@@ -50,7 +45,6 @@ from dadiplo.terms import (
 from dadiplo.topics import give_topics
 from dadiplo.voices import Voices, own
 
-_RELATIVE = (CUE + "which", CUE + "that")
 _FATES = (TRIGGER + "fail", TRIGGER + "postpone")
 _ANTECEDENT = 4
 
@@ -274,7 +268,7 @@ class EventReader:
         if self.lexicon.order != "SVO" or verb is None or clause.words_in("noun") or clause.first == 0:
             return []
         fate = verb.iri in _FATES
-        if clause.opener not in _RELATIVE and not fate and verb.first != clause.first:
+        if clause.opener not in RELATIVE_CUES and not fate and verb.first != clause.first:
             return []
         evoked = self.lexicon.values(verb.iri, DD + "evokes")
         nouns = [

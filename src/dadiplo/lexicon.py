@@ -41,6 +41,8 @@ POSSESSIVE = CUE + "possessive"
 _GOVERNS = {CUE + "with", CUE + "as"}
 #: The prefixes of the Arabic present tense.
 PRESENT = ("ي", "ت", "ن")
+#: The endings of the Arabic dual.
+DUAL = ("ان", "ين")
 #: The prefix of most Arabic participles.
 _PARTICIPLE = "م"
 _DAYS_INSIDE = {CUE + "today", CUE + "yesterday"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dadiplo.appointments import read_appointment
 from dadiplo.documents import slug
 from dadiplo.doers import complete
+from dadiplo.establishments import bodies_created
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.matters import (
     dealt_with,
@@ -23,7 +24,7 @@ from dadiplo.matters import (
     spoken_of,
     takes_no_part,
 )
-from dadiplo.model import Event, Mention, Sentence
+from dadiplo.model import Event, Mention
 from dadiplo.positions import has_pronoun
 from dadiplo.readings import MODAL_CUES, EntityRecord, titled
 from dadiplo.relevance import ACTS
@@ -33,8 +34,8 @@ from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
     APPOINTMENT,
+    BILL,
     DENIED,
-    ESTABLISHMENT,
     MEASURE,
     MEETING,
     NOUN_EVENTS,
@@ -49,9 +50,7 @@ from dadiplo.topics import names_assets
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-_BILL = VOCAB + "measure-kind/bill"
 _LEGAL_TENDER = VOCAB + "topic/legal-tender"
-_CREATED = ("object", "of", "subject", "to", "about")
 #: Nouns of these triggers ("delay", "failure") only tell what became of what another noun stands for.
 _FATES = {TRIGGER + name for name in ("fail", "postpone")}
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
@@ -150,7 +149,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         # "Announced its intention to buy": what is announced can be planned.
         event.modality = modality if modality and event.modality == ACTUAL else event.modality
         set_kind(event, noun)
-        if noun.iri == _BILL and event.modality == ACTUAL:
+        if noun.iri == BILL and event.modality == ACTUAL:
             event.modality = PLANNED
         if trigger is not noun or noun.kind == "trigger":
             give_values(reader, event, trigger)
@@ -241,7 +240,7 @@ def _told(reader: EventReader, scene: Scene, noun: Mention) -> bool:
         for m in clause.entities
         if m.form == "demonym" or clause.positions[m] in ("of", "by") or m.last < noun.first
     )
-    made = made or (noun.iri == _BILL and any(m.last < noun.first for m in clause.in_position("subject")))
+    made = made or (noun.iri == BILL and any(m.last < noun.first for m in clause.in_position("subject")))
     acted = any(n.kind == "trigger" and n is not noun for n in scene.nouns)
     if reader.lexicon.order == "SVO":
         near = [w for w in clause.words if w.iri in MODAL_CUES and 0 < noun.first - w.last <= NEAR - 1]
@@ -260,69 +259,6 @@ def _told_by_another(reader: EventReader, noun: Mention, nouns: list[Mention]) -
     """Tell whether a verbal noun only carries a noun beside it ("the signing of a letter")."""
     types = noun_types(reader, noun)
     return noun.kind == "trigger" and any(n.kind in NOUN_EVENTS and noun_types(reader, n) & types for n in nouns)
-
-
-def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[Event]:
-    """Return the creation of each body that a clause names, or of the one it tells only by its kind."""
-    result = []
-    sov = reader.lexicon.order == "SOV"
-    passive = trigger.form == "passive"
-    doers = _doers_behind(reader, scene, trigger)
-    bodies = [
-        m
-        for m in scene.clause.entities
-        if m.kind == "organization"
-        and (passive or (m.last < trigger.first if sov else m.first > trigger.last))
-        and scene.clause.positions[m] in _CREATED
-        # The doer of "agreed on the establishment of an office" is not what is established.
-        and not (trigger.form == "noun" and scene.clause.positions[m] == "subject")
-        and m not in doers
-    ]
-    kinds = [
-        w
-        for w in scene.clause.words
-        if w.kind == "body-kind" and (passive or (w.last < trigger.first if sov else w.first > trigger.first))
-    ]
-    if sov and not bodies and not kinds and trigger.last > trigger.first:
-        # The kind can be a part of the verb: "commission-making".
-        words = scene.clause.sentence.words[trigger.first : trigger.last + 1]
-        kinds = reader.lexicon.find(Sentence(trigger.span, words), ("body-kind",))
-    doing = trigger.form == "noun" and reader.lexicon.order == "VSO"
-    if not bodies and not kinds and not passive and not sov and not doing:
-        # A participle behind its noun looks like the verb: "a working group, set up in 2023".
-        bodies = [m for m in scene.clause.entities if m.kind == "organization" and m.last < trigger.first][-1:]
-        kinds = [w for w in scene.clause.words if w.kind == "body-kind" and w.last < trigger.first]
-    if not bodies and not kinds:
-        return []
-    created: list[Mention | None] = [*bodies] or [None]
-    for mention in created:
-        event = start(reader, scene, {ESTABLISHMENT}, trigger)
-        agents = [m for m in scene.clause.in_position("subject", "by") if m is not mention and m.kind != "place"]
-        agent = next(iter(agents), scene.subject if scene.subject is not mention else None)
-        if mention is not None:
-            body = mention.iri
-            if agent and agent.kind == "state":
-                body = reader.finder.place_body(body, agent.iri)
-            event.add(DD + "concernsBody", body)
-        for one in agents or ([agent, *scene.partners] if agent else []):
-            if mention is None or one.iri != mention.iri:
-                reader.roles.give(event, one, "subject", trigger)
-        if not event.agents(DD + "hasAgent"):
-            reader.roles.of_both_sides(event, scene.clause.words, reader.context.sides)
-        complete(reader, event, scene)
-        result.append(reader.settle(event))
-    return result
-
-
-def _doers_behind(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:
-    """Return the bodies that create something where verbs come first: what they create stands behind them."""
-    if reader.lexicon.order != "VSO" or verb.form != "verb":
-        return []
-    doers = [m for m in scene.clause.in_position("subject") if m.first > verb.last]
-    last = max((m.last for m in doers), default=0)
-    behind = [w for w in [*scene.clause.words, *scene.clause.entities] if w.first > last]
-    created = any(w.kind in ("body-kind", "organization", *NOUN_EVENTS) for w in behind)
-    return doers if created or len(doers) > 1 else []
 
 
 def _reserve(reader: EventReader, event: Event, noun: Mention, scene: Scene) -> None:

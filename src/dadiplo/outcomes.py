@@ -8,7 +8,7 @@ from dadiplo.frames import frame, inside, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.scenes import Scene, noun_types, start
-from dadiplo.terms import ACTUAL, DENIED, MEETING, NOUN_EVENTS, PLANNED, TRIGGER, VISIT
+from dadiplo.terms import ACTUAL, AGREEMENT, DENIED, MEETING, NOUN_EVENTS, PLANNED, TRIGGER, VISIT
 from dadiplo.topics import names_assets
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: How many words from who agreed the noun stands that "on" governs.
 _NEXT = 2
+#: How many words behind "quit" the pilot or programme can stand.
+_PROJECT = 5
 _CONCLUDING = (TRIGGER + "sign", TRIGGER + "conclude")
 
 
@@ -83,3 +85,18 @@ def _opening(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     told = reader.context.latest(*sorted(noun_types(reader, nouns[0]))) if nouns else None
     start = scene.clause.sentence.span.start
     return told if told is not None and any(passage.span.start >= start for passage in told.passages) else None
+
+
+@frame("withdraw")
+def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """What is left must be no place: "left for the airport", "left Islamabad"."""
+    words = scene.clause.sentence.words
+    beside = [m for m in scene.clause.entities if 0 < m.first - verb.last <= 2]
+    behind = words[verb.last + 1].text[:1] if verb.last < scene.clause.last else ""
+    named = any(m.kind == "organization" for m in beside) or (not beside and behind.isupper())
+    objects = [noun for noun in [*scene.nouns, *scene.references] if noun_types(reader, noun) & {AGREEMENT}]
+    project = named or bool(objects) or verb.last > verb.first
+    if scene.subject is not None and scene.subject.kind != "person":
+        # "Peru quit the CBDC pilot".
+        project = project or any(w.kind == "topic" and 0 < w.first - verb.last <= _PROJECT for w in scene.clause.words)
+    return plain(reader, scene, verb) if project or reader.lexicon.order != "SVO" else None

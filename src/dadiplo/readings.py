@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Cues of what is denied, planned, possible or meant.
 MODAL_CUES = {CUE + name for name in ("negation", "planned", "possible", "aim", "draft", "failed")}
+#: Cues that open a relative clause.
+RELATIVE_CUES = (CUE + "which", CUE + "that")
 #: The Urdu verb form that is spelled like the genitive particle.
 _DID = ("کی",)
 #: Cues that nouns are.

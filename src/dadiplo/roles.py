@@ -8,7 +8,7 @@ from itertools import islice
 
 from dadiplo.anaphors import all_meant
 from dadiplo.bodykinds import FIRMS
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Mention
 from dadiplo.readings import Clause
@@ -27,8 +27,6 @@ _OF_TWO = (AGREEMENT, MEETING)
 _DESCRIBED = (CUE + "counterpart", CUE + "envoy", CUE + "both-sides", CUE + "capital")
 #: Nouns for what two sides do, beside which both may stand as adjectives.
 _OF_SIDES = {TRIGGER + name for name in ("meet", "discuss", "cooperate", "agree")}
-#: Endings of the Arabic dual.
-_DUAL = ("ان", "ين")
 _AT_PLACES = (VISIT, MEETING, AGREEMENT)
 
 
@@ -73,7 +71,7 @@ class Roles:
             return ()
         text = self.finder.document.text[word.span.start : word.span.end]
         dual = text.split(maxsplit=1)[0]
-        if not dual.endswith(_DUAL):
+        if not dual.endswith(DUAL):
             return ()
         singular = dual[:-2]
         noun = singular[:-1] + "ة" if singular.endswith("ت") else singular

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from dadiplo.antecedents import inherits
 from dadiplo.appointments import read_appointment
+from dadiplo.bodykinds import COURT
+from dadiplo.decisions import deciding, is_court_acting, kinds_of
 from dadiplo.doers import complete
-from dadiplo.frames import deciding, frame, held, kinds_of, plain
+from dadiplo.establishments import bodies_created
+from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
-from dadiplo.nouns import bodies_created
 from dadiplo.positions import has_pronoun, is_unknown_noun
+from dadiplo.readings import is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, noun_types, start
+from dadiplo.talks import held
 from dadiplo.terms import (
     ACTUAL,
     ANNOUNCED,
@@ -27,6 +31,7 @@ from dadiplo.terms import (
     VISIT,
 )
 from dadiplo.topics import names_assets
+from dadiplo.voices import own
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -35,7 +40,6 @@ if TYPE_CHECKING:
 _VOTES = {
     TRIGGER + verb: TRIGGER + vote for verb, vote in (("reject", "fail"), ("oppose", "fail"), ("support", "enact"))
 }
-_COURT = VOCAB + "body-kind/court"
 _JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 _SOURCE = CUE + "unnamed-source"
 #: What stands before an office whose holder is known.
@@ -54,6 +58,20 @@ _AMOUNT = 4
 #: How many words behind a verb its object can stand.
 _OBJECT_REACH = 5
 _ADDRESSEE = DD + "hasAddressee"
+#: What tells whose view something is, and how many words can stand between it and whose it is.
+_FOR = CUE + "view-of"
+_VIEWS = (_FOR, CUE + "according-to")
+_SMALL = 3
+#: How many words behind "of" the speaker of a statement without a verb can stand.
+_SPEAKER_REACH = 7
+#: What a noun says at the head of a sentence without a verb.
+_SPOKEN = {TRIGGER + name for name in ("praise", "warn", "urge", "deny", "support", "reject", "promise")}
+
+
+def read_without_verb(reader: EventReader, scene: Scene) -> list[Event]:
+    """Return the statement that a clause without a verb tells of, by whose view it is or by a noun at its head."""
+    told = _view_of(reader, scene) or _said_by_noun(reader, scene)
+    return [told] if told is not None else []
 
 
 @frame(
@@ -85,7 +103,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return plain(reader, scene, verb._replace(iri=TRIGGER + "meet"))
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
-    if verb.iri == TRIGGER + "urge" and not before and _court_acts(reader, scene):
+    if verb.iri == TRIGGER + "urge" and not before and is_court_acting(reader, scene):
         # "The court directed the government to …".
         return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
     if _confirms(scene, verb):
@@ -225,11 +243,6 @@ def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     )
 
 
-def _court_acts(reader: EventReader, scene: Scene) -> bool:
-    """Tell whether the doer of a clause is a court."""
-    return scene.subject is not None and _COURT in kinds_of(reader, scene.subject.iri)
-
-
 def _common(scene: Scene, index: int) -> bool:
     """Tell whether a word before an office is no name and no "'s" of a name."""
     word = scene.clause.sentence.words[index].text
@@ -304,8 +317,8 @@ def _celebration(reader: EventReader, scene: Scene, verb: Mention) -> Event | No
 def _dismissal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Persons lose their office; a suit that a court dismisses is ruled on, and what is dismissed else is rejected."""
     clause = scene.clause
-    courts = [w for w in clause.words if w.iri == _COURT]
-    courts += [m for m in clause.entities if _COURT in kinds_of(reader, m.iri)]
+    courts = [w for w in clause.words if w.iri == COURT]
+    courts += [m for m in clause.entities if COURT in kinds_of(reader, m.iri)]
     if courts and not any(m.kind == "person" for m in clause.entities):
         return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
     about = [w for w in clause.words if w.kind == "topic" and w.first > verb.last]
@@ -314,3 +327,52 @@ def _dismissal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     if about and not held and not named and verb.form == "verb" and reader.lexicon.order == "SVO":
         return _statement(reader, scene, verb._replace(iri=TRIGGER + "reject"))
     return read_appointment(reader, scene, verb)
+
+
+def _view_of(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "for the senator X, …", "according to Y, “…”" as a statement where the sentence quotes or tells no act."""
+    clause, mentions = scene.clause, scene.mentions
+    cue = next((w for w in clause.words if w.iri in _VIEWS and w.first - clause.first <= 1), None)
+    if cue is None or not reader.lexicon.drops_pronouns:
+        return None
+    holders = {t.holder for t in mentions.titles if t.holder and 0 < t.first - cue.last <= _SMALL}
+    named = [
+        m for m in clause.entities if m.iri in holders or (m.kind == "organization" and m.first - cue.last <= _SMALL)
+    ]
+    speaker = next((m for m in named if m.first > cue.last and reader.finder.is_official(m.iri)), None)
+    if speaker is None or (cue.iri == _FOR and speaker.kind != "person"):
+        return None
+    words = clause.sentence.words
+    parted = speaker.last + 1 < len(words) and "," in words[speaker.last + 1].before
+    quoted = any(quote.start > speaker.span.end for quote in mentions.quotes)
+    acts = any(is_verb(w) for w in mentions.words)
+    topic = any(w.kind == "topic" for w in mentions.words)
+    if not parted or not (quoted or (topic and not acts)):
+        return None
+    event = start(reader, scene, {STATEMENT}, cue)
+    event.modality, event.passages = ACTUAL, [own(clause.span)]
+    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
+    reader.voices.speaker = speaker.iri
+    return reader.settle(event)
+
+
+def _said_by_noun(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "a warning by the bank of …", "Egyptian praise for …" at the head of a sentence without a verb."""
+    clause = scene.clause
+    if reader.lexicon.order != "VSO" or clause.sentence.headline or not clause.cue("of"):
+        return None
+    noun = next((w for w in clause.words_in("noun") if w.iri in _SPOKEN and w.first == clause.first == 0), None)
+    if noun is None:
+        return None
+    by = next((w for w in clause.words if w.iri == CUE + "of" and 0 < w.first - noun.last <= _SMALL), None)
+    named = [m for m in clause.in_position("of", "by") if by is not None and 0 < m.first - by.last <= _SPEAKER_REACH]
+    persons = [
+        m for m in clause.entities if m.kind == "person" and by is not None and m.first - by.last <= _SPEAKER_REACH
+    ]
+    speakers = [m for m in [*persons, *named] if reader.finder.is_official(m.iri)]
+    if not speakers:
+        return None
+    event = start(reader, scene, {STATEMENT}, noun)
+    event.modality = ACTUAL
+    event.add(DD + "hasSpeaker", speakers[0].iri, speakers[0].span)
+    return reader.settle(event)

@@ -32,6 +32,9 @@ INDIRECT = VOCAB + "attribution/indirect-speech"
 OUTLET = VOCAB + "attribution/cited-outlet"
 UNNAMED = VOCAB + "attribution/unnamed-view"
 
+#: A text that is not yet a law.
+BILL = VOCAB + "measure-kind/bill"
+
 #: Before the names of triggers: verbs and nouns that evoke events.
 TRIGGER = VOCAB + "trigger/"
 

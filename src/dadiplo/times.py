@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.readings import by_word
 from dadiplo.resources import PREFIXES
@@ -51,10 +51,6 @@ class Time:
     def value(self, planned: bool) -> str:
         """Return the date it means for an event that is planned, or not."""
         return self.future if planned else self.past
-
-
-#: The Arabic ending of two days, months, years.
-_DUAL = ("ين", "ان")
 
 
 class TimeReader:
@@ -227,7 +223,7 @@ class TimeReader:
                 relation, first = "current", unit.first - 1
             steps = {"last": -1, "next": 1, "current": 0}.get(relation)
             count, start = self._count(sentence, meanings, unit.first)
-            if not count and words[unit.first].text.endswith(_DUAL):
+            if not count and words[unit.first].text.endswith(DUAL):
                 count = 2
             ago = self._beside(meanings, "ago", start, unit.last, len(words))
             if ago is not None and count:

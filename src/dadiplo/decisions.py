@@ -1,0 +1,127 @@
+"""Acts of parliaments, courts and officials: what they permit, order and adopt, and the texts they decide on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dadiplo.bodykinds import COURT, PARLIAMENT
+from dadiplo.frames import frame, plain
+from dadiplo.lexicon import CUE
+from dadiplo.model import Event, Mention
+from dadiplo.positions import is_unknown_noun
+from dadiplo.resources import DD, VOCAB
+from dadiplo.scenes import Scene, asset_of, noun_types, start
+from dadiplo.terms import BILL, MEASURE, NOUN_EVENTS, TRIGGER
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+
+_DECIDING = {PARLIAMENT, COURT}
+#: What parliaments and governments do with a text that need not be called a law.
+_ON_TEXTS = {TRIGGER + name for name in ("enact", "introduce", "fail", "postpone", "amend", "veto", "reject")}
+_LEGISLATOR, _PLURAL = VOCAB + "office/legislator", "s"
+
+
+def deciding(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether a parliament or a court is the doer of a clause."""
+    doers = scene.clause.in_position("subject", "by") or ([scene.subject] if scene.subject else [])
+    return any(kinds_of(reader, m.iri) & _DECIDING for m in doers if m.kind == "organization") or _deputies(
+        reader, scene
+    )
+
+
+def _deputies(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether the members of a parliament are the doers together ("los diputados respaldaron la ley")."""
+    verb = scene.clause.verb
+    if verb is None or not reader.lexicon.drops_pronouns:
+        return False
+    words = scene.clause.sentence.words
+    told = [w.first for w in scene.clause.words if w.iri == _LEGISLATOR and w.first > 0 and w.last < verb.first]
+    return any(
+        words[at].text.endswith(_PLURAL) and CUE + "definite" in reader.lexicon.cues_of(words[at - 1].text)
+        for at in told
+    )
+
+
+def is_court_acting(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether the doer of a clause is a court."""
+    return scene.subject is not None and COURT in kinds_of(reader, scene.subject.iri)
+
+
+def kinds_of(reader: EventReader, body: str) -> set[str]:
+    """Return the kinds of a body, as known and as told."""
+    record = reader.finder.records.get(body)
+    return reader.lexicon.values(body, DD + "bodyKind") | ({value for _, value in record.facts} if record else set())
+
+
+def read_texts(reader: EventReader, scene: Scene, verb: Mention) -> None:
+    """Read "the text", "the initiative" that a parliament votes on as the bill it is."""
+    if verb.iri not in _ON_TEXTS:
+        return
+    inside = scene.clause.sentence.words[verb.first + 1 : verb.last + 1]
+    named = any(CUE + "draft-text" in reader.lexicon.cues_of(word.text) for word in inside)
+    cue = verb if named else scene.clause.cue("draft-text")
+    if cue is None or not (deciding(reader, scene) or _lapses(reader, scene, verb, cue)):
+        return
+    if not any(noun_types(reader, noun) & {MEASURE} for noun in [*scene.nouns, *scene.references]):
+        scene.nouns.append(cue._replace(iri=BILL, kind="measure-kind", form="noun"))
+
+
+def _lapses(reader: EventReader, scene: Scene, verb: Mention, text: Mention) -> bool:
+    """Tell whether a text fails by itself ("the initiative lapsed") in an article that names a parliament."""
+    if verb.iri != TRIGGER + "fail" or verb is text or scene.clause.in_position("subject", "by"):
+        return False
+    known = (reader.lexicon.value(iri, DD + "bodyKind") for iri in reader.finder.records)
+    told = (
+        value for record in reader.finder.records.values() for prop, value in record.facts if prop == DD + "bodyKind"
+    )
+    return PARLIAMENT in {*known, *told}
+
+
+@frame("permit")
+def _permission(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Public bodies permit and restrict; what contracts and technology allow is no measure."""
+    stranger = is_unknown_noun(scene.clause, verb.first - 1, reader.lexicon)
+    official = not stranger and _official_doer(reader, scene)
+    return plain(reader, scene, verb) if verb.form == "passive" or official else None
+
+
+def _official_doer(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether the doer of a clause is a state, a public body or an officer."""
+    doers = scene.clause.in_position("subject") or ([scene.subject] if scene.subject else [])
+    public = any(w.kind in ("office", "body-kind") for w in scene.clause.words)
+    return public or any(reader.finder.is_official(m.iri) for m in doers)
+
+
+@frame("adopt")
+def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Only the adoption of an asset as legal tender; other adoptions need a noun that says of what."""
+    if scene.clause.cue("as-legal-tender") is None:
+        return plain(reader, scene, verb)
+    event = start(reader, scene, {MEASURE}, verb)
+    event.describe(DD + "measureKind", VOCAB + "measure-kind/legal-tender")
+    agent = scene.subject
+    common = scene.clause.cue("a-state")
+    if common:
+        # "the first state to adopt": the state meant is the one named last before these words.
+        named = [m for m in scene.mentions.entities if m.kind == "state" and m.last < common.first]
+        agent = named[-1] if named else agent
+    if agent:
+        reader.roles.give(event, agent, "subject", verb)
+    for word in scene.clause.words:
+        asset = asset_of(reader, word)
+        if asset:
+            event.describe(DD + "concernsAsset", asset)
+    return reader.settle(event)
+
+
+@frame("order")
+def _order(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Read "ordered the exchange X to stop", or what a noun says is ordered."""
+    kinds = {noun.kind for noun in scene.nouns if noun.kind in NOUN_EVENTS and noun.first > verb.last}
+    if kinds:
+        return plain(reader, scene, verb) if "measure-kind" in kinds else None
+    told = [w for w in scene.mentions.words if (w.iri == CUE + "firm" or w.kind == "topic") and w.first > verb.last]
+    told += [m for m in scene.clause.entities if m.kind == "organization" and m.first > verb.last]
+    to = any(w.iri == CUE + "to" and w.first > verb.last for w in scene.mentions.words)
+    return plain(reader, scene, verb) if to and told else None
