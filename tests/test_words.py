@@ -17,9 +17,10 @@ ONLY_COMPILED = {"dd:Accession", "dd:Withdrawal", "dd:DigitalMoneyAction"}
 SPANISH = {f"trigger:{name}" for name in ("arrive", "celebrate")}
 #: Triggers that English, or English and Spanish, tell apart.
 ENGLISH = {
-    f"trigger:{name}"
-    for name in ("add", "arrange", "call-on", "give", "in-line", "pass-over", "permit", "refuse-reserve")
+    f"trigger:{name}" for name in ("arrange", "call-on", "give", "in-line", "pass-over", "permit", "refuse-reserve")
 }
+#: Those that all but Urdu tell apart.
+BUT_URDU = {"trigger:add"}
 WESTERN = {"trigger:take-office"}
 #: Those of them that Urdu tells apart too.
 URDU = {"trigger:arrange"}
@@ -131,9 +132,9 @@ def test_every_trigger_has_a_verb_and_a_noun(language: str, knowledge: Knowledge
     lacking = {form: {compact(t) for t in triggers if form not in words.get(t, ())} for form in ("verb", "noun")}
     told = SPANISH if language != "es" else set()
     told = told | (ENGLISH if language != "en" else set()) | (WESTERN if language not in ("en", "es") else set())
-    told = told - (URDU if language == "ur" else set())
+    told = (told - URDU) | BUT_URDU if language == "ur" else told
     verbs, nouns = WITHOUT_VERB.get(language, set()), WITHOUT_NOUN[language]
-    assert lacking == {"verb": verbs | told, "noun": nouns | SPANISH | ENGLISH | WESTERN}
+    assert lacking == {"verb": verbs | told, "noun": nouns | SPANISH | ENGLISH | WESTERN | BUT_URDU}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -142,7 +143,7 @@ def test_every_way_of_reporting_has_verbs(language: str, knowledge: Knowledge) -
     words = forms(knowledge, language)
     reporting = evoking(knowledge)
     triggers = reporting[DD + "Statement"] | reporting[DD + "Announcement"]
-    assert {compact(t) for t in triggers if "verb" not in words.get(t, ())} <= SPANISH | ENGLISH
+    assert {compact(t) for t in triggers if "verb" not in words.get(t, ())} <= SPANISH | ENGLISH | BUT_URDU
     assert len(triggers) > 9
 
 

@@ -57,8 +57,8 @@ _FATES = {TRIGGER + name for name in ("fail", "postpone")}
 _VERBS_ONLY = {
     TRIGGER + name
     for name in (
-        "say", "describe", "announce", "discuss", "adopt", "praise", "warn", "urge", "promise", "propose", "deny",
-        "reject", "support", "oppose", "represent",
+        "say", "add", "describe", "announce", "discuss", "adopt", "praise", "warn", "urge", "promise", "propose",
+        "deny", "reject", "support", "oppose", "represent",
     )
 }  # fmt: skip
 

@@ -29,7 +29,7 @@ _COUNTERPART = CUE + "counterpart"
 _PERSONAL = {
     TRIGGER + name
     for name in (
-        "say", "warn", "praise", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose",
+        "say", "add", "warn", "praise", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose",
         "meet", "sign", "veto", "resign", "discuss", "visit",
     )
 }  # fmt: skip

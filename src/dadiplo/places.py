@@ -26,7 +26,7 @@ _CONJUNCTIONS = {CUE + name for name in ("and", "that", "where", "which")}
 _OF_GOVERNMENTS = {
     TRIGGER + name
     for name in (
-        "say", "announce", "warn", "promise", "propose", "reject", "deny", "oppose", "support", "praise", "urge",
+        "say", "add", "announce", "warn", "promise", "propose", "reject", "deny", "oppose", "support", "praise", "urge",
         "join", "withdraw", "ban", "enact", "adopt", "legalise", "repeal", "create", "buy", "sell",
     )
 }  # fmt: skip

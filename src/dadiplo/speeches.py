@@ -108,10 +108,6 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
     if _confirms(scene, verb):
         return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint"))
-    into = scene.clause.cue("into-reserve")
-    if before and into is not None and verb.iri == TRIGGER + "say" and into.first > verb.last:
-        # "Added 12 bitcoin to its reserve".
-        return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
     announcing = verb.iri == TRIGGER + "announce"
     event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
     event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
