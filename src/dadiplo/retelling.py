@@ -70,6 +70,7 @@ def merge(earlier: Event, event: Event) -> None:
         # "The rules, which take effect in May": the verb tells more than the noun.
         earlier.modality, earlier.trigger = event.modality, event.trigger
         earlier.date = event.date or earlier.date
+    earlier.by_noun = earlier.by_noun and event.by_noun
     for argument in event.arguments:
         earlier.add(argument.role, argument.value, event.given.get((argument.role, argument.value)))
     for prop, values in event.values.items():
