@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 
 
-def meant(finder: MentionFinder, word: str, at: int) -> str:
+def body_meant(finder: MentionFinder, word: str, at: int) -> str:
     """Return the body that a definite noun at a place in the text means by the head word of its name, or nothing."""
-    found = all_meant(finder, word)
-    return nearest(finder, list(found), at) if finder.lexicon.name_shape == "head-first" else next(found, "")
+    found = bodies_meant(finder, word)
+    return _nearest(finder, list(found), at) if finder.lexicon.name_shape == "head-first" else next(found, "")
 
 
-def all_meant(finder: MentionFinder, word: str) -> Iterator[str]:
+def bodies_meant(finder: MentionFinder, word: str) -> Iterator[str]:
     """Yield the bodies that a definite noun can mean by the head word of a name, the last one introduced first."""
     lexicon = finder.lexicon
     both = lexicon.name_shape == "capitals"
@@ -32,7 +32,7 @@ def all_meant(finder: MentionFinder, word: str) -> Iterator[str]:
             yield iri
 
 
-def nearest(finder: MentionFinder, bodies: list[str], at: int) -> str:
+def _nearest(finder: MentionFinder, bodies: list[str], at: int) -> str:
     """Return of several bodies the one meant at a place: the last of its paragraph, else the most named, or nothing."""
     if len(bodies) < _SEVERAL:
         return next(iter(bodies), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dadiplo.anaphors import meant
+from dadiplo.anaphors import body_meant
 from dadiplo.appositions import called, end_of_purpose, named_behind, no_modifier
 from dadiplo.bodykinds import (
     ALONE,
@@ -315,7 +315,7 @@ class Bodies:
                 continue
             if reading.taken(index):
                 continue
-            iri = meant(self.finder, word.text, word.span.start)
+            iri = body_meant(self.finder, word.text, word.span.start)
             if iri:
                 analysis = min(self.lexicon.analyses(word.text), key=lambda a: (not a.definite, a.skip))
                 span = Span(word.span.start + analysis.skip, word.span.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dadiplo.anaphors import meant
+from dadiplo.anaphors import body_meant
 from dadiplo.bodykinds import FIRMS, GOVERNMENT
 from dadiplo.folding import fold
 from dadiplo.labels import Entry
@@ -73,7 +73,7 @@ class Owners:
             index += 1
         if index >= len(words) or reading.entity_at(index) or words[index].before.strip():
             return "", last
-        owner = meant(self.finder, words[index].text, words[index].span.start)
+        owner = body_meant(self.finder, words[index].text, words[index].span.start)
         return (owner, index) if owner else ("", last)
 
     def _possessor(self, reading: Reading, office: Mention) -> str:

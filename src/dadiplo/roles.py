@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import islice
 
-from dadiplo.anaphors import all_meant
+from dadiplo.anaphors import bodies_meant
 from dadiplo.bodykinds import FIRMS
 from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.mentions import MentionFinder
@@ -75,7 +75,7 @@ class Roles:
             return ()
         singular = dual[:-2]
         noun = singular[:-1] + "ة" if singular.endswith("ت") else singular
-        found = list(islice(all_meant(self.finder, noun), 2))
+        found = list(islice(bodies_meant(self.finder, noun), 2))
         return tuple(found) if len(found) > 1 else ()
 
     def give(self, event: Event, mention: Mention, position: str, trigger: Mention) -> None:
