@@ -32,6 +32,7 @@ TEXT = {
     "inputs",
     "labels",
     "lexicon",
+    "lexicography",
     "readings",
     "mentions",
     "places",

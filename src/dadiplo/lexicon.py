@@ -13,25 +13,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dadiplo.folding import fold, words_of
+from dadiplo.folding import fold
 from dadiplo.labels import Analysis, Entry, Labels, Node, Opening, in_order, of_kinds, with_gaps
 from dadiplo.model import Mention, Sentence, Span, Word
-from dadiplo.resources import DD, ID, PREFIXES, VOCAB
-from dadiplo.store import IRI, Literal, Quad
+from dadiplo.resources import DD, PREFIXES, VOCAB
 
-_SKOS = PREFIXES["skos"]
-_FORMS = {
-    _SKOS + "prefLabel": "word",
-    _SKOS + "altLabel": "word",
-    _SKOS + "hiddenLabel": "word",
-    DD + "verbForm": "verb",
-    DD + "passiveForm": "passive",
-    DD + "nounForm": "noun",
-    DD + "demonym": "demonym",
-}
 _VERBS = ("verb", "passive")
-_KINDS = {"state": "state", "org": "organization", "person": "person", "place": "place", "asset": "asset"}
-_WRITTEN_WITH_CAPITAL = {*_KINDS.values(), "month", "weekday"} - {"asset"}
+#: Folder of IRIs → the kind of its mentions.
+NAMED_KINDS = {"state": "state", "org": "organization", "person": "person", "place": "place", "asset": "asset"}
 #: What may stand between the words of one name; a dash between spaces parts two ("LA PAZ - El Senado").
 JOINT = re.compile(r"[ \t\u00a0]*[&/]?[ \t\u00a0]*|[-‐‑'’]")
 _POINT = re.compile(r"\.[ \t\u00a0]?")
@@ -324,110 +313,10 @@ class Lexicon:
                     yield rest[:-1] + "ه", cue == POSSESSIVE
 
 
-def build_lexicon(quads: Iterable[Quad], language: str) -> Lexicon:
-    """Return the lexicon of a language from the ontology, the vocabularies, the word lists and the entities."""
-    lexicon = Lexicon(language)
-    triples = [
-        (quad.subject.value, quad.predicate.value, quad.object) for quad in quads if isinstance(quad.subject, IRI)
-    ]
-    read_schemes = set()
-    for subject, predicate, obj in triples:
-        if isinstance(obj, IRI):
-            lexicon.facts[subject][predicate].add(obj.value)
-        elif isinstance(obj, Literal):
-            if obj.language and predicate in (_SKOS + "prefLabel", PREFIXES["rdfs"] + "label"):
-                lexicon.labels[subject][obj.language] = obj.value
-            elif not obj.language or predicate == DD + "everydayWord":
-                lexicon.facts[subject][predicate].add(obj.value)
-            if predicate == DD + "readInTexts" and obj.value == "true":
-                read_schemes.add(subject.removeprefix(VOCAB))
-            if predicate == DD + "commonWord" and obj.language == language:
-                lexicon.common.add(fold(obj.value))
-            if predicate == DD + "exactForm" and obj.language == language:
-                lexicon.exact_names.add(obj.value)
-            if predicate == DD + "wordEnding" and obj.language == language:
-                tense = subject in {CUE + name for name in ("present", "past", "gerund", "infinitive")}
-                (lexicon.tenses if tense else lexicon.endings).append((subject, obj.value))
-            if predicate == DD + "inflection" and obj.language == language:
-                of_labels, *others = words_of(obj.value)
-                for other in others:
-                    lexicon.inflections[other] = (*lexicon.inflections.get(other, ()), of_labels)
-            if predicate == DD + "proclitic" and obj.language == language:
-                lexicon.proclitics.append((fold(obj.value), subject))
-            if predicate == DD + "enclitic" and obj.language == language:
-                lexicon.enclitics.append((fold(obj.value), subject))
-    lexicon.proclitics.sort(key=lambda item: (-len(item[0]), item))
-    lexicon.enclitics.sort(key=lambda item: (-len(item[0]), item))
-    lexicon.order = lexicon.value(f"{VOCAB}language/{language}", DD + "wordOrder") or lexicon.order
-    shape = lexicon.value(f"{VOCAB}language/{language}", DD + "nameShape")
-    lexicon.drops_pronouns = lexicon.value(f"{VOCAB}language/{language}", DD + "dropsPronouns") == "true"
-    lexicon.name_shape = shape or lexicon.name_shape
-    for subject in {subject for subject, predicate, _ in triples if predicate == PREFIXES["rdf"] + "type"}:
-        for cls in lexicon.facts[subject].get(PREFIXES["rdf"] + "type", set()):
-            lexicon.types[subject].update(lexicon.superclasses(cls))
-    article = {letters for letters, cue in lexicon.proclitics if cue == CUE + "definite"}
-    if article:
-        bare = {form: tuple(_without(label, article) for label in of) for form, of in lexicon.inflections.items()}
-        lexicon.inflections = bare
-    for subject, predicate, obj in triples:
-        form = _FORMS.get(predicate)
-        if form is None or not isinstance(obj, Literal):
-            continue
-        kind = _kind(subject)
-        named = subject.startswith(ID)
-        if not kind or not (obj.language == language or (named and obj.language in ("en", None))):
-            continue
-        if predicate == _SKOS + "prefLabel" and not named and kind not in read_schemes:
-            continue
-        if form == "demonym" and obj.language != language:
-            # "German" is a given name in Spanish.
-            continue
-        label, _, behind = obj.value.partition("…")
-        raw = words_of(label)
-        words = tuple(_without(word, article) for word in raw)
-        tail = tuple(_without(word, article) for word in words_of(behind))
-        definite = bool(words) and words[0] != raw[0]
-        entry = Entry(words, subject, kind, form, definite, _capitals(label, kind), tail)
-        if words and entry not in lexicon.entries[words[0]]:
-            lexicon.entries[words[0]].append(entry)
-            inside = subject == CUE + "inserted" or (subject == CUE + "negation" and lexicon.order == "SOV")
-            if inside and len(words) == 1:
-                lexicon.inserted.add(words[0])
-    for entries in lexicon.entries.values():
-        entries.sort(key=lambda entry: (-len(entry.words), entry.kind, entry.iri, entry.form))
-    return lexicon
-
-
-def _capitals(label: str, kind: str) -> str:
-    """Return what the capitals of a label ask of a text: abbreviations are written in capitals, names with one."""
-    first = label.split(maxsplit=1)[0] if label.strip() else ""
-    letters = [char for char in first if char.isalpha()]
-    if not letters or not letters[0].isupper():
-        return ""
-    if len(letters) > 1 and all(char.isupper() for char in letters) and label == first:
-        return "AA"
-    return "A" if kind in _WRITTEN_WITH_CAPITAL else ""
-
-
 def _capitals_fit(wanted: str, word: str) -> bool:
     if not wanted:
         return True
     return word.isupper() if wanted == "AA" else word[:1].isupper()
-
-
-def _kind(iri: str) -> str:
-    if iri.startswith(ID):
-        return _KINDS.get(iri[len(ID) :].split("/", 1)[0], "")
-    if iri.startswith(VOCAB):
-        return iri[len(VOCAB) :].split("/", 1)[0]
-    return ""
-
-
-def _without(word: str, articles: set[str]) -> str:
-    for article in articles:
-        if word.startswith(article) and len(word) - len(article) >= 2:
-            return word[len(article) :]
-    return word
 
 
 def _raw_length(word: str, folded: int) -> int:
@@ -444,7 +333,7 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
     """Tell whether a label may be read in a word with an article or a shortened ending."""
     if reading.inflected and entry.form not in _VERBS:
         return False
-    if reading.possessive and (entry.kind == "cue" or entry.kind in _KINDS.values()):
+    if reading.possessive and (entry.kind == "cue" or entry.kind in NAMED_KINDS.values()):
         return entry.form == "demonym"
     if entry.form in ("verb", "passive") and _GOVERNS & set(reading.cues):
         # No preposition is joined to a verb.

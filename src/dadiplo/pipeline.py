@@ -13,7 +13,8 @@ from dadiplo.errors import InputError
 from dadiplo.extraction import extract
 from dadiplo.inference import INFERRED, infer
 from dadiplo.joining import join
-from dadiplo.lexicon import Lexicon, build_lexicon
+from dadiplo.lexicography import build_lexicon
+from dadiplo.lexicon import Lexicon
 from dadiplo.lexicons import cached_lexicon
 from dadiplo.names import event_names, state_names
 from dadiplo.processes import beside
