@@ -35,6 +35,7 @@ TEXT = {
     "lexicography",
     "readings",
     "mentions",
+    "namesakes",
     "places",
     "bodies",
     "bodykinds",

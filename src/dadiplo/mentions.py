@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from functools import lru_cache
 
 from dadiplo.bodies import Bodies
 from dadiplo.documents import quote_spans, sentences, slug
-from dadiplo.folding import fold, words_of
+from dadiplo.folding import words_of
 from dadiplo.homes import home_state
 from dadiplo.homographs import without_given_names
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
+from dadiplo.namesakes import Namesakes
 from dadiplo.persons import Persons, latin
 from dadiplo.places import Places
 from dadiplo.portfolios import with_portfolios
@@ -65,9 +65,7 @@ class MentionFinder:
         self.names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self.sentences = sentences(document)
         self._found = [lexicon.find(sentence) for sentence in self.sentences]
-        self.states = Counter(m.iri for found in self._found for m in found if m.kind == "state")
-        #: (state, other state) → how often the first is spelled like the capital of the second.
-        self._spelled = self._spelled_alike()
+        self.namesakes = Namesakes(self, self._found)
         self._main: str | None = None
         self._home = home_state(lexicon, self._found)
         self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
@@ -88,7 +86,7 @@ class MentionFinder:
         found = _fewest_peeled(found)
         reading = Reading(
             sentence,
-            _without_overlap(self._meant([m for m in found if m.kind in ENTITY_KINDS], found)),
+            _without_overlap(self.namesakes.meant([m for m in found if m.kind in ENTITY_KINDS], found)),
             [m for m in found if m.kind not in ENTITY_KINDS and m.iri not in _OF_NAMES],
             [m for m in found if m.iri in _OF_NAMES],
             quote_spans(self.document.text, sentence.span),
@@ -116,29 +114,6 @@ class MentionFinder:
         times = [time for time in self._times.read(sentence, found) if time.span.start >= told]
         return SentenceMentions(sentence, entities, words, titles, reading.quotes, times)
 
-    def _meant(self, entities: list[Mention], found: list[Mention]) -> list[Mention]:
-        """Of bodies with one name keep the one whose state the article names.
-
-        An abbreviation names a body only if the article names its state, a mere kind only that of the main one.
-        """
-        kinds = {(mention.first, mention.last) for mention in found if mention.kind == "body-kind"}
-        groups: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-        for mention in entities:
-            if mention.kind == "organization":
-                groups[mention.first, mention.last].append(mention)
-        dropped = self._other_capitals(entities) | self._everyday_words(entities, found)
-        for span, group in groups.items():
-            states = {mention: self.states.get(self.lexicon.value(mention.iri, DD + "actsFor"), 0) for mention in group}
-            best = max(group, key=lambda mention: (states[mention], mention.iri))
-            for mention in group:
-                state = self.lexicon.value(mention.iri, DD + "actsFor")
-                short = mention.first == mention.last and self.document.text[mention.span.start].isascii()
-                unnamed = bool(state) and not states[mention]
-                other = span in kinds and state not in ("", self.main_state)
-                if (short and unnamed) or other or mention.iri != best.iri:
-                    dropped.add(mention)
-        return [mention for mention in entities if mention not in dropped]
-
     def _states_inside(self, sentence: Sentence, body: Mention) -> None:
         """Note the states that the name of a body contains ("Central Bank of Bahrain"): they are named there too."""
         words = sentence.words[body.first : body.last + 1]
@@ -146,61 +121,6 @@ class MentionFinder:
             inside = mention.last - mention.first < body.last - body.first
             if inside and not self.lexicon.values(mention.iri, DD + "everydayWord"):
                 self.record(mention)
-
-    def _other_capitals(self, entities: list[Mention]) -> set[Mention]:
-        """Of a state and the capital of another spelled alike keep the one whose state the article names more."""
-        dropped: set[Mention] = set()
-        for place in [m for m in entities if m.kind == "place"]:
-            capital_of = self.lexicon.value(place.iri, DD + "capitalOf")
-            for state in [m for m in entities if m.kind == "state" and (m.first, m.last) == (place.first, place.last)]:
-                if capital_of and capital_of != state.iri:
-                    text = self.document.text[place.span.start : place.span.end]
-                    if text in self._vowelled(place.iri) ^ self._vowelled(state.iri):
-                        # A sign of doubling or a vowel tells Amman from Oman.
-                        dropped.add(state if text in self._vowelled(place.iri) else place)
-                        continue
-                    others = self.states[state.iri] - self._spelled[state.iri, capital_of]
-                    dropped.add(state if self.states[capital_of] > others else place)
-        return dropped
-
-    def _vowelled(self, iri: str) -> set[str]:
-        """Return the name of an entity in the language of the article, if it is written with vowel signs."""
-        label = self.lexicon.labels.get(iri, {}).get(self.document.language, "")
-        return {label} if any(unicodedata.combining(char) for char in label) else set()
-
-    def _everyday_words(self, entities: list[Mention], found: list[Mention]) -> set[Mention]:
-        """Names of states that are everyday words count only beside a preposition, and if named otherwise too."""
-        dropped: set[Mention] = set()
-        for mention in [m for m in entities if m.kind == "state" and m.first == m.last and not m.cues]:
-            words = self.lexicon.values(mention.iri, DD + "everydayWord")
-            text = self.document.text[mention.span.start : mention.span.end]
-            beside = {mention.first - 1} if self.lexicon.order != "SOV" else {mention.last + 1}
-            cued = any(m.kind == "cue" and {m.first, m.last} & beside for m in found)
-            alike = bool(words) and fold(text) in {fold(word) for word in words}
-            if alike and not (cued and self._named_otherwise(mention.iri, fold(text))):
-                dropped.add(mention)
-        return dropped
-
-    def _named_otherwise(self, state: str, name: str) -> bool:
-        """Tell whether the article names a state by another word too, or its capital."""
-        for found in self._found:
-            for mention in found:
-                text = fold(self.document.text[mention.span.start : mention.span.end])
-                capital = self.lexicon.value(mention.iri, DD + "capitalOf") == state
-                if capital or (mention.iri == state and text != name):
-                    return True
-        return False
-
-    def _spelled_alike(self) -> Counter[tuple[str, str]]:
-        counts: Counter[tuple[str, str]] = Counter()
-        for found in self._found:
-            places = {
-                (m.first, m.last): self.lexicon.value(m.iri, DD + "capitalOf") for m in found if m.kind == "place"
-            }
-            counts.update(
-                (m.iri, places[m.first, m.last]) for m in found if m.kind == "state" and (m.first, m.last) in places
-            )
-        return counts
 
     # -- names that the article itself has introduced ----------------------------------------------------
 

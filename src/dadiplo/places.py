@@ -67,7 +67,7 @@ class Places:
             elif state and self._is_government(mention, reading):
                 seat = self.lexicon.value(mention.iri, DD + "seatOf")
                 # Brussels is the European Union unless the article names Belgium.
-                if seat and not self.finder.states[state]:
+                if seat and not self.finder.namesakes.states[state]:
                     reading.entities[index] = mention._replace(iri=seat, kind="organization")
                 else:
                     reading.entities[index] = mention._replace(iri=state, kind="state")
