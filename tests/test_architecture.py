@@ -43,6 +43,7 @@ TEXT = {
     "firms",
     "positions",
     "persons",
+    "officers",
     "introductions",
     "appositions",
     "owners",

@@ -7,24 +7,20 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dadiplo.appositions import with_portfolio
 from dadiplo.capitals import UnknownNames
 from dadiplo.documents import slug
 from dadiplo.folding import fold
-from dadiplo.introductions import holder_beside, read_introduced
+from dadiplo.introductions import read_introduced
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Span
-from dadiplo.owners import Owners
-from dadiplo.readings import EntityRecord, Reading, Title, inside_any
-from dadiplo.resources import DD, ID, PREFIXES, VOCAB
+from dadiplo.officers import Officers
+from dadiplo.readings import EntityRecord, Reading, Title
+from dadiplo.resources import DD, ID
 from dadiplo.terms import TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
-_OFFICIAL = VOCAB + "office/official"
-_BROADER = PREFIXES["skos"] + "broader"
-_COUNTERPART = CUE + "counterpart"
 #: Verbs that a person right before or behind them is the doer of.
 _PERSONAL = {
     TRIGGER + name
@@ -42,8 +38,6 @@ _GIVEN, _NISBA = 2, "ي"
 #: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
 _NATIVE = ("ين", "ون", "ات", "ية")
 _SPACE = re.compile(r"[ \t\u00a0]*\.?[ \t\u00a0]*|[-‐‑'’]")
-#: How many words can stand between an office and the comma before its holder.
-_TAIL = 9
 
 
 class Persons:
@@ -53,8 +47,7 @@ class Persons:
         self.finder = finder
         self.lexicon = finder.lexicon
         self._text = finder.document.text
-        self._office = _OFFICIAL
-        self._owners = Owners(finder)
+        self._officers = Officers(self)
 
     def read(self, reading: Reading) -> list[Title]:
         """Add the persons of a sentence, and return the offices it names with whose they are and who holds them."""
@@ -62,44 +55,7 @@ class Persons:
             person = self.name_at(reading, word.last + 1)
             if person:
                 reading.add(person)
-        titles = []
-        for word in [word for word in reading.words if word.kind == "office" or word.iri == _COUNTERPART]:
-            if inside_any(word, reading.entities):
-                continue
-            # A counterpart holds the office that was named last.
-            office = word._replace(iri=self._office, kind="office") if word.iri == _COUNTERPART else word
-            self._office = office.iri
-            if self.lexicon.name_shape == "head-last":
-                office = with_portfolio(reading, office)
-            owner, first, last = self._owners.of(reading, office)
-            person, last = self._holder(reading, office, first, last)
-            span = Span(reading.sentence.words[first].span.start, reading.sentence.words[last].span.end)
-            if first == office.first:
-                span = Span(office.span.start, span.end)
-            known = self.finder.holders.get((office.iri, owner), "") if owner else ""
-            if person is None and office.iri == _OFFICIAL and owner:
-                known = self._unplaced(reading, office, owner)
-            if person is None and not known and not owner and office.iri != _OFFICIAL:
-                known = self._holder_named_before(reading, office)
-            if person is None and known:
-                form = "word" if office.iri == _OFFICIAL or owner else "anaphor"
-                person = Mention(span, first, last, known, "person", form, office.cues, office.definite)
-                reading.add(person)
-            if owner and person:
-                if office.iri != _OFFICIAL:
-                    self.finder.holders[office.iri, owner] = person.iri
-                for mention in [m for m in reading.entities if m.iri == owner and first <= m.first <= last]:
-                    if mention.kind != "organization":
-                        reading.entities.remove(mention)
-                    self.finder.record(mention)
-            elif person:
-                self.finder.record(person)
-                record = self.finder.records[person.iri]
-                record.state = record.state or self.finder.likely_state(reading, office.first)
-            if person:
-                elsewhere = not owner and self._owners.of_unknown(reading, office)
-                self.finder.offices[person.iri].add((office.iri, owner or ("?" if elsewhere else "")))
-            titles.append(Title(span, first, last, office.iri, owner, person.iri if person else ""))
+        titles = self._officers.read(reading)
         self._beside_verbs(reading)
         if self.lexicon.name_shape != "capitals":
             self._by_given_names(reading)
@@ -108,114 +64,12 @@ class Persons:
             UnknownNames(self).read(reading)
         return titles
 
-    # -- offices -----------------------------------------------------------------------------------------
-
-    def _holder(self, reading: Reading, office: Mention, first: int, last: int) -> tuple[Mention | None, int]:
-        """Return the person who holds an office: named right behind it, or before it with a comma between."""
-        words = reading.sentence.words
-        at = last + 1
-        repeated = reading.entity_at(at)
-        if repeated is not None and repeated.kind == "organization" and "(" in words[at].before:
-            # The owner's abbreviation in brackets.
-            at = repeated.last + 1
-        at = self._behind_tail(reading, at)
-        honorific = next((w for w in reading.words if w.iri == CUE + "honorific" and w.first == at), None)
-        at = honorific.last + 1 if honorific else at
-        person = next((m for m in reading.entities if m.kind == "person" and m.first == at), None)
-        direct = at < len(words) and bool(re.fullmatch(r"\)?\s*[,،]?\s*", words[at].before)) and office.iri != _OFFICIAL
-        if person is None and direct:
-            comma = bool(re.search("[,،]", words[at].before))
-            person = self._before(reading, office, first) if comma else None
-            if person is not None:
-                return person, last
-            person = self.name_at(reading, at) if not comma or self._surely_name(reading, at) else None
-            if person:
-                reading.add(person)
-        if person is not None and at < len(words) and direct:
-            # The proclitics of the title govern the name behind it: "with President X".
-            if not person.cues and office.cues:
-                changed = person._replace(cues=office.cues)
-                reading.entities[reading.entities.index(person)] = changed
-                person = changed
-            return person, person.last
-        return self._before(reading, office, first), last
-
-    def _behind_tail(self, reading: Reading, at: int) -> int:
-        """Return where the name in apposition begins behind what an office is for: "the secretary for trade, X Y".
-
-        Without such a name what was given comes back.
-        """
-        words = reading.sentence.words
-        if at >= len(words) or not {CUE + "of", CUE + "in", CUE + "about", CUE + "to"} & {
-            w.iri for w in reading.words_at(at)
-        }:
-            return at
-        for index in range(at, min(at + _TAIL, len(words))):
-            if any(m.kind == "office" or m.form in ("verb", "passive") for m in reading.words_at(index)):
-                return at
-            if index > at and re.fullmatch(r"[,،]\s*", words[index].before):
-                person = reading.entity_at(index)
-                known = person is not None and person.kind == "person"
-                return index if known or (person is None and self._surely_name(reading, index)) else at
-        return at
-
-    def _surely_name(self, reading: Reading, index: int) -> bool:
+    def surely_name(self, reading: Reading, index: int) -> bool:
         """Tell whether a name begins at a word behind a comma: two capitals, or a name that news uses."""
         words = reading.sentence.words
         if latin(words[index].text):
             return self._two_capitals(reading, index) or self._starts_with_place(reading, index)
         return reading.is_name_word(index, "given-name")
-
-    def _before(self, reading: Reading, office: Mention, first: int) -> Mention | None:
-        """Return the person to whom an office stands in apposition: "X, the governor of …", "X, who chairs …"."""
-        words = reading.sentence.words
-        beside = holder_beside(reading, office, first) if self.lexicon.name_shape == "head-first" else None
-        if beside is not None and office.iri != _OFFICIAL:
-            return beside
-        comma = next(
-            (i for i in range(first, max(first - 4, 0), -1) if re.search(r"[,،(–—-]", words[i].before.strip() or "x")),
-            -1,
-        )
-        if comma <= 0 or office.iri == _OFFICIAL:
-            return None
-        for index in range(comma, first):
-            joining = {w.iri for w in reading.words_at(index)} & {CUE + "and", CUE + "by", CUE + "with"}
-            if joining and not reading.entity_at(index):
-                return None
-            if any(m.form in ("verb", "passive") for m in reading.words_at(index)) or reading.entity_at(index):
-                owner = reading.entity_at(index)
-                if owner is None or owner.kind == "person":
-                    return None
-        known = next((m for m in reading.entities if m.kind == "person" and m.last == comma - 1), None)
-        if known:
-            return known
-        return self._name_before(reading, comma)
-
-    def _holder_named_before(self, reading: Reading, office: Mention) -> str:
-        """Return the holder named before to whom "the minister" points back, if there is one only."""
-        before = {w.iri for w in reading.words if w.last == office.first - 1}
-        definite = office.definite or self.lexicon.order == "SOV" or bool(before & {CUE + "definite", CUE + "this"})
-        offices = self.finder.offices.items()
-        holders = [iri for iri, held in offices if any(o == office.iri for o, _ in held)]
-        if not holders:
-            # "The minister" is the only finance minister named before.
-            kinds = [
-                iri for iri, held in offices if any(self.lexicon.value(o, _BROADER) == office.iri for o, _ in held)
-            ]
-            holders = kinds if len(kinds) == 1 else []
-        return holders[-1] if definite and holders and not reading.sentence.headline else ""
-
-    def _unplaced(self, reading: Reading, office: Mention, state: str) -> str:
-        """Return the person named before in the sentence whom "a Pakistani official" describes."""
-        for mention in reversed(reading.entities):
-            person = mention.kind == "person" and mention.last < office.first
-            if person and self.finder.said_state_of(mention.iri) in ("", state):
-                self.finder.record(mention)
-                self.finder.records[mention.iri].facts.add((DD + "affiliatedWith", state))
-                return mention.iri
-        return ""
-
-    # -- names by their shape ----------------------------------------------------------------------------
 
     def name_at(self, reading: Reading, start: int) -> Mention | None:
         """Read an unknown name that begins at a word: what the lexicon does not know, up to the next mark."""
@@ -248,7 +102,7 @@ class Persons:
         written = latin(words[start].text) or self.lexicon.name_shape == "head-first"
         return entity.form != "demonym" and written and named and words[start].before.strip() in ("", ",")
 
-    def _name_before(self, reading: Reading, end: int) -> Mention | None:
+    def name_before(self, reading: Reading, end: int) -> Mention | None:
         """Read an unknown name that ends before a word."""
         words = reading.sentence.words
         start = end
@@ -364,7 +218,7 @@ class Persons:
                 # Two unknown words that open a sentence and do something are a name.
                 opening = mark.first == 2 and all(self._strange(reading, index) for index in (0, 1))
                 if reading.entity_at(mark.first - 1) is None and (known or opening):
-                    self._name_before(reading, mark.first)
+                    self.name_before(reading, mark.first)
 
     def _by_given_names(self, reading: Reading) -> None:
         """Read names in scripts without capitals: a given name that has no other meaning, and what goes on from it."""
@@ -406,7 +260,7 @@ class Persons:
         auxiliary = before > 0 and any(w.kind == "cue" for w in reading.words_at(before - 1))
         for end in (before, before - 1) if auxiliary else (before,):
             if end > 0 and reading.entity_at(end - 1) is None and words[end - 1].text[:1].isupper():
-                person = self._name_before(reading, end)
+                person = self.name_before(reading, end)
                 if person:
                     return person
         after = verb.last + 1
