@@ -1,11 +1,16 @@
-"""Which body named before a definite noun means: "the bank", "the two banks"."""
+"""Which body named before a definite noun or a shorter name means: "the bank", "the commission", "the two banks"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dadiplo.resources import ID
+from dadiplo.bodykinds import REGULATOR
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention, Span
+from dadiplo.readings import Reading
+from dadiplo.resources import DD, ID
 
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
@@ -40,3 +45,87 @@ def _nearest(finder: MentionFinder, bodies: list[str], at: int) -> str:
     told = {iri: [m.start for m in finder.records[iri].mentions if m.start < at] for iri in bodies}
     beside = [(max(places), iri) for iri, places in told.items() if places and max(places) >= start]
     return max(beside)[1] if beside else max(bodies, key=lambda iri: len(told[iri]))
+
+
+def named_before(finder: MentionFinder, reading: Reading, head: Mention) -> Mention | None:
+    """Read "the commission" as the body named before to which it points back; it is no name of it."""
+    if reading.sentence.headline or not _points_back(finder.lexicon, reading, head):
+        return None
+    name = finder.document.text[head.span.start : head.span.end]
+    iri = called_before(finder, head, _state_of_seat(finder.lexicon, reading, head), name) or _regulator(finder, head)
+    return Mention(head.span, head.first, head.last, iri, "organization", "anaphor", head.cues) if iri else None
+
+
+def government_meant(finder: MentionFinder, reading: Reading, head: Mention) -> Mention | None:
+    """A government is its state: the one beside it, which is named already, else the one spoken of."""
+    beside = [
+        m
+        for m in reading.entities
+        if m.kind == "state" and min(abs(m.first - head.last), abs(head.first - m.last)) <= 2
+    ]
+    if beside or not _points_back(finder.lexicon, reading, head):
+        return None
+    state = finder.likely_state(reading, head.first)
+    return Mention(head.span, head.first, head.last, state, "state", "anaphor", head.cues) if state else None
+
+
+def add_bodies_meant(finder: MentionFinder, reading: Reading) -> None:
+    """Read "the bank" as the bank named before, where it is no kind of body of the lexicon."""
+    shape = finder.lexicon.name_shape
+    behind_article = {w.last + 1 for w in reading.words if w.iri in (CUE + "definite", CUE + "this")}
+    for index, word in enumerate(reading.sentence.words):
+        if shape == "head-last" or (shape == "capitals" and (index not in behind_article or word.before.strip())):
+            continue
+        if reading.taken(index):
+            continue
+        iri = body_meant(finder, word.text, word.span.start)
+        if iri:
+            analysis = min(finder.lexicon.analyses(word.text), key=lambda a: (not a.definite, a.skip))
+            span = Span(word.span.start + analysis.skip, word.span.end)
+            reading.add(Mention(span, index, index, iri, "organization", "anaphor", analysis.cues))
+
+
+def called_before(finder: MentionFinder, head: Mention, state: str, name: str) -> str:
+    """Return the body named before that a shorter form ("the Pakistani council") points back to."""
+    wanted = [
+        _stems(finder.lexicon, word)
+        for word in re.findall(r"\w+", name if not state else finder.document.text[head.span.start : head.span.end])
+    ]
+    for iri, record in reversed(finder.records.items()):
+        if not iri.startswith(ID + "org/") or record.type == DD + "MediaOrganization":
+            continue
+        if state and finder.said_state_of(iri) != state:
+            continue
+        for known in finder.names[iri]:
+            stems = {stem for word in known for stem in _stems(finder.lexicon, word)}
+            if wanted and all(options & stems for options in wanted):
+                return iri
+    return ""
+
+
+def _state_of_seat(lexicon: Lexicon, reading: Reading, head: Mention) -> str:
+    """Return the state of the place behind "the commission in …", which tells it from others of its kind."""
+    seat = next((m for m in reading.entities if m.kind == "place" and m.first == head.last + 2), None)
+    joined = any(w.iri == CUE + "in" and w.first == head.last + 1 for w in reading.words)
+    if seat is None or not joined or lexicon.order != "SVO":
+        return ""
+    return lexicon.value(seat.iri, DD + "capitalOf") or lexicon.value(seat.iri, DD + "inState")
+
+
+def _regulator(finder: MentionFinder, head: Mention) -> str:
+    """Return the authority named last that "the regulator", "the watchdog" means."""
+    kinds = {iri: finder.lexicon.value(iri, DD + "bodyKind") for iri in finder.records if iri.startswith(f"{ID}org/")}
+    kinds |= {iri: v for iri in kinds for p, v in finder.records[iri].facts if p == DD + "bodyKind"}
+    found = [iri for iri, kind in kinds.items() if kind.endswith("regulator")]
+    return found[-1] if found and head.iri == REGULATOR and finder.lexicon.order == "SVO" else ""
+
+
+def _points_back(lexicon: Lexicon, reading: Reading, head: Mention) -> bool:
+    before = {w.iri for w in reading.words if w.last == head.first - 1}
+    return (
+        head.definite or lexicon.order == "SOV" or bool(before & {CUE + "definite", CUE + "this", CUE + "possessive"})
+    )
+
+
+def _stems(lexicon: Lexicon, word: str) -> set[str]:
+    return {analysis.stem for analysis in lexicon.analyses(word)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dadiplo.anaphors import body_meant
+from dadiplo.anaphors import add_bodies_meant, called_before, government_meant, named_before
 from dadiplo.appositions import called, end_of_purpose, named_behind, no_modifier
 from dadiplo.bodykinds import (
     ALONE,
@@ -30,7 +30,6 @@ from dadiplo.resources import DD, ID
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
-_REGULATOR = KIND + "regulator"
 _MODIFIERS = 5
 _BRACKET = re.compile(r"[”\"»]?[ \t\u00a0]?\(([^()\n]{2,40})\)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9.\-]*")
@@ -53,18 +52,18 @@ class Bodies:
             if holder is not None and holder.kind != "state":
                 continue
             if head.iri == GOVERNMENT:
-                body = self._government(reading, head)
+                body = government_meant(self.finder, reading, head)
             else:
                 body = self._in_apposition(reading, head) if self.lexicon.name_shape == "head-last" else None
                 body = (
                     body or self._quoted(reading, head) or self._shaped(reading, head) or self._of_state(reading, head)
                 )
-                body = body or self._alone(reading, head) or self._named_before(reading, head)
+                body = body or self._alone(reading, head) or named_before(self.finder, reading, head)
             if body:
                 reading.add(body)
         self.firms.read(reading)
         if not reading.sentence.headline:
-            self._nouns_that_point_back(reading)
+            add_bodies_meant(self.finder, reading)
         for mention in [m for m in reading.entities if m.kind in ("organization", "state")]:
             self._bracketed(reading, mention)
 
@@ -122,7 +121,7 @@ class Bodies:
         """Arabic: the head, then definite words, names of states and what "and" or "for the" joins to them."""
         words = reading.sentence.words
         last = head.last
-        if any(a.possessive for a in self.lexicon.analyses(words[last].text)[:3]) and not head.definite:
+        if any(a.possessive for a in self.lexicon.analyses(words[last].text)) and not head.definite:
             # "His office overlooking …" is no name.
             return None
         while (
@@ -269,82 +268,17 @@ class Bodies:
             return False
         return len(unknown) <= 2
 
-    def _government(self, reading: Reading, head: Mention) -> Mention | None:
-        """A government is its state: the one beside it, which is named already, else the one spoken of."""
-        beside = [
-            m
-            for m in reading.entities
-            if m.kind == "state" and min(abs(m.first - head.last), abs(head.first - m.last)) <= 2
-        ]
-        if beside or not self._points_back(reading, head):
-            return None
-        state = self.finder.likely_state(reading, head.first)
-        return Mention(head.span, head.first, head.last, state, "state", "anaphor", head.cues) if state else None
-
-    def _named_before(self, reading: Reading, head: Mention) -> Mention | None:
-        """Read "the commission" as the body named before to which it points back; it is no name of it."""
-        if reading.sentence.headline or not self._points_back(reading, head):
-            return None
-        name = self._text[head.span.start : head.span.end]
-        iri = self._earlier(head, self._state_of_seat(reading, head), name) or self._regulator(head)
-        return Mention(head.span, head.first, head.last, iri, "organization", "anaphor", head.cues) if iri else None
-
-    def _state_of_seat(self, reading: Reading, head: Mention) -> str:
-        """Return the state of the place behind "the commission in …", which tells it from others of its kind."""
-        seat = next((m for m in reading.entities if m.kind == "place" and m.first == head.last + 2), None)
-        joined = any(w.iri == CUE + "in" and w.first == head.last + 1 for w in reading.words)
-        if seat is None or not joined or self.lexicon.order != "SVO":
-            return ""
-        return self.lexicon.value(seat.iri, DD + "capitalOf") or self.lexicon.value(seat.iri, DD + "inState")
-
-    def _regulator(self, head: Mention) -> str:
-        """Return the authority named last that "the regulator", "the watchdog" means."""
-        kinds = {
-            iri: self.lexicon.value(iri, DD + "bodyKind") for iri in self.finder.records if iri.startswith(f"{ID}org/")
-        }
-        kinds |= {iri: v for iri in kinds for p, v in self.finder.records[iri].facts if p == DD + "bodyKind"}
-        found = [iri for iri, kind in kinds.items() if kind.endswith("regulator")]
-        return found[-1] if found and head.iri == _REGULATOR and self.lexicon.order == "SVO" else ""
-
-    def _nouns_that_point_back(self, reading: Reading) -> None:
-        """Read "the bank" as the bank named before, where it is no kind of body of the lexicon."""
-        shape = self.lexicon.name_shape
-        behind_article = {w.last + 1 for w in reading.words if w.iri in (CUE + "definite", CUE + "this")}
-        for index, word in enumerate(reading.sentence.words):
-            if shape == "head-last" or (shape == "capitals" and (index not in behind_article or word.before.strip())):
-                continue
-            if reading.taken(index):
-                continue
-            iri = body_meant(self.finder, word.text, word.span.start)
-            if iri:
-                analysis = min(self.lexicon.analyses(word.text), key=lambda a: (not a.definite, a.skip))
-                span = Span(word.span.start + analysis.skip, word.span.end)
-                reading.add(Mention(span, index, index, iri, "organization", "anaphor", analysis.cues))
-
-    def _points_back(self, reading: Reading, head: Mention) -> bool:
-        before = {w.iri for w in reading.words if w.last == head.first - 1}
-        return (
-            head.definite
-            or self.lexicon.order == "SOV"
-            or bool(before & {CUE + "definite", CUE + "this", CUE + "possessive"})
-        )
-
     def _alone(self, reading: Reading, head: Mention) -> Mention | None:
         """Read a head word that names its body without more: "Congress", "the finance ministry"."""
-        words = reading.sentence.words
-        capital = words[head.first].text[:1].isupper() and head.first > 0
+        capital = reading.sentence.words[head.first].text[:1].isupper() and head.first > 0
         proper = capital or self.lexicon.name_shape != "capitals"
-        if head.iri in PROPER and proper and head.last > head.first:
-            state = self.finder.likely_state(reading, head.first)
-            return self._body(reading, head, head.first, head.last, state, likely=True)
-        if head.iri == COURT and head.last > head.first and proper:
-            state = self.finder.likely_state(reading, head.first)
-            return self._body(reading, head, head.first, head.last, state, likely=True)
-        portfolio = head.iri in PORTFOLIO or (head.iri == KIND + "ministry" and head.last > head.first)
-        if portfolio or (head.iri in ALONE and (capital or self.lexicon.name_shape != "capitals")):
-            state = self.finder.likely_state(reading, head.first)
-            return self._body(reading, head, head.first, head.last, state, likely=True)
-        return None
+        several = head.last > head.first
+        named = head.iri in PORTFOLIO or (head.iri == KIND + "ministry" and several)
+        named = named or (proper and (head.iri in ALONE or (several and head.iri in {*PROPER, COURT})))
+        if not named:
+            return None
+        state = self.finder.likely_state(reading, head.first)
+        return self._body(reading, head, head.first, head.last, state, likely=True)
 
     def _bracketed(self, reading: Reading, mention: Mention) -> None:
         """Remember the abbreviation or other name that stands in brackets behind a name."""
@@ -409,7 +343,8 @@ class Bodies:
         entity = reading.entity_at(first)
         if entity is not None and entity.first == first:
             span = Span(entity.span.start, span.end)
-        iri = (self._earlier(head, state, name) if not likely else "") or self._unique.get((state, head.iri), "")
+        earlier = called_before(self.finder, head, state, name) if not likely else ""
+        iri = earlier or self._unique.get((state, head.iri), "")
         if not iri:
             if bare and not state and head.iri in WIDE:
                 return None
@@ -454,23 +389,3 @@ class Bodies:
             iri = self._unique.get((state, kind)) or f"{ID}org/{country}-{kind.rsplit('/', 1)[-1]}"
             return iri, self.labels(kind, state)
         return f"{ID}org/{country}-{body.rsplit('/', 1)[-1]}", {}
-
-    def _earlier(self, head: Mention, state: str, name: str) -> str:
-        """Return the body named before that a shorter form ("the Pakistani council") points back to."""
-        wanted = [
-            self._stems(word)
-            for word in re.findall(r"\w+", name if not state else self._text[head.span.start : head.span.end])
-        ]
-        for iri, record in reversed(self.finder.records.items()):
-            if not iri.startswith(ID + "org/") or record.type == DD + "MediaOrganization":
-                continue
-            if state and self.finder.said_state_of(iri) != state:
-                continue
-            for known in self.finder.names[iri]:
-                stems = {stem for word in known for stem in self._stems(word)}
-                if wanted and all(options & stems for options in wanted):
-                    return iri
-        return ""
-
-    def _stems(self, word: str) -> set[str]:
-        return {analysis.stem for analysis in self.lexicon.analyses(word)}

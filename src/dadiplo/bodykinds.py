@@ -21,6 +21,7 @@ PROPER |= {KIND + "digital-asset-body"}
 #: Kinds whose names in languages with the head last begin with their state or place only: "… Parliament".
 WITHOUT_MODIFIERS = {KIND + name for name in ("parliament", "head-of-state", "court", "ministry", "task-force")}
 COURT, PARLIAMENT = KIND + "court", KIND + "parliament"
+REGULATOR = KIND + "regulator"
 GOVERNMENT = KIND + "government"
 FIRMS = {KIND + name for name in ("company", "association")}
 
