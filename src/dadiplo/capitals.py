@@ -128,6 +128,10 @@ class UnknownNames:
                 end += 1
             while end > index and not words[end - 1].text[:1].isupper():
                 end -= 1
+            if end == index:
+                # A particle that no name follows.
+                index += 1
+                continue
             before = {m.iri for m in reading.words_at(index - 1)} if index else set()
             length = end - index
             shouted = all(words[i].text.isupper() and len(words[i].text) > 1 for i in range(index, end))
@@ -164,7 +168,7 @@ class UnknownNames:
                     reading.add(self.finder.firm(reading, index, end - 1))
                 else:
                     self.persons.person_added(reading, index, end - 1)
-            index = max(end, index + 1)
+            index = end
 
     def _beside_place(self, reading: Reading, index: int) -> bool:
         """Tell whether a name goes on with a list of places ("in X, Y and Z")."""

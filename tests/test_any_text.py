@@ -1,0 +1,73 @@
+"""Whatever stands in a text, it is read to its end, and each mention and each piece of evidence stands in it."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+import pytest
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dadiplo.annotations import annotate
+from dadiplo.documents import document
+from dadiplo.extraction import extract
+from dadiplo.lexicons import cached_lexicon
+
+LANGUAGES = ("ar", "en", "es", "ur")
+#: Signs and letters of other scripts that news texts contain, between words and inside them.
+STRANGE = (
+    "º",
+    "ª",
+    "N.º",
+    "№",
+    "ß",
+    "Ω",
+    "ж",
+    "中央",
+    "de",
+    "al",
+    "O'",
+    "’s",
+    "№7",
+    "(",
+    "«",
+    "€5",
+    "١٠",
+    "—",
+    "@x",
+    "1º",
+)
+
+
+@cache
+def words_of(language: str) -> tuple[str, ...]:
+    texts = sorted((ROOT / "tests" / "corpus" / "development" / "text").glob(f"[dvz]_{language}*.txt"))
+    return tuple(word for path in texts for word in path.read_text(encoding="utf-8").split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(seed=st.integers(0, 10**6), strange=st.lists(st.sampled_from(STRANGE), max_size=12))
+@settings(deadline=None, max_examples=40)
+def test_words_in_any_order_are_read(language: str, seed: int, strange: list[str]) -> None:
+    chance = random.Random(seed)
+    start = chance.randrange(len(words_of(language)))
+    words = [*words_of(language)[start : start + 120], *strange]
+    if seed % 2:
+        chance.shuffle(words)
+    else:
+        for word in strange:
+            words.insert(chance.randrange(len(words)), word)
+    text = f"Title\ndate: 2025-07-18\n\n{' '.join(words)}\n"
+    lexicon = cached_lexicon(language)
+    found = annotate(extract(document(text.encode(), name="t", slug="t", language=language), lexicon), lexicon)
+    assert all(mention in text for entity in found["entities"] for mention in entity["mentions"])
+    assert all(event["evidence"] in text for event in found["events"])
+
+
+def test_an_ordinal_sign_alone_is_no_name() -> None:
+    text = "Gaceta\ndate: 2025-07-18\n\nLa Nota N º 214 del banco central de Perú fue publicada en Lima.\n"
+    lexicon = cached_lexicon("es")
+    found = annotate(extract(document(text.encode(), name="t", slug="t", language="es"), lexicon), lexicon)
+    assert "Peru" in {entity["canonical_en"] for entity in found["entities"]}
