@@ -23,14 +23,14 @@ from dadiplo.store import Literal
 CORPUS = ROOT / "tests" / "corpus"
 #: half and language → F1 of entities, events and pairs of states; accuracy of modality
 FLOORS = {
-    ("development", "ar"): (0.88, 0.75, 0.67, 0.79),
-    ("development", "en"): (0.90, 0.77, 0.69, 0.80),
-    ("development", "es"): (0.89, 0.77, 0.77, 0.82),
-    ("development", "ur"): (0.90, 0.81, 0.71, 0.82),
-    ("set-aside", "ar"): (0.82, 0.70, 0.48, 0.73),
-    ("set-aside", "en"): (0.90, 0.66, 0.52, 0.84),
-    ("set-aside", "es"): (0.86, 0.66, 0.53, 0.78),
-    ("set-aside", "ur"): (0.88, 0.71, 0.67, 0.84),
+    ("development", "ar"): (0.86, 0.74, 0.67, 0.79),
+    ("development", "en"): (0.89, 0.75, 0.66, 0.78),
+    ("development", "es"): (0.88, 0.76, 0.76, 0.83),
+    ("development", "ur"): (0.88, 0.78, 0.72, 0.83),
+    ("set-aside", "ar"): (0.82, 0.67, 0.48, 0.74),
+    ("set-aside", "en"): (0.88, 0.64, 0.51, 0.83),
+    ("set-aside", "es"): (0.85, 0.63, 0.55, 0.77),
+    ("set-aside", "ur"): (0.86, 0.72, 0.67, 0.83),
 }
 TEXTS = sorted(CORPUS.glob("*/text/*.txt"))
 #: Some of each language and half, for tests that read texts more than once.
