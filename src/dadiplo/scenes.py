@@ -189,7 +189,7 @@ def _only_intended(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     main = scene.clause.verb
     doers = [m for m in scene.clause.in_position("subject", "with") if m.kind != "place"]
     decided = main is not None and main.iri == TRIGGER + "agree" and len(doers) + len(scene.partners) < _SEVERAL
-    return not (item or before & _DONE or decided or words[verb.first - 1].text == "al")
+    return not (item or before & _DONE or decided)
 
 
 def is_present(lexicon: Lexicon, trigger: Mention, verb: str) -> bool:
