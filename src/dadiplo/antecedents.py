@@ -110,7 +110,7 @@ def meant_by_doer_pronoun(
 def meant_by_object_pronoun(reader: EventReader, clause: Clause) -> Mention | None:
     """Return the doer of the sentence before if a pronoun right before the verb stands for him ("lo nombró X")."""
     verb, doer = clause.verb, reader.context.subject
-    if verb is None or doer is None or not reader.lexicon.drops_pronouns or verb.form != "verb":
+    if verb is None or doer is None or verb.form != "verb":
         return None
     words = clause.sentence.words[max(verb.first - 1, 0) : verb.first + 1]
     if not any(CUE + "object-pronoun" in reader.lexicon.cues_of(word.text) for word in words):

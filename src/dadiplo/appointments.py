@@ -231,7 +231,7 @@ def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Men
         return doer if leaving and doer is not None and doer.kind == "person" else None
     if reader.lexicon.order == "SOV":
         return _of_last_verb(reader, scene, verb, persons)
-    if not persons and verb.form == "passive" and verb.last - scene.clause.first <= 1 and reader.lexicon.drops_pronouns:
+    if not persons and verb.form == "passive" and verb.last - scene.clause.first <= 1:
         # "Named head of the commission in May, X promised …"
         return next((m for m in scene.mentions.entities if m.kind == "person" and m.first > scene.clause.last), None)
     objects = [m for m in persons if scene.clause.positions[m] == "object"]

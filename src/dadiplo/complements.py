@@ -65,7 +65,7 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
 def _held_before(reader: EventReader, scene: Scene, verb: Mention) -> str:
     """Return the trigger that "held" stands for behind what is held ("la reunión que mantuvieron X e Y")."""
     clause = scene.clause
-    if verb.iri not in _HOLDING or clause.opener not in RELATIVE_CUES or not reader.lexicon.drops_pronouns:
+    if verb.iri not in _HOLDING or clause.opener not in RELATIVE_CUES:
         return ""
     before = [w for w in scene.mentions.words if w.form == "noun" and 0 < clause.first - w.last <= _ANTECEDENT]
     types = {cls for w in before for cls in noun_types(reader, w)}

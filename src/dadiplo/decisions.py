@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DECIDING = {PARLIAMENT, COURT}
 #: What parliaments and governments do with a text that need not be called a law.
 _ON_TEXTS = {TRIGGER + name for name in ("enact", "introduce", "fail", "postpone", "amend", "veto", "reject")}
-_LEGISLATOR, _PLURAL = VOCAB + "office/legislator", "s"
+_LEGISLATOR = VOCAB + "office/legislator"
 
 
 def deciding(reader: EventReader, scene: Scene) -> bool:
@@ -33,12 +33,12 @@ def deciding(reader: EventReader, scene: Scene) -> bool:
 def _deputies(reader: EventReader, scene: Scene) -> bool:
     """Tell whether the members of a parliament are the doers together ("los diputados respaldaron la ley")."""
     verb = scene.clause.verb
-    if verb is None or not reader.lexicon.drops_pronouns:
+    if verb is None:
         return False
     words = scene.clause.sentence.words
     told = [w.first for w in scene.clause.words if w.iri == _LEGISLATOR and w.first > 0 and w.last < verb.first]
     return any(
-        words[at].text.endswith(_PLURAL) and CUE + "definite" in reader.lexicon.cues_of(words[at - 1].text)
+        reader.lexicon.is_plural(words[at].text) and CUE + "definite" in reader.lexicon.cues_of(words[at - 1].text)
         for at in told
     )
 

@@ -195,7 +195,7 @@ class EventReader:
             events = self._clause_events(clause, voice, subject, mentions, said, previous, partners)
             complement = self._complement(clause) or said
             subject = subject or self.voices.quoted(events, mentions)
-            if subject is None and self.lexicon.drops_pronouns:
+            if subject is None and self.lexicon.order == "SVO":
                 subject = described_by(clause)
             titles = [title for title in mentions.titles if clause.first <= title.first <= clause.last]
             self.posts.titles(titles, voice, self.context.events)

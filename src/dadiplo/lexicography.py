@@ -86,6 +86,7 @@ def _set_grammar(lexicon: Lexicon) -> None:
     lexicon.enclitics.sort(key=lambda item: (-len(item[0]), item))
     lexicon.order = lexicon.value(language, DD + "wordOrder") or lexicon.order
     lexicon.name_shape = lexicon.value(language, DD + "nameShape") or lexicon.name_shape
+    lexicon.plural_ending = lexicon.value(language, DD + "pluralEnding")
     lexicon.drops_pronouns = lexicon.value(language, DD + "dropsPronouns") == "true"
 
 

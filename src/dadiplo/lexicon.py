@@ -47,6 +47,8 @@ class Lexicon:
     name_shape: str = "capitals"
     #: Whether a verb without a doer goes on with the one before ("Viaja a …").
     drops_pronouns: bool = False
+    #: How nouns end that mean several, where one ending tells.
+    plural_ending: str = ""
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     proclitics: list[tuple[str, str]] = field(default_factory=list)
     enclitics: list[tuple[str, str]] = field(default_factory=list)
@@ -77,6 +79,10 @@ class Lexicon:
     def is_common(self, word: str) -> bool:
         """Tell whether a word is one of the commonest of the language."""
         return fold(word) in self.common
+
+    def is_plural(self, noun: str) -> bool:
+        """Tell whether a noun means several by its ending."""
+        return bool(self.plural_ending) and noun.endswith(self.plural_ending)
 
     def value(self, subject: str, predicate: str) -> str:
         """Return the first value of a property in sorted order, or an empty string."""

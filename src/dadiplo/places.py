@@ -122,7 +122,7 @@ class Places:
             before = {w.iri for w in reading.words if w.last == word.first - 1}
             behind = [w for w in reading.words if w.first == word.last + 1]
             acts = any(w.form in ("verb", "passive") or w.iri in _AUXILIARY for w in behind)
-            one = not reading.sentence.words[word.last].text.endswith("s")
+            one = not self.lexicon.is_plural(reading.sentence.words[word.last].text)
             if acts and one and before & {CUE + "definite", CUE + "this"}:
                 reading.add(Mention(word.span, word.first, word.last, state, "state", "anaphor", word.cues))
 
@@ -216,8 +216,7 @@ class Places:
 
     def _sends(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a delegation is said to be of, or from, a capital."""
-        joining = (CUE + "of",) if self.lexicon.drops_pronouns else (CUE + "of", CUE + "in")
-        of = next((w for w in reading.words if w.last == mention.first - 1 and w.iri in joining), None)
+        of = next((w for w in reading.words if w.last == mention.first - 1 and w.iri == CUE + "of"), None)
         before = of.first if of is not None else -1
         return any(w.iri == CUE + "envoy" and w.last == before - 1 for w in reading.words)
 

@@ -329,7 +329,7 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     """Read "for the senator X, …", "according to Y, “…”" as a statement where the sentence quotes or tells no act."""
     clause, mentions = scene.clause, scene.mentions
     cue = next((w for w in clause.words if w.iri in _VIEWS and w.first - clause.first <= 1), None)
-    if cue is None or not reader.lexicon.drops_pronouns:
+    if cue is None:
         return None
     holders = {t.holder for t in mentions.titles if t.holder and 0 < t.first - cue.last <= _SMALL}
     named = [
