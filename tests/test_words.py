@@ -14,7 +14,7 @@ LANGUAGES = ("ar", "en", "es", "ur")
 #: Events that no word evokes: they are compiled from pages, not read in articles.
 ONLY_COMPILED = {"dd:Accession", "dd:Withdrawal", "dd:DigitalMoneyAction"}
 #: Triggers that Spanish tells apart: elsewhere these verbs belong to others, or say nothing by themselves.
-SPANISH = {f"trigger:{name}" for name in ("arrive", "celebrate")}
+SPANISH = {f"trigger:{name}" for name in ("arrive", "celebrate", "sustain")}
 #: Triggers that English, or English and Spanish, tell apart.
 ENGLISH = {
     f"trigger:{name}" for name in ("arrange", "call-on", "give", "in-line", "pass-over", "permit", "refuse-reserve")

@@ -48,7 +48,10 @@ _STANDING = {TRIGGER + name for name in ("license", "regulate", "tax")}
 _ABOUT_SOMETHING = {AGREEMENT, MEETING, VISIT}
 #: Verbs that call for or against an act.
 _CALLS = {TRIGGER + name for name in ("urge", "oppose")}
-_SPEAKING = {TRIGGER + name for name in ("say", "add", "praise", "celebrate", "warn", "urge", "support", "oppose")}
+#: Verbs that speak of a law and do not make it.
+_SPEAKING = {
+    TRIGGER + name for name in ("say", "add", "sustain", "praise", "celebrate", "warn", "urge", "support", "oppose")
+}
 #: Verbs that say what may be done with assets, not that it is done ("banned the purchase of bitcoin").
 _ON_DEALINGS = {TRIGGER + name for name in ("ban", "tax", "regulate", "license", "legalise", "lift", "suspend")}
 _DEALINGS = {TRIGGER + "buy", TRIGGER + "sell", *(f"{VOCAB}reserve-action/{name}" for name in ("purchase", "sale"))}

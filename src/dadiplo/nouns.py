@@ -57,7 +57,7 @@ _FATES = {TRIGGER + name for name in ("fail", "postpone")}
 _VERBS_ONLY = {
     TRIGGER + name
     for name in (
-        "say", "add", "describe", "announce", "discuss", "adopt", "praise", "warn", "urge", "promise", "propose",
+        "say", "describe", "announce", "discuss", "adopt", "praise", "warn", "urge", "promise", "propose",
         "deny", "reject", "support", "oppose", "represent",
     )
 }  # fmt: skip

@@ -16,19 +16,13 @@ from dadiplo.model import Mention, Span
 from dadiplo.officers import Officers
 from dadiplo.readings import EntityRecord, Reading, Title
 from dadiplo.resources import DD, ID
-from dadiplo.terms import TRIGGER
+from dadiplo.terms import SPEAKING, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
 #: Verbs that a person right before or behind them is the doer of.
-_PERSONAL = {
-    TRIGGER + name
-    for name in (
-        "say", "add", "warn", "praise", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose",
-        "meet", "sign", "veto", "resign", "discuss", "visit",
-    )
-}  # fmt: skip
+_PERSONAL = SPEAKING | {TRIGGER + name for name in ("meet", "sign", "veto", "resign", "discuss", "visit")}
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 #: Verbs that a person beside them gets or loses an office by.
 _OFFICE = {TRIGGER + name for name in ("appoint", "dismiss")}

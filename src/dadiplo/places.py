@@ -12,7 +12,7 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Span, Word
 from dadiplo.readings import EntityRecord, Reading
 from dadiplo.resources import DD, ID
-from dadiplo.terms import TRIGGER
+from dadiplo.terms import SPEAKING, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
@@ -23,13 +23,10 @@ _LOCATIVE = {CUE + name for name in ("in", "to", "of", "capital", "name-connecto
 _WITH_GOVERNMENTS = {CUE + name for name in ("with", "between", "by")}
 _CONJUNCTIONS = {CUE + name for name in ("and", "that", "where", "which")}
 #: Nouns whose genitive is a government: "the announcement of Ankara", but not "the visit to Ankara".
-_OF_GOVERNMENTS = {
+_OF_GOVERNMENTS = SPEAKING | {
     TRIGGER + name
-    for name in (
-        "say", "add", "announce", "warn", "promise", "propose", "reject", "deny", "oppose", "support", "praise", "urge",
-        "join", "withdraw", "ban", "enact", "adopt", "legalise", "repeal", "create", "buy", "sell",
-    )
-}  # fmt: skip
+    for name in ("join", "withdraw", "ban", "enact", "adopt", "legalise", "repeal", "create", "buy", "sell")
+}
 _VISIT = TRIGGER + "visit"
 #: How many words an aside behind the name of a capital has at most.
 _ASIDE = 5

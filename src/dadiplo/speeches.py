@@ -99,8 +99,6 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return None
     if _counts(reader, scene, verb):
         return None
-    if _talks_held(reader, scene, verb):
-        return plain(reader, scene, verb._replace(iri=TRIGGER + "meet"))
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
     if verb.iri == TRIGGER + "urge" and not before and is_court_acting(reader, scene):
@@ -175,6 +173,16 @@ def _addition(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     return _statement(reader, scene, verb._replace(iri=TRIGGER + "say"))
 
 
+@frame("sustain")
+def _sustaining(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Talks that stand before the verb are held ("la reunión que X sostuvo con Y"); else words are sustained."""
+    beside = [m for m in scene.clause.in_position("with") if m.first > verb.last]
+    talks = (w for w in scene.mentions.words if w.form == "noun" and 0 < verb.first - w.last <= _TALKS)
+    if scene.subject is not None and beside and any(noun_types(reader, w) & {MEETING} for w in talks):
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "meet"))
+    return _statement(reader, scene, verb._replace(iri=TRIGGER + "say"))
+
+
 @frame("call-on")
 def _call(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Who calls on somebody meets him, unless it is to make him do something."""
@@ -243,15 +251,6 @@ def _common(scene: Scene, index: int) -> bool:
     """Tell whether a word before an office is no name and no "'s" of a name."""
     word = scene.clause.sentence.words[index].text
     return index >= scene.clause.first and word[:1].islower() and len(word) > 1
-
-
-def _talks_held(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether a verb of saying means "held" behind the talks it speaks of ("la reunión que X sostuvo con Y")."""
-    if verb.iri != TRIGGER + "say" or scene.subject is None or not reader.lexicon.drops_pronouns:
-        return False
-    beside = [m for m in scene.clause.in_position("with") if m.first > verb.last]
-    talks = (w for w in scene.mentions.words if w.form == "noun" and 0 < verb.first - w.last <= _TALKS)
-    return bool(beside) and any(noun_types(reader, w) & {MEETING} for w in talks)
 
 
 def _counts(reader: EventReader, scene: Scene, verb: Mention) -> bool:

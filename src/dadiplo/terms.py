@@ -37,6 +37,14 @@ BILL = VOCAB + "measure-kind/bill"
 
 #: Before the names of triggers: verbs and nouns that evoke events.
 TRIGGER = VOCAB + "trigger/"
+#: Verbs by which persons, bodies and states speak.
+SPEAKING = {
+    TRIGGER + name
+    for name in (
+        "say", "add", "sustain", "announce", "warn", "praise", "urge", "promise", "propose", "deny", "reject",
+        "support", "oppose",
+    )
+}  # fmt: skip
 
 #: Scheme of a noun → the class of event it stands for, and the property that keeps its kind.
 NOUN_EVENTS = {
