@@ -62,9 +62,9 @@ class Firms:
                     break
 
     def _behind(self, reading: Reading, index: int) -> int:
-        """Return where the name begins behind what a firm is ("the exchange", then in Spanish where it is from)."""
+        """Return where the name begins behind what a firm is, and behind where it is from ("la bolsa peruana X")."""
         words = reading.sentence.words
-        if not self.lexicon.drops_pronouns:
+        if not self.lexicon.adjectives_behind:
             return index
         for at in range(index, min(index + _BETWEEN + 1, len(words))):
             entity = reading.entity_at(at)

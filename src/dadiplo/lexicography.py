@@ -87,6 +87,7 @@ def _set_grammar(lexicon: Lexicon) -> None:
     lexicon.order = lexicon.value(language, DD + "wordOrder") or lexicon.order
     lexicon.name_shape = lexicon.value(language, DD + "nameShape") or lexicon.name_shape
     lexicon.plural_ending = lexicon.value(language, DD + "pluralEnding")
+    lexicon.adjectives_behind = lexicon.value(language, DD + "adjectivesBehind") == "true"
     lexicon.drops_pronouns = lexicon.value(language, DD + "dropsPronouns") == "true"
 
 

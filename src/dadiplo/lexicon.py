@@ -47,6 +47,8 @@ class Lexicon:
     name_shape: str = "capitals"
     #: Whether a verb without a doer goes on with the one before ("Viaja a …").
     drops_pronouns: bool = False
+    #: Whether adjectives stand behind their nouns ("la bolsa peruana").
+    adjectives_behind: bool = False
     #: How nouns end that mean several, where one ending tells.
     plural_ending: str = ""
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
