@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
-from dadiplo.positions import says
+from dadiplo.positions import leaves_doer_unsaid, says
 from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.scenes import tense
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 _UNNAMED = CUE + "unnamed-source"
 _SOMEBODY = (_UNNAMED, CUE + "envoy")
-#: What opens a phrase that is no doer, and what opens one that may be.
-_PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about", "after", "before", "during", "from", "by")}
-_DETERMINERS = {CUE + name for name in ("definite", "possessive", "this")}
 #: How many words before a verb that goes on with the doer before, and how Arabic nouns end that are no doers.
 _OPENING, _ACCUSATIVE = 4, ("ا", "اً", "ًا")
 #: How many words from the verb "the official" can stand.
@@ -48,7 +45,7 @@ def inherits(reader: EventReader, clause: Clause) -> bool:
     named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
     known = {i for m in clause.words if _no_doer(m, named) for i in range(m.first, m.last + 1)} | named
     if lexicon.drops_pronouns:
-        return _leaves_doer_unsaid(clause, known | reader.timed, lexicon)
+        return leaves_doer_unsaid(clause, known | reader.timed, lexicon)
     return all(index in known for index in range(clause.first, clause.verb.first))
 
 
@@ -135,32 +132,6 @@ def _inserted(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     behind = lexicon.cues_of(words[verb.last + 1].text) if verb.last + 1 < len(words) else ()
     past = tense(lexicon, clause, verb) == CUE + "past"
     return past and "," in words[verb.first].before and CUE + "that" not in behind
-
-
-def _leaves_doer_unsaid(clause: Clause, known: set[int], lexicon: Lexicon) -> bool:
-    """Tell whether no noun of a clause is the doer before its verb, where a language leaves pronouns out.
-
-    What a preposition governs is no doer ("the next morning", "in the capital"); ``known`` are the words that speak of
-    nobody.
-    """
-    end = clause.verb.first if clause.verb else clause.last + 1
-    governed = filled = False
-    for index in range(clause.first, end):
-        word = clause.sentence.words[index]
-        cues = set(lexicon.cues_of(word.text))
-        if "," in word.before:
-            governed = filled = False
-        if cues & _PREPOSITIONS:
-            governed, filled = True, False
-        elif index in known:
-            if filled and cues & _DETERMINERS:
-                governed = False
-            filled = filled or not cues & _DETERMINERS
-        elif not governed or (filled and lexicon.is_common(word.text)):
-            return False
-        else:
-            filled = True
-    return True
 
 
 def _no_doer(word: Mention, named: set[int]) -> bool:

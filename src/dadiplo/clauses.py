@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from dadiplo.homographs import bound_motions, by_neighbours, misread
+from dadiplo.homographs import behind_articles, bound_motions, by_neighbours, misread
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
 from dadiplo.positions import LIST_GAP, MARK, ROLE_CUES, assign_positions, marked, says
@@ -36,6 +36,8 @@ def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
         mentions = replace(mentions, words=by_neighbours(mentions))
     elif lexicon.order == "SOV":
         mentions = replace(mentions, words=bound_motions(mentions))
+    elif lexicon.drops_pronouns:
+        mentions = replace(mentions, words=behind_articles(mentions, lexicon))
     merged = _merge(_parts(mentions, lexicon), lexicon, mentions.times)
     for clause in merged:
         assign_positions(clause, lexicon, mentions.titles)

@@ -23,9 +23,9 @@ from dadiplo.terms import AGREEMENT, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, T
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-_AGREE, _REJECT = TRIGGER + "agree", TRIGGER + "reject"
+_AGREE, _REJECT, _ENACT = (TRIGGER + name for name in ("agree", "reject", "enact"))
 #: Verbs whose complement is an act of its own, with the modality they give it.
-_GIVING = {TRIGGER + name for name in ("promise", "propose", "deny")} | {_AGREE, _REJECT}
+_GIVING = {TRIGGER + name for name in ("promise", "propose", "deny")} | {_AGREE, _REJECT, _ENACT}
 #: Verbs by which somebody speaks for or against what others may do.
 _WISHES = {TRIGGER + name for name in ("urge", "oppose", "support", "praise")}
 _SEVERAL = 2

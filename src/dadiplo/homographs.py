@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.readings import SentenceMentions, is_verb
@@ -14,6 +15,7 @@ _CALENDAR = ("month", "weekday")
 _PREPOSITIONS = {
     CUE + name for name in ("with", "between", "of", "in", "about", "during", "to", "after", "before", "by")
 }
+_DETERMINERS = {CUE + name for name in ("definite", "indefinite", "possessive")}
 #: How many words behind "not" its "yet" can stand, and the Arabic article.
 _YET, _ARTICLE = 6, "ال"
 
@@ -53,6 +55,27 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
         return word.form == "passive" and "verb" in twins and word.last in public
 
     return [word for word in mentions.words if not left_out(word)]
+
+
+def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mention]:
+    """Leave out verbs that an article or possessive makes nouns: "el pacto", "su firma" where accents are not read.
+
+    "La" and "los" are pronouns before verbs too ("la firmó"): behind them only what can be a noun is one.
+    """
+    nouns = {(word.first, word.last) for word in mentions.words if word.form == "noun"}
+    words = mentions.sentence.words
+
+    def is_noun(word: Mention) -> bool:
+        if word.form != "verb" or word.kind != "trigger" or word.first == 0 or words[word.first].before != " ":
+            return False
+        before = words[word.first - 1].text
+        cues = lexicon.cues_of(before)
+        twin = (word.first, word.last) in nouns
+        if CUE + "object-pronoun" in cues or fold(before) != before.lower():
+            return twin and CUE + "definite" in cues
+        return bool(_DETERMINERS & set(cues)) and (twin or word.first == word.last)
+
+    return [word for word in mentions.words if not is_noun(word)]
 
 
 def bound_motions(mentions: SentenceMentions) -> list[Mention]:

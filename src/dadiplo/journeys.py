@@ -52,14 +52,27 @@ def _arrival(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     coming = coming or _officer(scene, verb)
     where = [m for m in clause.in_position("to", "in") if m.kind in ("place", "state") and m.last > verb.first]
     where += [w for w in clause.words if w.iri in (CUE + "a-state", CUE + "capital") and w.first > verb.last]
+    for mention in clause.entities:
+        if mention.kind in ("place", "state") and mention.first == verb.last + 1 and mention.form != "demonym":
+            # "Is on a tour of X": whatever preposition the verb ends with.
+            clause.positions[mention] = "to"
+            where.append(mention)
     return plain(reader, scene, verb) if coming and where else None
 
 
 def _officer(scene: Scene, verb: Mention) -> bool:
-    """Tell whether an officer without a name arrives: "the Colombian vice-president, who landed in …"."""
+    """Tell whether an officer without a name arrives: "the Colombian vice-president, who landed in …".
+
+    The doer may stand behind the verb ("aterrizó en X el ministro kirguís").
+    """
     clause = scene.clause
     since = clause.first - _ANTECEDENT if clause.opener == CUE + "which" else clause.first
-    return any(w.kind == "office" and since <= w.first < verb.first for w in scene.mentions.words)
+    beside = {at for m in clause.in_position("subject", "of") for at in (m.first - 1, m.first - 2, m.last + 1)}
+    return any(
+        w.kind == "office"
+        and (since <= w.first < verb.first or (verb.last < w.first <= clause.last and {w.first, w.last} & beside))
+        for w in scene.mentions.words
+    )
 
 
 @frame("visit")

@@ -19,6 +19,9 @@ ROLE_CUES = {
         "like", "such-as", "on-behalf", "according-to",
     )
 }  # fmt: skip
+#: What opens a phrase that is no doer, and what opens one that may be.
+_PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about", "after", "before", "during", "from", "by")}
+_DETERMINERS = {CUE + name for name in ("definite", "possessive", "this")}
 #: Cues that may stand between the items of a list.
 _IN_LISTS = {CUE + name for name in ("and", "definite", "possessive", "honorific", "counterpart", "pronoun")}
 _JOINING = (CUE + "and", CUE + "negation")
@@ -273,12 +276,40 @@ def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
     if lexicon.order != "SVO" or verb is None or verb.form == "passive":
         return False
     if is_unknown_noun(clause, verb.first - 1, lexicon):
-        return True
+        known = {i for m in (*clause.words, *clause.entities) for i in range(m.first, m.last + 1)}
+        if not (lexicon.drops_pronouns and leaves_doer_unsaid(clause, known, lexicon)):
+            return True
     if says(verb, lexicon):
         return any(w.iri == CUE + "pronoun" and w.last == verb.first - 1 for w in clause.words)
     governed = any(w.iri in ROLE_CUES and w.last < verb.first for w in clause.words if w.first == clause.first)
     doing = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri == CUE + "pronoun")
     return not governed and any(w.last < verb.first for w in doing)
+
+
+def leaves_doer_unsaid(clause: Clause, known: set[int], lexicon: Lexicon) -> bool:
+    """Tell whether no noun of a clause is the doer before its verb, where a language leaves pronouns out.
+
+    What a preposition governs is no doer ("the next morning", "in the capital"); ``known`` are the words that speak of
+    nobody.
+    """
+    end = clause.verb.first if clause.verb else clause.last + 1
+    governed = filled = False
+    for index in range(clause.first, end):
+        word = clause.sentence.words[index]
+        cues = set(lexicon.cues_of(word.text))
+        if "," in word.before:
+            governed = filled = False
+        if cues & _PREPOSITIONS:
+            governed, filled = True, False
+        elif index in known:
+            if filled and cues & _DETERMINERS:
+                governed = False
+            filled = filled or not cues & _DETERMINERS
+        elif not governed or (filled and lexicon.is_common(word.text)):
+            return False
+        else:
+            filled = True
+    return True
 
 
 def is_unknown_noun(clause: Clause, index: int, lexicon: Lexicon) -> bool:

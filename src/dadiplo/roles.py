@@ -24,7 +24,7 @@ _OF_BOTH_SIDES = {
 #: What one side cannot do alone.
 _OF_TWO = (AGREEMENT, MEETING)
 #: What a demonym beside it stands for a state with ("his Turkish counterpart", "the Turkish side").
-_DESCRIBED = (CUE + "counterpart", CUE + "envoy", CUE + "both-sides", CUE + "capital")
+_DESCRIBED = (CUE + "counterpart", CUE + "envoy", CUE + "both-sides", CUE + "capital", CUE + "organ")
 #: Nouns for what two sides do, beside which both may stand as adjectives.
 _OF_SIDES = {TRIGGER + name for name in ("meet", "discuss", "cooperate", "agree")}
 _AT_PLACES = (VISIT, MEETING, AGREEMENT)

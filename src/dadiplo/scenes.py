@@ -188,7 +188,8 @@ def _only_intended(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     before |= {w.iri for w in scene.mentions.words if w.last == verb.first - 2 and w.iri in _DONE}
     main = scene.clause.verb
     doers = [m for m in scene.clause.in_position("subject", "with") if m.kind != "place"]
-    decided = main is not None and main.iri == TRIGGER + "agree" and len(doers) + len(scene.partners) < _SEVERAL
+    alone = len(doers) + len(scene.partners) < _SEVERAL
+    decided = main is not None and (main.iri == TRIGGER + "enact" or (main.iri == TRIGGER + "agree" and alone))
     return not (item or before & _DONE or decided)
 
 

@@ -44,6 +44,9 @@ _JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 _SOURCE = CUE + "unnamed-source"
 #: What stands before an office whose holder is known.
 _NAMING = {CUE + name for name in ("definite", "possessive", "this")}
+_DEFINITE = CUE + "definite"
+#: Offices that many hold: "the official" has no name.
+_OF_MANY = {f"{VOCAB}office/{name}" for name in ("official", "legislator", "member", "adviser", "senior-officer")}
 _FROM = CUE + "about"
 #: How many words from "from" the words that are quoted can stand.
 _QUOTED = 7
@@ -59,9 +62,10 @@ _AMOUNT = 4
 _OBJECT_REACH = 5
 _ADDRESSEE = DD + "hasAddressee"
 #: What tells whose view something is, and how many words can stand between it and whose it is.
-_FOR = CUE + "view-of"
-_VIEWS = (_FOR, CUE + "according-to")
+_VIEWS = (CUE + "view-of", CUE + "according-to")
 _SMALL = 3
+#: How many words behind a speaker the comma can stand ("for the Greek minister of finance, …").
+_PORTFOLIO = 5
 #: How many words behind "of" the speaker of a statement without a verb can stand.
 _SPEAKER_REACH = 7
 #: What a noun says at the head of a sentence without a verb.
@@ -125,7 +129,9 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     goes_on = scene.subject is None and opens and inherits(reader, scene.clause)
     if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and goes_on:
         reader.roles.give(event, reader.context.subject, "subject", verb)
-    event.arguments = [a for a in event.arguments if a.role != DD + "hasSpeaker" or not _unnamed(scene, a.value)]
+    event.arguments = [
+        a for a in event.arguments if a.role != DD + "hasSpeaker" or not _unnamed(reader, scene, a.value)
+    ]
     speakers = event.agents(DD + "hasSpeaker")
     if not speakers or reader.lexicon.is_a(speakers[0], DD + "MediaOrganization"):
         return None
@@ -276,12 +282,19 @@ def _votes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     return deciding(reader, scene) and any(n.kind in NOUN_EVENTS for n in [*scene.nouns, *scene.references])
 
 
-def _unnamed(scene: Scene, state: str) -> bool:
-    """Tell whether a state only describes an official without a name ("a Salvadoran official said")."""
+def _unnamed(reader: EventReader, scene: Scene, state: str) -> bool:
+    """Tell whether a state only describes an official without a name ("a Salvadoran official said").
+
+    Of ministers and governors there is one, who speaks for the state: "the Salvadoran minister of finance".
+    """
     for mention in scene.clause.entities:
         if mention.iri == state and mention.form == "demonym":
             beside = {mention.first - 1, mention.last + 1}
-            return any(word.kind == "office" and {word.first, word.last} & beside for word in scene.clause.words)
+            offices = [w for w in scene.clause.words if w.kind == "office" and {w.first, w.last} & beside]
+            first = min(w.first for w in [*offices, mention])
+            article = scene.clause.sentence.words[first - 1].text if first else ""
+            known = _DEFINITE in reader.lexicon.cues_of(article)
+            return bool(offices) and not (known and all(w.iri not in _OF_MANY for w in offices))
     return False
 
 
@@ -331,14 +344,13 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     if cue is None:
         return None
     holders = {t.holder for t in mentions.titles if t.holder and 0 < t.first - cue.last <= _SMALL}
-    named = [
-        m for m in clause.entities if m.iri in holders or (m.kind == "organization" and m.first - cue.last <= _SMALL)
-    ]
+    near = [m for m in clause.entities if m.iri in holders or 0 < m.first - cue.last <= _SMALL]
+    named = [m for m in near if m.iri in holders or m.kind == "organization" or _is_officer(reader, scene, m)]
     speaker = next((m for m in named if m.first > cue.last and reader.finder.is_official(m.iri)), None)
-    if speaker is None or (cue.iri == _FOR and speaker.kind != "person"):
+    if speaker is None:
         return None
     words = clause.sentence.words
-    parted = speaker.last + 1 < len(words) and "," in words[speaker.last + 1].before
+    parted = any("," in word.before for word in words[speaker.last + 1 : speaker.last + 1 + _PORTFOLIO])
     quoted = any(quote.start > speaker.span.end for quote in mentions.quotes)
     acts = any(is_verb(w) for w in mentions.words)
     topic = any(w.kind == "topic" for w in mentions.words)
@@ -349,6 +361,13 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
     reader.voices.speaker = speaker.iri
     return reader.settle(event)
+
+
+def _is_officer(reader: EventReader, scene: Scene, mention: Mention) -> bool:
+    """Tell whether a demonym stands with an office that one person holds ("the Greek governor")."""
+    beside = {mention.first - 1, mention.last + 1}
+    offices = any(w.kind == "office" and {w.first, w.last} & beside for w in scene.clause.words)
+    return mention.form == "demonym" and offices and not _unnamed(reader, scene, mention.iri)
 
 
 def _said_by_noun(reader: EventReader, scene: Scene) -> Event | None:

@@ -9,7 +9,7 @@ from dadiplo.doers import complete
 from dadiplo.frames import frame, plain
 from dadiplo.model import Event, Mention, Span
 from dadiplo.resources import DD
-from dadiplo.scenes import Scene, give_values, noun_types, set_kind, start
+from dadiplo.scenes import Scene, give_values, is_infinitive, noun_types, set_kind, start
 from dadiplo.terms import ACTUAL, AGREEMENT, DENIED, MEETING, NOUN_EVENTS, REPRESENTATION, TRIGGER, VISIT
 
 if TYPE_CHECKING:
@@ -82,20 +82,26 @@ def _discussion(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     others = scene.clause.in_position("with")
     if event is None and not (scene.subject and others):
         event = reader.context.latest(MEETING)
-    if event is not None:
-        event.support(scene.passage)
-        return event
     doers = scene.clause.in_position("subject")
     if not doers:
         # "The presidents of X and Y discussed …"
         doers = [m for m in scene.clause.in_position("of") if m.last < verb.first and m.kind == "state"]
+    if event is not None:
+        if not reader.sides(event):
+            # "A short meeting in X: the governors of Y and Z spoke of …"
+            for mention in [*doers, *others]:
+                event.add(DD + "hasParticipant", mention.iri)
+        event.support(scene.passage)
+        return event
     if scene.subject is None and not doers:
         event = Event(MEETING, [scene.passage], ACTUAL)
         reader.roles.of_both_sides(event, scene.clause.words, reader.context.sides)
         return reader.settle(event) if event.arguments else None
     if scene.subject is None or (not others and len(doers) < 2):
         return None
-    event = Event(MEETING, [scene.passage], ACTUAL)
+    event = start(reader, scene, {MEETING}, verb)
+    if is_infinitive(reader.lexicon, scene.clause, verb):
+        event.modality = ACTUAL
     for mention in [scene.subject, *doers, *others]:
         event.add(DD + "hasParticipant", mention.iri)
     return reader.settle(event)
