@@ -42,7 +42,7 @@ from dadiplo.terms import (
     TRIGGER,
     VISIT,
 )
-from dadiplo.topics import give_topics
+from dadiplo.topics import complete_topics, give_topics
 from dadiplo.voices import Voices, own
 
 _FATES = (TRIGGER + "fail", TRIGGER + "postpone")
@@ -103,6 +103,7 @@ class EventReader:
         for event in events:
             event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
             event.background = is_background(self, event)
+        complete_topics(self, events)
         self.context.events = events
         self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]
         return events

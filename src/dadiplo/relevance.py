@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from dadiplo.lexicon import CUE
 from dadiplo.model import Document, Event, Passage, Sentence
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
@@ -64,14 +65,19 @@ _HEAD = 3
 _ENOUGH = 2
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
+_OTHER_MATTER = CUE + "other-matter"
+#: What is on something, and not of digital assets if it is said to be on something else.
+_ON_SOMETHING = (AGREEMENT, MEETING, MEASURE, ESTABLISHMENT)
 
 
 def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event]:
     """Return the events of an article that is about digital assets, else none.
 
     It is if its headline names them, if a sentence of its lead that names them tells of an event, or if two events
-    stand in or beside sentences that do. A text that only mentions coins beside a trade deal is not.
+    stand in or beside sentences that do. A text that only mentions coins beside a trade deal is not, and a trade deal
+    beside them is none of its events.
     """
+    events = [event for event in events if not _is_of_other_matter(reader, event)]
     if not events:
         return []
     text, sentences = reader.document.text, reader.finder.sentences
@@ -96,6 +102,19 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
 
 def _names_assets(reader: EventReader, sentence: Sentence) -> bool:
     return any(topic.iri in _DIGITAL for topic in reader.lexicon.find(sentence, ("topic", "asset")))
+
+
+def _is_of_other_matter(reader: EventReader, event: Event) -> bool:
+    """Tell whether an event is said to be on trade, roads or fish, in a sentence that names no topic of ours."""
+    if event.type not in _ON_SOMETHING:
+        return False
+    span = event.passages[0].span
+    sentence = next((one for one in reader.finder.sentences if span in one.span), None)
+    if sentence is None:
+        return False
+    found = reader.lexicon.find(sentence, ("cue", "topic", "asset"))
+    other = any(word.iri == _OTHER_MATTER and word.span in span for word in found)
+    return other and all(word.kind == "cue" for word in found)
 
 
 def is_kept(reader: EventReader, event: Event) -> bool:

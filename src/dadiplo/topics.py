@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dadiplo.documents import BULLET
+from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Passage, Sentence, Span, Word
 from dadiplo.readings import Clause
-from dadiplo.resources import DD
+from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene
-from dadiplo.terms import AGREEMENT, DIRECT, STATEMENT, UNNAMED
+from dadiplo.terms import AGREEMENT, APPOINTMENT, DIRECT, RESERVE_ACTION, STATEMENT, UNNAMED, VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 #: How many words from "bought" what was bought can stand, and how many from "the purchase of".
 _OBJECT, _BESIDE = 12, 6
 _SPEAKER = DD + "hasSpeaker"
+_TOPIC, _AIM = DD + "hasTopic", DD + "hasAim"
+#: Who comes, and who gets a post, has no topic but the one that the clause itself tells.
+_WITHOUT_TOPIC = (VISIT, APPOINTMENT)
+_INTO_RESERVE = CUE + "into-reserve"
+_RESERVE = VOCAB + "reserve-action/strategic-reserve"
+_RESERVES = VOCAB + "topic/strategic-reserve"
 
 
 def give_topics(reader: EventReader, clause: Clause, event: Event | None, voice: Passage, *, main: bool) -> None:
@@ -45,8 +53,51 @@ def give_topics(reader: EventReader, clause: Clause, event: Event | None, voice:
         ends = [word for word in words if reader.lexicon.value(word.iri, DD + "medium") != "true"] or words
         for word in words:
             is_aim = event.type == AGREEMENT and aim is not None and word in ends
-            event.describe(DD + ("hasAim" if is_aim else "hasTopic"), word.iri, span)
+            event.describe(_AIM if is_aim else _TOPIC, word.iri, span)
         event.support(replace(voice, span=span))
+
+
+def complete_topics(reader: EventReader, events: list[Event]) -> None:
+    """Give events the topics of the sentence that tells of them, but those that it tells of another event.
+
+    Topics inside the words that evoke an event ("to buy bitcoin for the reserve") count as well. What is said has
+    those of all the sentence.
+    """
+    start = reader.document.body
+    told = {
+        id(event): next((p.span for p in event.passages if p.span.start >= start), event.passages[0].span)
+        for event in events
+    }
+    for sentence in reader.finder.sentences:
+        inside = [event for event in events if told[id(event)] in sentence.span]
+        wanted = [event for event in inside if event.type not in _WITHOUT_TOPIC]
+        if not wanted:
+            continue
+        topics = [*_named_in(reader, sentence)]
+        to_reserve = any(word.iri == _INTO_RESERVE for word in reader.lexicon.find(sentence, ("cue",)))
+        for event in wanted:
+            own = told[id(event)]
+            for topic in topics:
+                elsewhere = any(
+                    topic.span in told[id(other)] and own != told[id(other)] for other in inside if other is not event
+                )
+                known = topic.iri in event.values.get(_AIM, ())
+                if not known and (topic.span in own or event.type == STATEMENT or not elsewhere):
+                    event.describe(_TOPIC, topic.iri, own)
+            kinds = event.values.get(DD + "reserveActionKind", ())
+            if event.type == RESERVE_ACTION and (to_reserve or _RESERVE in kinds):
+                event.describe(_TOPIC, _RESERVES, own)
+
+
+def _named_in(reader: EventReader, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the topics that a sentence names, also inside one another ("a bitcoin reserve")."""
+    for topic in reader.lexicon.find(sentence, ("topic",)):
+        yield topic
+        for first, last in ((topic.first + 1, topic.last), (topic.first, topic.last - 1)):
+            inner = sentence.words[first : last + 1]
+            if inner:
+                span = Span(inner[0].span.start, inner[-1].span.end)
+                yield from reader.lexicon.find(Sentence(span, inner), ("topic",))
 
 
 def _item(reader: EventReader, word: Mention, clause: Clause) -> Span:
