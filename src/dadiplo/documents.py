@@ -29,11 +29,8 @@ _STOP = re.compile(r"[.!?؟۔…]+[\"'”’»›“)\]]*(?=\s|$)")
 #: The mark of a list item at the front of a line.
 BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—-]|\d{1,2}[.)])\s+")
 _OPENING_QUOTE = re.compile(r"\s*[\"'“”„«‘‹]")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:\w\.)*[^\W\d]\.$|^\s*\d\.$|"
-    r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|Sr|Sra|St|No|Art|EE|Prof|Gen|Gov|Sen|Rep|Hon|Smt|Rev|Col|Capt|Lt|Maj|Messrs|"
-    r"Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
-)
+#: Initials, and the number of an item.
+_INITIALS = r"(?:^|[\s(])(?:\w\.)*[^\W\d]\.$|^\s*\d\.$"
 #: What goes on behind a mark: `"Why now?" asked the minister`.
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
 
@@ -122,14 +119,27 @@ def known_languages() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _vocabulary() -> list[tuple[str, str, str]]:
+    """Return what the ontology says of the languages."""
+    path = folder("ontology") / "vocabulary" / "language.ttl"
+    triples = (triple_of(quad) for quad in parse(path.read_bytes(), "turtle", name=str(path)))
+    return [(subject.value, predicate.value, obj.value) for subject, predicate, obj in triples]
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> re.Pattern[str]:
+    """Return what ends with a point that ends no sentence: initials, and the abbreviations of all languages."""
+    words = sorted({word for _, predicate, word in _vocabulary() if predicate == DD + "abbreviation"})
+    return re.compile(rf"{_INITIALS}|(?:^|\s)(?:{'|'.join(map(re.escape, words))})\.$")
+
+
+@lru_cache(maxsize=1)
 def _languages() -> list[tuple[str, frozenset[str], str]]:
     """Return for each language its tag, its commonest words (folded) and the script it is the default for."""
-    path = folder("ontology") / "vocabulary" / "language.ttl"
     tags: dict[str, str] = {}
     words: dict[str, set[str]] = defaultdict(set)
     scripts: dict[str, str] = {}
-    for quad in parse(path.read_bytes(), "turtle", name=str(path)):
-        subject, predicate, obj = (term.value for term in triple_of(quad))
+    for subject, predicate, obj in _vocabulary():
         if predicate == PREFIXES["skos"] + "notation":
             tags[subject] = obj
         elif predicate == DD + "commonWord":
@@ -144,6 +154,7 @@ def sentences(document: Document) -> list[Sentence]:
 
     A line that ends with a colon takes with it the list or the quotation that follows.
     """
+    abbreviation = _abbreviations()
     result = [_sentence(document.text, document.title.start, document.title.end, headline=True)]
     for start, end in _paragraphs(document.text, document.body):
         position = start
@@ -151,7 +162,7 @@ def sentences(document: Document) -> list[Sentence]:
             following = _GOES_ON.match(document.text, stop.end(), end)
             if following is not None and following[0][-1].islower():
                 continue
-            if _ABBREVIATION.search(document.text[position : stop.start() + 1]):
+            if abbreviation.search(document.text[position : stop.start() + 1]):
                 continue
             if document.text[position : stop.end()].strip():
                 result.append(_sentence(document.text, position, stop.end()))
