@@ -140,16 +140,27 @@ def _no_doer(word: Mention, named: set[int]) -> bool:
 
 
 def _names_doer(lexicon: Lexicon, clause: Clause) -> bool:
-    """Tell whether a definite noun that is no entity stands right behind the verb ("said the analyst")."""
+    """Tell whether a noun that is no entity stands behind the verb as its doer ("said the analyst")."""
     index = (clause.verb.last if clause.verb else clause.last) + 1
     if index > clause.last:
         return False
     meanings = [w for w in clause.words if w.first <= index <= w.last]
     if any(w.iri in (CUE + "honorific", _UNNAMED) for w in meanings):
         return True
+    if any(m.first <= index <= m.last for m in clause.entities):
+        return False
     word = clause.sentence.words[index]
-    definite = any(a.definite and not a.cues for a in lexicon.analyses(word.text))
-    return definite and not meanings and all(not m.first <= index <= m.last for m in clause.entities)
+    if clause.verb is not None and says(clause.verb, lexicon) and not meanings and _speaks(lexicon, clause, index):
+        return True
+    return not meanings and any(a.definite and not a.cues for a in lexicon.analyses(word.text))
+
+
+def _speaks(lexicon: Lexicon, clause: Clause, index: int) -> bool:
+    """Tell whether a noun right behind a verb of saying speaks: what is said follows ("a banker, who …, says that")."""
+    words = clause.sentence.words
+    if words[index].text.endswith(_ACCUSATIVE) or lexicon.is_common(words[index].text):
+        return False
+    return any(CUE + "that" in lexicon.cues_of(word.text) for word in words[index + 2 :])
 
 
 def _goes_on_with_verb(clause: Clause, timed: Set[int], lexicon: Lexicon) -> bool:

@@ -66,6 +66,8 @@ _VIEWS = (CUE + "view-of", CUE + "according-to")
 _SMALL = 3
 #: How many words behind a speaker the comma can stand ("for the Greek minister of finance, …").
 _PORTFOLIO = 5
+#: Prepositions joined to "what".
+_JOINED = {CUE + "with", CUE + "to"}
 #: How many words behind "of" the speaker of a statement without a verb can stand.
 _SPEAKER_REACH = 7
 #: What a noun says at the head of a sentence without a verb.
@@ -94,7 +96,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     ):
         # "A fund called X".
         return None
-    if before and _by_nobody_named(scene, verb):
+    if before and (_by_nobody_named(scene, verb) or _by_whoever(reader, scene, verb)):
         return None
     if not before and _by_others(reader, scene, verb):
         return None
@@ -223,6 +225,16 @@ def _by_nobody_named(scene: Scene, verb: Mention) -> bool:
     told = any(m.first <= index <= m.last for m in named)
     told = told or any(title.first <= index <= title.last for title in scene.mentions.titles)
     return not told and scene.clause.sentence.words[beside[0].first].before == " " and _common(scene, index)
+
+
+def _by_whoever(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an Arabic verb stands behind "of those who" or "with what": it only says of whom, or of what."""
+    if reader.lexicon.order != "VSO" or verb.first == 0:
+        return False
+    before = scene.clause.sentence.words[verb.first - 1].text
+    cues = reader.lexicon.cues_of(before)
+    joined = any(set(a.cues) & _JOINED for a in reader.lexicon.analyses(before))
+    return CUE + "of" in cues or (CUE + "which" in cues and joined)
 
 
 def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
