@@ -30,6 +30,9 @@ _MATTERS = {
     VOCAB + f"measure-kind/{name}"
     for name in ("regulation", "regulatory-framework", "tax-rule", "sanctions", "licence")
 }
+#: Measures that only describe what is worked on or spoken of, where a preposition governs them.
+_RULES = {VOCAB + f"measure-kind/{name}" for name in ("law", "mining-rule", "sandbox", "amendment", "ban-lifted")}
+_GOVERNING = {CUE + name for name in ("about", "in", "to", "of", "as")}
 #: How many words can stand between a preposition and what it governs.
 _MODIFIERS = 4
 #: How many words behind its owner a noun can stand.
@@ -41,6 +44,8 @@ _LICENCE = VOCAB + "measure-kind/licence"
 #: What authorities do to those who lack a licence, and how many words from "without" it can stand.
 _AGAINST = {TRIGGER + name for name in ("suspend", "ban", "sanction", "rule", "seize", "warn")}
 _LACKING = 3
+#: What somebody is without, whatever he does.
+_WITHOUT = _MATTERS | {TRIGGER + "license", VOCAB + "reserve-action/creation"}
 _SHOULD = CUE + "should"
 #: Verbs that also tell under which law something stands.
 _STANDING = {TRIGGER + name for name in ("license", "regulate", "tax")}
@@ -64,12 +69,16 @@ def is_lacked(clause: Clause, noun: Mention) -> bool:
         return noun.last + 2 <= clause.last and clause.verb is not None and clause.verb.first > noun.last + 2
     lacks = [w for w in clause.words if w.iri == CUE + "failed" and 0 < noun.first - w.last <= _LACKING]
     verb = clause.verb
+    if lacks and noun.iri in _WITHOUT and lacks[-1].last == noun.first - 1:
+        return True
     against = verb is not None and verb.iri in _AGAINST
     return noun.iri == _LICENCE and bool(lacks) and (against or lacks[-1].last == noun.first - 1)
 
 
-def spoken_of(scene: Scene, noun: Mention) -> bool:
+def spoken_of(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether rules are only what is spoken of or worked on ("talks on crypto rules")."""
+    if reader.lexicon.order == "VSO" and noun.iri in _MATTERS | _RULES and _governed(scene, noun):
+        return True
     if noun.iri not in _MATTERS:
         return False
     before = [w for w in scene.clause.words if w.iri == CUE + "about" and 0 < noun.first - w.last <= _MODIFIERS]
@@ -77,6 +86,15 @@ def spoken_of(scene: Scene, noun: Mention) -> bool:
     discussed = verb is not None and verb.iri == TRIGGER + "discuss" and verb.last < noun.first
     named = [m for m in scene.clause.entities if m.last < noun.first]
     return discussed or any(all(m.first < w.last for m in named) for w in before)
+
+
+def _governed(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a preposition makes a noun the matter of something, where no verb of ours acts on it."""
+    verb = scene.clause.verb
+    if scene.time_of(noun) is not None or (verb is not None and verb.last < noun.first):
+        return False
+    beside = any(w.iri in _GOVERNING and w.last == noun.first - 1 for w in scene.clause.words)
+    return beside or bool(set(noun.cues) & _GOVERNING)
 
 
 def only_urged(reader: EventReader, scene: Scene, noun: Mention) -> bool:

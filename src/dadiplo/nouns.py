@@ -50,6 +50,8 @@ from dadiplo.topics import names_assets
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
+#: How many words from the founding of something an Arabic noun can stand that says what is founded.
+_CREATED = 2
 _LEGAL_TENDER = VOCAB + "topic/legal-tender"
 #: Nouns of these triggers ("delay", "failure") only tell what became of what another noun stands for.
 _FATES = {TRIGGER + name for name in ("fail", "postpone")}
@@ -58,7 +60,7 @@ _VERBS_ONLY = {
     TRIGGER + name
     for name in (
         "say", "describe", "announce", "discuss", "adopt", "praise", "warn", "urge", "promise", "propose",
-        "deny", "reject", "support", "oppose", "represent",
+        "deny", "reject", "support", "oppose", "represent", "keep-silent",
     )
 }  # fmt: skip
 
@@ -121,7 +123,10 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             continue
         types = noun_types(reader, noun)
         ruling = noun.kind == "measure-kind" or (types == {MEASURE} and reader.lexicon.order == "SVO")
-        if ruling and not creating and not _told(reader, scene, noun):
+        created = creating is not None and (
+            reader.lexicon.order != "VSO" or abs(noun.first - creating.last) <= _CREATED
+        )
+        if ruling and not created and not _told(reader, scene, noun):
             continue
         before = [n for n in nouns if n.kind == "trigger" and n.first < noun.first]
         trigger = next((n for n in reversed(before) if noun_types(reader, n) & types), next(iter(before), noun))
@@ -230,7 +235,7 @@ def _told(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether a law or a ban is told of, not only mentioned: with its name, date or maker, or an act on it."""
     clause = scene.clause
     words = clause.sentence.words
-    if spoken_of(scene, noun) or (reader.lexicon.order == "SOV" and in_passing(reader, scene, noun)):
+    if spoken_of(reader, scene, noun) or (reader.lexicon.order == "SOV" and in_passing(reader, scene, noun)):
         return False
     numbered = noun.last < clause.last and words[noun.last + 1].text[:1].isdigit()
     if numbered or (noun.first > 0 and words[noun.last].text[:1].isupper() and not clause.sentence.headline):

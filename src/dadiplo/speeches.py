@@ -26,6 +26,7 @@ from dadiplo.terms import (
     MEETING,
     NOUN_EVENTS,
     POSSIBLE,
+    RESERVE_ACTION,
     STATEMENT,
     TRIGGER,
     VISIT,
@@ -81,8 +82,9 @@ def read_without_verb(reader: EventReader, scene: Scene) -> list[Event]:
 
 
 @frame(
-    "say", "praise", "warn", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose", "describe"
-)
+    "say", "praise", "warn", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose",
+    "describe", "keep-silent",
+)  # fmt: skip
 def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     words = scene.clause.sentence.words
     infinitive = verb.last > verb.first and CUE + "to" in reader.lexicon.cues_of(words[verb.first].text)
@@ -107,6 +109,8 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return None
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
+    if verb.iri == TRIGGER + "reject" and _refuses_coins(reader, scene, verb):
+        return None
     if verb.iri == TRIGGER + "urge" and not before and is_court_acting(reader, scene):
         # "The court directed the government to …".
         return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
@@ -225,6 +229,12 @@ def _by_nobody_named(scene: Scene, verb: Mention) -> bool:
     told = any(m.first <= index <= m.last for m in named)
     told = told or any(title.first <= index <= title.last for title in scene.mentions.titles)
     return not told and scene.clause.sentence.words[beside[0].first].before == " " and _common(scene, index)
+
+
+def _refuses_coins(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether what is rejected is to hold or buy coins, where the noun tells of that ("ruled out buying")."""
+    nouns = [n for n in scene.nouns if n.first > verb.last and noun_types(reader, n) == {RESERVE_ACTION}]
+    return reader.lexicon.order == "VSO" and bool(nouns) and names_assets(scene, nouns[0])
 
 
 def _by_whoever(reader: EventReader, scene: Scene, verb: Mention) -> bool:
