@@ -44,6 +44,20 @@ TOLD = [
     (STATEMENT, "actual", None, "Nigeria", "نائجیریا کے وزیر خزانہ والے ایدون نے مان لیا کہ ای نائرا ناکام رہا۔"),
     (STATEMENT, "actual", None, "Nigeria", "نائجیریا کے وزیر خزانہ والے ایدون نے مؤقف اختیار کیا کہ کرپٹو جوا ہے۔"),
     (MEASURE, "background", None, "Qatar", "یاد رہے کہ قطر نے کرپٹو مائننگ پر پابندی عائد کر دی۔"),
+    # Verbs of several words stand in the lexicon in the infinitive: every form is read, and the oblique as a noun.
+    (BODY, "actual", "2025-06-17", "Malta", "مالٹا نے منگل کو سٹیبل کوائن کے لیے ایک نیا بورڈ بٹھا دیا۔"),
+    (BODY, "planned", None, "Malta", "مالٹا کی حکومت ٹوکنائزیشن کے لیے پینل بٹھائے گی۔"),
+    (BODY, "planned", None, "Malta", "مالٹا کرپٹو نگرانی کے لیے کمیشن بٹھانے کا ارادہ رکھتا ہے۔"),
+    (MEASURE, "actual", None, "Nepal", "نیپال نے کرپٹو ایکسچینجوں کا ناطقہ بند کر دیا۔"),
+    (MEASURE, "negated", None, "Nepal", "نیپال نے بٹ کوائن پر قدغن نہیں لگائی۔"),
+    (RESERVE, "actual", "2025-06-16", "Bhutan", "بھوٹان کی تجوری میں پیر کو مزید 400 بٹ کوائن جمع ہوئے۔"),
+    (RESERVE, "planned", None, "Bhutan", "بھوٹان کا شاہی فنڈ ایک ہزار بٹ کوائن سمیٹنے کی تیاری کر رہا ہے۔"),
+    (APPOINTMENT, "actual", None, "Ghana", "گھانا کے مرکزی بینک کے نائب گورنر کی کرپٹو تنازع پر چھٹی کر دی گئی۔"),
+    (APPOINTMENT, "planned", None, "Ghana", "گھانا کے کرپٹو کمیشن کی صدارت کے لیے ایما اوفوری کا نام گردش میں ہے۔"),
+    (STATEMENT, "actual", None, "Ghana", "گھانا کے مرکزی بینک نے بٹ کوائن کے شوقینوں کے کان کھڑے کر دیے۔"),
+    (AGREEMENT, "actual", None, "Bangladesh|Nepal", "ڈھاکہ اور کھٹمنڈو ڈیجیٹل روپے کے مشترکہ نظام پر رضامند۔"),
+    # Who refuses an act that the clause names says nothing more.
+    (BODY, "negated", None, "Malta", "مالٹا نے کرپٹو کے لیے نیا کمیشن بنانے کی تجویز مسترد کر دی۔"),
 ]  # fmt: skip
 
 

@@ -23,7 +23,9 @@ ENGLISH = {
 BUT_URDU = {"trigger:add"}
 WESTERN = {"trigger:take-office"}
 #: Those of them that Urdu tells apart too.
-URDU = {"trigger:arrange"}
+URDU = {f"trigger:{name}" for name in ("arrange", "in-line", "pass-over", "refuse-reserve", "take-office")}
+#: Those whose Urdu verbs are in the infinitive, which is a noun too.
+VERBAL_NOUNS = {f"trigger:{name}" for name in ("pass-over", "reach", "refuse-reserve", "take-office")}
 #: What takes effect is no doer, so Arabic has it as passive forms.
 #: Languages whose verbs of motion say more than auxiliaries do have them among the verbs of visits.
 WITHOUT_VERB = {
@@ -134,7 +136,8 @@ def test_every_trigger_has_a_verb_and_a_noun(language: str, knowledge: Knowledge
     told = told | (ENGLISH if language != "en" else set()) | (WESTERN if language not in ("en", "es") else set())
     told = (told - URDU) | BUT_URDU if language == "ur" else told
     verbs, nouns = WITHOUT_VERB.get(language, set()), WITHOUT_NOUN[language]
-    assert lacking == {"verb": verbs | told, "noun": nouns | SPANISH | ENGLISH | WESTERN | BUT_URDU}
+    nouns = nouns | SPANISH | ENGLISH | WESTERN | BUT_URDU
+    assert lacking == {"verb": verbs | told, "noun": nouns - (VERBAL_NOUNS if language == "ur" else set())}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,7 +32,8 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     beside = offices and not any(
         w.kind in ("cue", "measure-kind") and verb.last < w.first < offices[0].first for w in scene.clause.words
     )
-    if beside and named and (nearest is None or offices[0].first < nearest.first or nearest.first < verb.first):
+    held = beside and named and reader.lexicon.order != "SOV"
+    if held and (nearest is None or offices[0].first < nearest.first or nearest.first < verb.first):
         # "The council has a new head, X".
         return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint", form="passive"))
     if not behind and any(w.kind == "office" and w.last == verb.first - 1 for w in scene.clause.words):

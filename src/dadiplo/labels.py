@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -89,6 +89,27 @@ def with_gaps(
     """
     found: dict[int, list[tuple[Entry, Analysis]]] = defaultdict(list)
     nearest, nearby = len(words), list[tuple[Entry, Analysis]]()
+    for entry, reading, start in behind_gaps(ends, openings, words, first):
+        if entry.doer_inside:
+            nearby = [*(nearby if start == nearest else []), (entry, reading)] if start <= nearest else nearby
+            nearest = min(start, nearest)
+        else:
+            found[first + len(entry.words) - 1].append((entry, reading))
+    if nearby and not found:
+        found[first] = nearby
+    if not found:
+        return ends
+    kept = dict(ends)
+    if any(entry.kind == "trigger" for labels in found.values() for entry, _ in labels):
+        kept = {last: tuple(label for label in labels if label[0].kind != "trigger") for last, labels in ends.items()}
+    merged = {last: in_order([*kept.get(last, ()), *found.get(last, ())]) for last in sorted({*kept, *found})}
+    return {last: labels for last, labels in merged.items() if labels}
+
+
+def behind_gaps(
+    ends: dict[int, Labels], openings: list[Opening], words: tuple[Word, ...], first: int
+) -> Iterator[tuple[Entry, Analysis, int]]:
+    """Yield the labels with a gap that begin at a word, each with where its rest begins behind the gap."""
     ahead = {stem for other in openings[first + 1 : first + _GAP + _LONGEST] for stem in other.stems}
     for entry, reading in openings[first].parted:
         if entry.tail[0] not in ahead:
@@ -100,20 +121,8 @@ def with_gaps(
         if start == last + 1 and any(label.iri == entry.iri for label, _ in ends.get(last + len(entry.tail), ())):
             # Nothing stands in the gap, and a label without one has all its words.
             continue
-        if start and entry.doer_inside:
-            nearby = [*(nearby if start == nearest else []), (entry, reading)] if start <= nearest else nearby
-            nearest = min(start, nearest)
-        elif start:
-            found[last].append((entry, reading))
-    if nearby and not found:
-        found[first] = nearby
-    if not found:
-        return ends
-    kept = dict(ends)
-    if any(entry.kind == "trigger" for labels in found.values() for entry, _ in labels):
-        kept = {last: tuple(label for label in labels if label[0].kind != "trigger") for last, labels in ends.items()}
-    merged = {last: in_order([*kept.get(last, ()), *found.get(last, ())]) for last in sorted({*kept, *found})}
-    return {last: labels for last, labels in merged.items() if labels}
+        if start:
+            yield entry, reading, start
 
 
 def _following(entry: Entry, words: tuple[Word, ...], last: int, openings: list[Opening]) -> int:

@@ -22,6 +22,8 @@ _FORMS = {
     DD + "nounForm": "noun",
     DD + "demonym": "demonym",
 }
+_VERBS = ("verb", "passive")
+_OBLIQUE = fold("ے")
 _WRITTEN_WITH_CAPITAL = {*NAMED_KINDS.values(), "month", "weekday"} - {"asset"}
 _TENSES = {CUE + name for name in ("present", "past", "gerund", "infinitive")}
 
@@ -97,6 +99,7 @@ def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
     if article:
         bare = {form: tuple(_without(label, article) for label in of) for form, of in lexicon.inflections.items()}
         lexicon.inflections = bare
+    infinitives = {of for labels in lexicon.inflections.values() for of in labels} if lexicon.order == "SOV" else set()
     for subject, predicate, obj in triples:
         form = _FORMS.get(predicate, "")
         kind = _kind(subject) if form else ""
@@ -110,11 +113,18 @@ def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
         entry = Entry(words, subject, kind, form, definite, _capitals(label, kind), tail)
         if words and entry not in lexicon.entries[words[0]]:
             lexicon.entries[words[0]].append(entry)
+            if form in _VERBS and words[-1] in infinitives and not tail:
+                lexicon.entries[words[0]].append(_oblique(entry))
             inside = subject == CUE + "inserted" or (subject == CUE + "negation" and lexicon.order == "SOV")
             if inside and len(words) == 1:
                 lexicon.inserted.add(words[0])
     for entries in lexicon.entries.values():
         entries.sort(key=lambda entry: (-len(entry.words), entry.kind, entry.iri, entry.form))
+
+
+def _oblique(entry: Entry) -> Entry:
+    """Return the verbal noun of a verb that its label has in the infinitive: before case markers it ends otherwise."""
+    return entry._replace(words=(*entry.words[:-1], entry.words[-1][:-1] + _OBLIQUE), form="noun")
 
 
 def _is_read(lexicon: Lexicon, subject: str, predicate: str, label: Literal) -> bool:

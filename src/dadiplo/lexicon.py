@@ -1,9 +1,9 @@
 """The lexicon of one language: labels of the graph, looked up in words whatever their spelling or prefixes.
 
 A label is found if its words, folded, stand one after another in the text; in a label with "…" other words may stand
-there ("took … office"), and only the words before it are its mention. Folding removes what spelling
-varies in (case, accents, short vowels, forms of hamza, Arabic or Urdu letters for the same sound); letters
-written joined to a word (Arabic "and", "with", "the") are labels themselves and are peeled off.
+there ("took … office"), and only the words before it are its mention, or those behind it where verbs come last.
+Folding removes what spelling varies in (case, accents, short vowels, forms of hamza, Arabic or Urdu letters for the
+same sound); letters written joined to a word (Arabic "and", "with", "the") are labels themselves and are peeled off.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dadiplo.folding import fold
-from dadiplo.labels import Analysis, Entry, Labels, Node, Opening, in_order, of_kinds, with_gaps
+from dadiplo.labels import Analysis, Entry, Labels, Node, Opening, behind_gaps, in_order, of_kinds, with_gaps
 from dadiplo.model import Mention, Sentence, Span, Word
 from dadiplo.resources import DD, PREFIXES, VOCAB
 
@@ -159,7 +159,7 @@ class Lexicon:
     def find(self, sentence: Sentence, kinds: Collection[str] = ()) -> list[Mention]:
         """Return all longest matches in a sentence, in order; two labels of one span give two mentions.
 
-        A time inside a verb remains ("gave today its consent").
+        A time or a topic inside a verb remains ("gave today its consent", "bought bitcoin").
 
         With ``kinds`` only these kinds of mention are looked for, also inside longer names.
         """
@@ -167,26 +167,34 @@ class Lexicon:
         known = self._openings
         openings = [known.get(word.text) or self._opening(word.text) for word in words]
         result: list[Mention] = []
-        reached = -1
+        tails: list[Mention] = []
+        reached, acting = -1, False
         for first, opening in enumerate(openings):
             ends = {first: opening.labels} if opening.labels else {}
             goes_on = opening.following and first + 1 < len(words)
             if goes_on and not opening.following.isdisjoint(openings[first + 1].stems):
                 ends |= self._longer_labels(words, first, opening.longer)
-            if opening.parted:
+            if opening.parted and self.order == "SOV":
+                parts = [
+                    part for part in behind_gaps(ends, openings, words, first) if not kinds or part[0].kind in kinds
+                ]
+                tails += [_mention(words, at, at + len(e.tail) - 1, e, reading) for e, reading, at in parts]
+            elif opening.parted:
                 ends = with_gaps(ends, openings, words, first)
             if kinds and ends:
                 ends = {last: kept for last, labels in ends.items() if (kept := of_kinds(labels, kinds))}
             if not ends:
                 continue
             longest = max(ends)
+            if longest > reached:
+                acting = any(entry.kind == "trigger" for entry, _ in ends[longest])
             for last, labels in ends.items():
                 inside = last < longest or last <= reached
                 for entry, reading in labels:
-                    if not inside or entry.iri in _DAYS_INSIDE:
+                    if not inside or entry.iri in _DAYS_INSIDE or (acting and entry.kind == "topic"):
                         result.append(_mention(words, first, last, entry, reading))
             reached = max(reached, longest)
-        return result
+        return _in_place(result, tails) if tails else result
 
     def _opening(self, word: str) -> Opening:
         """Return what a word can begin."""
@@ -319,6 +327,15 @@ class Lexicon:
                 if rest.endswith("ت"):
                     # Arabic ta marbuta is written as an open ta before a pronoun.
                     yield rest[:-1] + "ه", cue == POSSESSIVE
+
+
+def _in_place(result: list[Mention], tails: list[Mention]) -> list[Mention]:
+    """Put in verbs whose label has a gap, at the words behind it, in place of other verbs there that are no longer."""
+    longer = [m for m in result if m.kind == "trigger" and any(m.first < t.first and t.last <= m.last for t in tails)]
+    tails = [t for t in tails if not any(m.first < t.first and t.last <= m.last for m in longer)]
+    taken = {index for tail in tails for index in range(tail.first, tail.last + 1)}
+    kept = [m for m in result if m.kind != "trigger" or taken.isdisjoint(range(m.first, m.last + 1))]
+    return sorted({*kept, *tails}, key=lambda m: (m.first, m.last, m.kind, m.iri))
 
 
 def _capitals_fit(wanted: str, word: str) -> bool:

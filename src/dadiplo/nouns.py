@@ -26,7 +26,7 @@ from dadiplo.matters import (
 )
 from dadiplo.model import Event, Mention
 from dadiplo.positions import has_pronoun
-from dadiplo.readings import MODAL_CUES, EntityRecord, titled
+from dadiplo.readings import MODAL_CUES, EntityRecord, overlap, titled
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.scenes import NEAR, Scene, asset_of, give_values, noun_types, set_kind, start
@@ -67,9 +67,9 @@ _VERBS_ONLY = {
 
 def read_legal_tender(reader: EventReader, scene: Scene) -> Event | None:
     """Read "X is not legal tender in Y", where no verb of adopting says so."""
-    topics = (word for word in scene.clause.words if word.iri == _LEGAL_TENDER)
-    cue = scene.clause.cue("as-legal-tender") or next(topics, None)
     verb = scene.clause.verb
+    topics = (w for w in scene.clause.words if w.iri == _LEGAL_TENDER and (verb is None or not overlap(w, verb)))
+    cue = scene.clause.cue("as-legal-tender") or next(topics, None)
     if cue is None or (verb is not None and verb.iri == TRIGGER + "adopt"):
         return None
     event = start(reader, scene, {MEASURE}, cue)

@@ -62,6 +62,7 @@ _AMOUNT = 4
 #: How many words behind a verb its object can stand.
 _OBJECT_REACH = 5
 _ADDRESSEE = DD + "hasAddressee"
+_SAYING = {STATEMENT, ANNOUNCEMENT}
 #: What tells whose view something is, and how many words can stand between it and whose it is.
 _VIEWS = (CUE + "view-of", CUE + "according-to")
 _SMALL = 3
@@ -105,7 +106,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     if any(w.iri in _SOURCES and w.last == verb.first - 1 for w in scene.mentions.words):
         # "…, as X revealed" only says whose word it is.
         return None
-    if _counts(reader, scene, verb):
+    if _counts(reader, scene, verb) or (not before and _turns_down(reader, scene, verb)):
         return None
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
@@ -154,6 +155,12 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
             body.modality = ANNOUNCED if body.modality == ACTUAL else body.modality
             event.links.append((DD + "announces", body))
     return event
+
+
+def _turns_down(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an act is refused that the clause itself names, where verbs come last: nothing more is said."""
+    acts = (noun_types(reader, noun) for noun in scene.nouns if noun.last < verb.first)
+    return verb.iri == TRIGGER + "reject" and any(types and not types & _SAYING for types in acts)
 
 
 def _counts_coins(scene: Scene, verb: Mention) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
 #: How many words from "bought" what was bought can stand, and how many from "the purchase of".
-_OBJECT, _BESIDE = 12, 6
+_OBJECT, _BESIDE = 16, 6
 _SPEAKER = DD + "hasSpeaker"
 _TOPIC, _AIM = DD + "hasTopic", DD + "hasAim"
 #: Who comes, and who gets a post, has no topic but the one that the clause itself tells.
