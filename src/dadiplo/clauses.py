@@ -23,6 +23,8 @@ _WITH_VERB = {
     CUE + name
     for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "should", "and", "to", "aim")
 }
+#: What opens a phrase that can be a doer.
+_ARTICLES = {CUE + name for name in ("definite", "indefinite", "possessive")}
 #: What verbs of holding and making tell with their noun.
 _JOURNEYS = {MEETING, VISIT}
 #: Marks that part sentences rather than phrases.
@@ -163,6 +165,7 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
         if said and named and lexicon.order == "SVO":
             start = left.last + 1
         elif lexicon.order == "SVO":
+            start = _joined_doer(mentions, lexicon, left, right) or start
             comma = max(
                 i for i in range(left.last + 1, start + 1) if i == left.last + 1 or MARK.search(words[i].before)
             )
@@ -170,6 +173,18 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
                 start = comma
         result.append((start, left.last + 1, right.first + 1))
     return result
+
+
+def _joined_doer(mentions: SentenceMentions, lexicon: Lexicon, left: Mention, right: Mention) -> int:
+    """Return where "and" and an article open a clause ("bought coins and the bank sold them")."""
+    words = mentions.sentence.words
+    joins = [w for w in mentions.words if w.iri == CUE + "and" and left.last < w.first and w.last + 2 < right.first]
+    for join in reversed(joins):
+        if any(MARK.search(words[i].before) for i in range(join.first + 1, right.first + 1)):
+            continue
+        if _ARTICLES & set(lexicon.cues_of(words[join.last + 1].text)):
+            return join.first
+    return 0
 
 
 def _first_of_its_kind(mentions: SentenceMentions) -> set[int]:

@@ -15,7 +15,7 @@ _CALENDAR = ("month", "weekday")
 _PREPOSITIONS = {
     CUE + name for name in ("with", "between", "of", "in", "about", "during", "to", "after", "before", "by")
 }
-_DETERMINERS = {CUE + name for name in ("definite", "indefinite", "possessive")}
+_DETERMINERS = {CUE + name for name in ("definite", "indefinite", "possessive", "this")}
 #: How many words behind "not" its "yet" can stand, and the Arabic article.
 _YET, _ARTICLE = 6, "ال"
 
