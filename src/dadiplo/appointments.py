@@ -8,6 +8,7 @@ from dadiplo.antecedents import inherits
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.model import Event, Mention, Sentence
+from dadiplo.positions import has_pronoun
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import is_modifier
 from dadiplo.scenes import Scene, noun_types, start, tense
@@ -44,8 +45,12 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
         return _of_post(reader, scene, trigger)
     if chosen is None and not taking and reader.lexicon.order == "SVO":
         return _of_unnamed(reader, scene, trigger)
-    if chosen is None and not noun and leaving and reader.lexicon.order == "VSO":
-        return _of_office_behind(reader, scene, trigger)
+    if chosen is None and reader.lexicon.order == "VSO":
+        if noun and has_pronoun(scene.clause.sentence.words[trigger.last].text, reader.lexicon):
+            # "His appointment": of somebody told before.
+            return None
+        left = _of_office_behind(reader, scene, trigger) if leaving and not noun else None
+        return left or _of_unnamed(reader, scene, trigger)
     if chosen is None or ((noun or taking) and not _names_post(scene)) or (taking and _heads_an_event(reader, scene)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
@@ -133,7 +138,8 @@ def _is_idiom(reader: EventReader, scene: Scene, trigger: Mention) -> bool:
     if trigger.last > trigger.first:
         # "Was named", "has chosen" name no post.
         return tense(reader.lexicon, scene.clause, trigger) != CUE + "past"
-    entries = reader.lexicon.entries.get(fold(first), ())
+    stems = {fold(first), *(analysis.stem for analysis in reader.lexicon.analyses(first))}
+    entries = (entry for stem in stems for entry in reader.lexicon.entries.get(stem, ()))
     return not any(e.iri == trigger.iri and len(e.words) == 1 and not e.tail for e in entries)
 
 
@@ -279,6 +285,9 @@ def _of_noun(reader: EventReader, scene: Scene, noun: Mention, persons: list[Men
         named = [m for m in reversed(persons) if 0 < noun.first - m.last <= _NAMED]
     else:
         named = [m for m in persons if 0 < m.first - noun.last <= _NAMED]
+        if noun.iri == TRIGGER + "in-line":
+            # "X, the likeliest to head …"
+            named = named or [m for m in reversed(persons) if m.last < noun.first]
     if named:
         return named[0]
     text = scene.clause.sentence.words[noun.last].text
