@@ -1,4 +1,4 @@
-"""One agreement in several articles and on curated pages has one IRI, where dates tell which it is, in any order."""
+"""One event in several articles and on curated pages has one IRI, where dates tell which it is, in any order."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def names(store: Store) -> list[str]:
     [
         ([("2026-06-03", DATED), ("2026-06-04", UNDATED)], ["2026-1", "2026-1"]),
         ([("2026-06-03", DATED), ("2026-12-04", UNDATED)], ["2026-1", "1"]),
-        ([("2026-06-03", DATED), ("2026-06-04", UNDATED), ("2026-06-04", EARLIER)], ["2026-1", "1", "2024-1"]),
+        ([("2026-06-03", DATED), ("2026-06-04", UNDATED), ("2026-06-04", EARLIER)], ["2026-1", "2026-1", "2024-1"]),
         ([("2026-06-03", UNDATED), ("2026-06-04", UNDATED)], ["1", "1"]),
     ],
 )
@@ -145,3 +145,43 @@ def test_undated_report_gets_its_own_name_back_when_the_dated_one_is_taken_back(
     pipeline.complete(rest)
     assert names(rest) == ["1"]
     assert trig(rest) == trig(pipeline.build_graph([undated], sources=[]).store)
+
+
+MET = (
+    "The governor of the Bank of Ghana, Ama Boateng, met the governor of the Central Bank of Kenya, Peter Otieno, {on}"
+)
+MET += " to discuss stablecoins."
+BANNED = "Bolivia banned mining of bitcoin {on}."
+#: what articles tell, the days on which they appear and what they state, how many events that is
+REPORTS = [
+    (MET, [("2026-03-11", "on 9 March 2026"), ("2026-03-12", "on 10 March 2026"), ("2026-03-12", "")], 1),
+    (MET, [("2026-03-11", "on 9 March 2026"), ("2026-06-12", "on 10 June 2026")], 2),
+    (MET, [("2026-03-11", "on 9 March 2026"), ("2026-06-12", "on 10 June 2026"), ("2026-06-14", "")], 2),
+    (MET, [("2026-03-11", "on 9 March 2026"), ("2026-12-12", "")], 2),
+    (MET, [("2026-02-02", "on 31 January 2026"), ("2026-02-02", "on 1 February 2026"), ("2026-04-02", "in 2026")], 1),
+    (BANNED, [("2026-03-11", "on 9 March 2026"), ("2026-03-12", "in March 2026")], 1),
+    (BANNED, [("2020-03-11", "on 9 March 2020"), ("2026-03-12", "on 9 March 2026")], 2),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "expected"), REPORTS)
+def test_what_is_done_again_and_again_is_told_apart_by_its_day(
+    text: str, told: list[tuple[str, str]], expected: int, tmp_path: Path
+) -> None:
+    paths = []
+    for number, (day, when) in enumerate(told):
+        paths.append(tmp_path / f"a{number}.txt")
+        news = text.format(on=when).replace(" .", ".").replace("  ", " ")
+        paths[-1].write_text(f"Digital assets\ndate: {day}\n\n{news}\n", encoding="utf-8")
+    whole = pipeline.build_graph(paths, sources=[]).store
+    found = {
+        quad.subject.value
+        for number in range(len(told))
+        for kind in ("Meeting", "LegalMeasure")
+        for quad in whole.match(None, None, IRI(f"https://w3id.org/dadiplo/ontology#{kind}"), IRI(f"{GRAPH}a{number}"))
+    }
+    assert len(found) == expected, found
+    store = pipeline.build_graph([], sources=[]).store
+    for path in reversed(paths):
+        store = pipeline.add_to(store, pipeline.read_articles([path])).store
+    assert trig(store) == trig(whole)

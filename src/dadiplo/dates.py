@@ -41,6 +41,11 @@ def bounds(value: str) -> tuple[str, str] | None:
     return first, f"{value[:7]}-{last:02d}"
 
 
+def naming_date(folder: str, date: str) -> str:
+    """Return the part of a stated date that belongs to the name of an event: of an agreement the year."""
+    return date[: len("2025")] if folder == "agreement" else date
+
+
 def with_bounds(quads: Iterable[Quad]) -> Iterator[Quad]:
     """Yield the first and last days of all stated dates, each in the graph of its date."""
     for quad in quads:

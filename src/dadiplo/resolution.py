@@ -1,15 +1,16 @@
 """IRIs for what an article tells: the same real event gets the same IRI from every article that tells it.
 
 An IRI is made of what identifies the event whatever the source says about it (who, what kind, about which
-body), and of the year that the text states for an agreement or a law, of which there are many of one kind; never of
-days, languages or the order of articles. What only one article can say (its statements and
-claims) is named after the article.
+body), and of the date that the text states for what is done again and again: agreements (the year), meetings, visits
+and measures; never of languages or the order of articles. Where articles state other dates of one event, ``joining``
+gives them one name. What only one article can say (its statements and claims) is named after the article.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 
+from dadiplo.dates import naming_date
 from dadiplo.lexicon import Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event
@@ -32,7 +33,8 @@ FOLDERS = {
     DD + "Judgement": "claim",
     DD + "PrecedenceClaim": "claim",
 }
-_BY_YEAR = {"agreement", "measure"}
+#: What is done again and again by the same.
+_DATED = ("agreement", "meeting", "visit", "measure")
 _KINDS = (DD + "instrumentKind", DD + "measureKind", DD + "reserveActionKind")
 
 
@@ -47,6 +49,8 @@ def assign_iris(events: list[Event], article: str, finder: MentionFinder, lexico
     for event in ordered:
         folder = FOLDERS[event.type]
         key = f"{folder}/{_key(event, folder, article, finder, lexicon, iris)}"
+        if folder in _DATED and event.date:
+            key += f"-{naming_date(folder, event.date)}"
         counts[key] += 1
         numbered = folder in ("agreement", "meeting", "visit", "measure", "appointment", "statement") or counts[key] > 1
         iris[id(event)] = f"{ID}{key}-{counts[key]}" if numbered else ID + key
@@ -92,9 +96,6 @@ def _key(event: Event, folder: str, article: str, finder: MentionFinder, lexicon
     if kind and kind != VOCAB + "instrument-kind/agreement":
         parts.append(_local(kind))
     parts += [_local(asset).lower() for asset in event.values.get(DD + "concernsAsset", [])]
-    if folder in _BY_YEAR and event.date:
-        # States make laws and agreements of one kind again and again.
-        parts.append(event.date[:4])
     return "-".join(parts) or article
 
 
