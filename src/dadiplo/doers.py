@@ -96,8 +96,9 @@ def sides_within(reader: EventReader, event: Event, scene: Scene) -> None:
 
     "In X and Y an agreement was reached" is one of X and Y.
     """
-    within = [m for m in scene.clause.in_position("in") if m.kind == "state"]
-    if reader.lexicon.order == "SOV" and event.type in _OF_SIDES and not event.arguments and len(within) > 1:
+    within = [m for m in scene.clause.in_position("in") if m.kind in ("state", "organization")]
+    several = len({reader.finder.state_of(m.iri) for m in within} - {""}) > 1
+    if reader.lexicon.order == "SOV" and event.type in _OF_SIDES and not event.arguments and several:
         for mention in within:
             event.add(_OF_SIDES[event.type], mention.iri)
 

@@ -231,6 +231,9 @@ def in_passing(reader: EventReader, scene: Scene, noun: Mention) -> bool:
 
     It does not where a noun behind tells of an act on it ("the passing of the law").
     """
+    if any(w.iri == CUE + "aim" and w.last < noun.first for w in scene.clause.words):
+        # "So that the rules are understood".
+        return True
     particles = [w for w in scene.clause.words if w.first == noun.last + 1 and w.kind == "cue" and w.iri in _PARTICLES]
     if not particles:
         verb = scene.clause.verb

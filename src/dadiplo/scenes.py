@@ -235,7 +235,7 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
         if quoted
         else scene.clause.words
     )
-    before = [w for w in reversed(words_around) if w.first < trigger.first]
+    before = [w for w in reversed(words_around) if w.first < trigger.first and not _without(lexicon, scene, w)]
     beside = {m.first - 1 for m in scene.clause.entities}
     before = [
         w
@@ -250,8 +250,10 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
         inside += [cue for cue in after if cue == CUE + "failed"]
     if lexicon.order == "SOV":
         # Auxiliaries follow the verb and can run into it ("کیا" + "تھا").
-        inside += [w.iri for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
-        if not verb and _intended(scene, trigger):
+        beside = [w for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
+        # "So that" opens what comes of the act.
+        inside += [w.iri for w in beside if w.iri != CUE + "aim" or w.first <= trigger.last]
+        if not verb and (_intended(scene, trigger) or _drafted(lexicon, scene, trigger)):
             inside.append(CUE + "planned")
         if not verb and scene.clause.verb is None:
             # "No plan to buy", "a memorandum will be drafted": what follows a noun that no verb of ours carries.
@@ -321,6 +323,19 @@ def _intended(scene: Scene, trigger: Mention) -> bool:
     if not scene.clause.sentence.words[trigger.last].text.endswith(_INFINITIVE):
         return False
     return any(w.iri == CUE + "intent" and 0 < w.first - trigger.last <= _AUXILIARIES for w in scene.clause.words)
+
+
+def _drafted(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
+    """Tell whether an accord or a law is there as a draft only ("the draft of the accord", where "of" stands behind)."""
+    words = scene.clause.sentence.words[noun.last + 1 : noun.last + 3]
+    cues = [lexicon.cues_of(word.text) for word in words]
+    return len(cues) > 1 and CUE + "of" in cues[0] and CUE + "draft" in cues[1]
+
+
+def _without(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:
+    """Tell whether "without" stands behind what is lacking, as where verbs come last: it denies nothing behind it."""
+    governs = word.iri == CUE + "failed" and lexicon.order == "SOV" and word.last > word.first
+    return governs and CUE + "of" in lexicon.cues_of(scene.clause.sentence.words[word.first].text)
 
 
 def _within(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
