@@ -56,6 +56,12 @@ TOLD = [
     (APPOINTMENT, "planned", None, "Ghana", "گھانا کے کرپٹو کمیشن کی صدارت کے لیے ایما اوفوری کا نام گردش میں ہے۔"),
     (STATEMENT, "actual", None, "Ghana", "گھانا کے مرکزی بینک نے بٹ کوائن کے شوقینوں کے کان کھڑے کر دیے۔"),
     (AGREEMENT, "actual", None, "Bangladesh|Nepal", "ڈھاکہ اور کھٹمنڈو ڈیجیٹل روپے کے مشترکہ نظام پر رضامند۔"),
+    (RESERVE, "actual", None, "Bhutan", "بھوٹان نے تزویراتی بٹ کوائن ذخیرے کا ڈول ڈال دیا۔"),
+    (AGREEMENT, "planned", None, "Oman|Qatar", "قطر اور عمان کے درمیان کرپٹو معاہدے کا مسودہ تیار کر لیا گیا ہے۔"),
+    (VISIT, "actual", None, "Oman|Qatar", "قطر کے مرکزی بینک کا وفد عمان پہنچا ہے تاکہ ڈیجیٹل ریال کا تجربہ دیکھ سکے۔"),
+    (MEETING, "planned", None, "Oman|Qatar", "قطر اور عمان کے وزرائے خزانہ کی ملاقات طے ہے جس میں کرپٹو پر غور ہو گا۔"),
+    (STATEMENT, "actual", None, "Malta", "کرپٹو کھیل نہیں: مالٹا کے مرکزی بینک کی شہریوں کو تنبیہ۔"),
+    (STATEMENT, "planned", None, "Malta", "مالٹا کے وزیر اعظم رابرٹ ابیلا ہفتے کو بٹ کوائن پر قوم کو اعتماد میں لیں گے۔"),
     # Who refuses an act that the clause names says nothing more.
     (BODY, "negated", None, "Malta", "مالٹا نے کرپٹو کے لیے نیا کمیشن بنانے کی تجویز مسترد کر دی۔"),
 ]  # fmt: skip

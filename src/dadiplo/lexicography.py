@@ -113,7 +113,7 @@ def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
         entry = Entry(words, subject, kind, form, definite, _capitals(label, kind), tail)
         if words and entry not in lexicon.entries[words[0]]:
             lexicon.entries[words[0]].append(entry)
-            if form in _VERBS and words[-1] in infinitives and not tail:
+            if form in _VERBS and (*words, *tail)[-1] in infinitives:
                 lexicon.entries[words[0]].append(_oblique(entry))
             inside = subject == CUE + "inserted" or (subject == CUE + "negation" and lexicon.order == "SOV")
             if inside and len(words) == 1:
@@ -124,7 +124,9 @@ def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
 
 def _oblique(entry: Entry) -> Entry:
     """Return the verbal noun of a verb that its label has in the infinitive: before case markers it ends otherwise."""
-    return entry._replace(words=(*entry.words[:-1], entry.words[-1][:-1] + _OBLIQUE), form="noun")
+    part = "tail" if entry.tail else "words"
+    *others, last = getattr(entry, part)
+    return entry._replace(**{part: (*others, last[:-1] + _OBLIQUE)}, form="noun")
 
 
 def _is_read(lexicon: Lexicon, subject: str, predicate: str, label: Literal) -> bool:

@@ -9,6 +9,7 @@ from dadiplo.appointments import read_appointment
 from dadiplo.documents import slug
 from dadiplo.doers import complete
 from dadiplo.establishments import bodies_created
+from dadiplo.frames import inside
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.matters import (
     dealt_with,
@@ -110,7 +111,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
                 event.modality = modality if modality and event.modality == ACTUAL else event.modality
                 result.append(event)
             continue
-        needy = reader.lexicon.order == "VSO" and reader.lexicon.value(noun.iri, DD + "needsObject") == "true"
+        needy = reader.lexicon.order != "SVO" and reader.lexicon.value(noun.iri, DD + "needsObject") == "true"
+        needy = needy and not (reader.lexicon.order == "SOV" and inside(reader, scene, noun))
         if (
             needy
             or noun.iri in _VERBS_ONLY

@@ -123,7 +123,7 @@ def is_kept(reader: EventReader, event: Event) -> bool:
         return False
     if event.type in (STATEMENT, ANNOUNCEMENT):
         # What is not said, or not yet, is a statement only where it is sure whose it is, and of what.
-        sure = reader.lexicon.order != "SOV" and not reader.lexicon.drops_pronouns and event.type == STATEMENT
+        sure = not reader.lexicon.drops_pronouns and event.type == STATEMENT
         told = event.modality == ACTUAL or (sure and event.modality in _UNSAID and DD + "hasTopic" in event.values)
         return told and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
     deciding = event.agents() if event.type == ESTABLISHMENT else event.agents(DD + "hasAppointer", DD + "concernsBody")

@@ -217,6 +217,10 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     denying = lexicon.value(trigger.iri, DD + "complementModality") == DENIED
     # A verb of denying denies what it says, not that it is said.
     inside = [] if denying else [cue for word in words for cue in lexicon.cues_of(word.text)]
+    if behind > 1 and trigger.last > trigger.first:
+        # An auxiliary ends a verb of several words; before that its letters are another word ("sang").
+        ends = [cue for word in words[trigger.last - trigger.first :] for cue in lexicon.cues_of(word.text)]
+        inside = [cue for cue in inside if cue != CUE + "planned" or cue in ends]
     within = _within(lexicon, scene, trigger)
     inside += [] if denying else within
     verb = trigger.form in ("verb", "passive")

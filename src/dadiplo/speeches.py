@@ -72,7 +72,10 @@ _PORTFOLIO = 5
 _JOINED = {CUE + "with", CUE + "to"}
 #: How many words behind "of" the speaker of a statement without a verb can stand.
 _SPEAKER_REACH = 7
-#: What a noun says at the head of a sentence without a verb.
+#: What a noun says at the end of a sentence without a verb, and at its head.
+_SPOKEN_LAST = {
+    TRIGGER + name for name in ("say", "praise", "warn", "urge", "deny", "support", "oppose", "promise", "propose")
+}
 _SPOKEN = {TRIGGER + name for name in ("praise", "warn", "urge", "deny", "support", "reject", "promise")}
 
 
@@ -402,6 +405,8 @@ def _is_officer(reader: EventReader, scene: Scene, mention: Mention) -> bool:
 def _said_by_noun(reader: EventReader, scene: Scene) -> Event | None:
     """Read "a warning by the bank of …", "Egyptian praise for …" at the head of a sentence without a verb."""
     clause = scene.clause
+    if reader.lexicon.order == "SOV":
+        return _said_by_last_noun(reader, scene)
     if reader.lexicon.order != "VSO" or clause.sentence.headline or not clause.cue("of"):
         return None
     noun = next((w for w in clause.words_in("noun") if w.iri in _SPOKEN and w.first == clause.first == 0), None)
@@ -418,4 +423,20 @@ def _said_by_noun(reader: EventReader, scene: Scene) -> Event | None:
     event = start(reader, scene, {STATEMENT}, noun)
     event.modality = ACTUAL
     event.add(DD + "hasSpeaker", speakers[0].iri, speakers[0].span)
+    return reader.settle(event)
+
+
+def _said_by_last_noun(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "<bank> of the public to a warning", "<president> of a clear message:", where verbs come last and none does."""
+    clause = scene.clause
+    noun = next((w for w in clause.words_in("noun") if w.last == clause.last and w.iri in _SPOKEN_LAST), None)
+    if noun is None or clause.sentence.headline or clause.verb is not None:
+        return None
+    owners = {w.first - 1 for w in clause.words if w.iri == CUE + "of" and w.first < noun.first}
+    speaker = next((m for m in clause.entities if m.last in owners and reader.finder.is_official(m.iri)), None)
+    if speaker is None or any(w.iri == CUE + "envoy" for w in clause.words):
+        return None
+    event = start(reader, scene, {STATEMENT}, noun)
+    event.modality = ACTUAL
+    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
     return reader.settle(event)
