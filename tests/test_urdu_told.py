@@ -61,7 +61,7 @@ TOLD = [
     (VISIT, "actual", None, "Oman|Qatar", "قطر کے مرکزی بینک کا وفد عمان پہنچا ہے تاکہ ڈیجیٹل ریال کا تجربہ دیکھ سکے۔"),
     (MEETING, "planned", None, "Oman|Qatar", "قطر اور عمان کے وزرائے خزانہ کی ملاقات طے ہے جس میں کرپٹو پر غور ہو گا۔"),
     (STATEMENT, "actual", None, "Malta", "کرپٹو کھیل نہیں: مالٹا کے مرکزی بینک کی شہریوں کو تنبیہ۔"),
-    (STATEMENT, "planned", None, "Malta", "مالٹا کے وزیر اعظم رابرٹ ابیلا ہفتے کو بٹ کوائن پر قوم کو اعتماد میں لیں گے۔"),
+    (STATEMENT, "planned", "2025-06-21", "Malta", "مالٹا کے وزیر اعظم رابرٹ ابیلا ہفتے کو بٹ کوائن پر قوم کو اعتماد میں لیں گے۔"),
     # Who refuses an act that the clause names says nothing more.
     (BODY, "negated", None, "Malta", "مالٹا نے کرپٹو کے لیے نیا کمیشن بنانے کی تجویز مسترد کر دی۔"),
 ]  # fmt: skip

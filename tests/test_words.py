@@ -27,7 +27,7 @@ WESTERN = {"trigger:take-office"}
 #: Those of them that Urdu tells apart too.
 URDU = {f"trigger:{name}" for name in ("arrange", "refuse-reserve", "take-office")}
 #: Those whose Urdu verbs are in the infinitive, which is a noun too.
-VERBAL_NOUNS = {f"trigger:{name}" for name in ("pass-over", "reach", "refuse-reserve", "take-office")}
+VERBAL_NOUNS = {f"trigger:{name}" for name in ("arrange", "pass-over", "reach", "refuse-reserve", "take-office")}
 #: What takes effect is no doer, so Arabic has it as passive forms.
 #: Languages whose verbs of motion say more than auxiliaries do have them among the verbs of visits.
 WITHOUT_VERB = {

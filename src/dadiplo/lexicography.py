@@ -124,9 +124,9 @@ def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
 
 def _oblique(entry: Entry) -> Entry:
     """Return the verbal noun of a verb that its label has in the infinitive: before case markers it ends otherwise."""
-    part = "tail" if entry.tail else "words"
-    *others, last = getattr(entry, part)
-    return entry._replace(**{part: (*others, last[:-1] + _OBLIQUE)}, form="noun")
+    *others, last = entry.tail or entry.words
+    oblique = (*others, last[:-1] + _OBLIQUE)
+    return entry._replace(tail=oblique, form="noun") if entry.tail else entry._replace(words=oblique, form="noun")
 
 
 def _is_read(lexicon: Lexicon, subject: str, predicate: str, label: Literal) -> bool:

@@ -254,9 +254,9 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
         inside += [cue for cue in after if cue == CUE + "failed"]
     if lexicon.order == "SOV":
         # Auxiliaries follow the verb and can run into it ("کیا" + "تھا").
-        beside = [w for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
+        endings = [w for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
         # "So that" opens what comes of the act.
-        inside += [w.iri for w in beside if w.iri != CUE + "aim" or w.first <= trigger.last]
+        inside += [w.iri for w in endings if w.iri != CUE + "aim" or w.first <= trigger.last]
         if not verb and (_intended(scene, trigger) or _drafted(lexicon, scene, trigger)):
             inside.append(CUE + "planned")
         if not verb and scene.clause.verb is None:
@@ -330,7 +330,7 @@ def _intended(scene: Scene, trigger: Mention) -> bool:
 
 
 def _drafted(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
-    """Tell whether an accord or a law is there as a draft only ("the draft of the accord", where "of" stands behind)."""
+    """Tell whether an accord or a law is there as a draft only, where "of" stands behind what it is of."""
     words = scene.clause.sentence.words[noun.last + 1 : noun.last + 3]
     cues = [lexicon.cues_of(word.text) for word in words]
     return len(cues) > 1 and CUE + "of" in cues[0] and CUE + "draft" in cues[1]

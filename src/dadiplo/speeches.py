@@ -427,7 +427,7 @@ def _said_by_noun(reader: EventReader, scene: Scene) -> Event | None:
 
 
 def _said_by_last_noun(reader: EventReader, scene: Scene) -> Event | None:
-    """Read "<bank> of the public to a warning", "<president> of a clear message:", where verbs come last and none does."""
+    """Read "<bank> of the public to a warning", "<president> of a clear message:", where a verb would come last."""
     clause = scene.clause
     noun = next((w for w in clause.words_in("noun") if w.last == clause.last and w.iri in _SPOKEN_LAST), None)
     if noun is None or clause.sentence.headline or clause.verb is not None:
