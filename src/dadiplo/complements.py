@@ -54,12 +54,22 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
         if verb.iri == _REJECT or alone or (verb.iri == _AGREE and act.type == AGREEMENT):
             return [act]
     # Of verbs spelled alike the first that tells of something ("sent a bill", "sent a delegation").
-    alike = (w for w in scene.clause.words if (w.first, w.last) == (verb.first, verb.last) and is_verb(w))
+    alike = [w for w in scene.clause.words if (w.first, w.last) == (verb.first, verb.last) and is_verb(w)]
+    if len(alike) > 1 and reader.lexicon.order == "VSO":
+        alike.sort(key=lambda word: not _told_of(reader, scene, word))
     held = _held_before(reader, scene, verb)
     if held:
         return [told for told in (read_verb(reader, scene, verb._replace(iri=held)),) if told is not None]
     event = next((told for word in alike if (told := read_verb(reader, scene, word)) is not None), None)
     return [told for told in (event, act) if told is not None]
+
+
+def _told_of(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether the noun behind a verb is one that it tells of ("saw the light": a law, an agreement, a body)."""
+    noun = next(
+        (n for n in scene.clause.words if n.form == "noun" and n.first > verb.last and noun_types(reader, n)), None
+    )
+    return noun is not None and bool(noun_types(reader, noun) & reader.lexicon.values(verb.iri, DD + "evokes"))
 
 
 def _held_before(reader: EventReader, scene: Scene, verb: Mention) -> str:

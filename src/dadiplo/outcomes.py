@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dadiplo.frames import frame, inside, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
+from dadiplo.resources import DD
 from dadiplo.scenes import Scene, noun_types, start
 from dadiplo.terms import ACTUAL, AGREEMENT, DENIED, MEETING, NOUN_EVENTS, PLANNED, TRIGGER, VISIT
 from dadiplo.topics import names_assets
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 #: How many words from who agreed the noun stands that "on" governs.
 _NEXT = 2
+_SIDES = 2
 #: How many words behind "quit" the pilot or programme can stand.
 _PROJECT = 5
 _CONCLUDING = (TRIGGER + "sign", TRIGGER + "conclude")
@@ -69,6 +71,8 @@ def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     told = None if scene.nouns else reader.referent(*scene.references)
     if told is None and not scene.nouns and reader.lexicon.order == "VSO":
         told = _opening(reader, scene, verb)
+        if told is None and verb.iri == TRIGGER + "fail" and scene.clause.cue("draft"):
+            return _talks_broken_off(reader, scene, verb)
     if told is None or told.modality == DENIED:
         return plain(reader, scene, verb)
     # "The visit was put off": what has been told comes later, or not at all.
@@ -77,6 +81,17 @@ def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     told.support(scene.passage)
     scene.used.update(scene.references)
     return told
+
+
+def _talks_broken_off(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Negotiations between two sides that fail bring no agreement about."""
+    sides = [m for m in scene.clause.in_position("between") if reader.finder.is_official(m.iri)]
+    if len(sides) < _SIDES:
+        return None
+    event = start(reader, scene, {AGREEMENT}, verb)
+    for side in sides:
+        event.add(DD + "hasParty", side.iri)
+    return reader.settle(event)
 
 
 def _opening(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:

@@ -77,8 +77,17 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
             titled = mention._replace(first=first) if first < mention.first else mention
             position = _by_cue(titled, order, clause, lexicon)
         clause.positions[mention] = position
+        if vso and previous is not None and not position and _two_demonyms(previous, mention, clause):
+            # "The Mauritanian-Senegalese summit" is one of both.
+            clause.positions[previous] = clause.positions[mention] = "between"
         previous = mention
     _by_order(clause, lexicon)
+
+
+def _two_demonyms(one: Mention, other: Mention, clause: Clause) -> bool:
+    """Tell whether two demonyms without a name before them stand side by side."""
+    pair = one.form == other.form == "demonym" and other.first == one.last + 1 and not one.cues and not other.cues
+    return pair and one.iri != other.iri and clause.positions[one] in ("", "of", "between")
 
 
 def _with_title(person: Mention, mention: Mention, tails: dict[str, int]) -> Mention:
@@ -220,7 +229,8 @@ def _of_delegation(cue: Mention, order: list[Mention], clause: Clause) -> bool:
 def _of_bodies(cue: Mention, clause: Clause) -> bool:
     """Tell whether a kind of body, or an office with its portfolio, stands right before "in"."""
     heads = (w for w in clause.words if w.last == cue.first - 1)
-    return any(w.kind == "body-kind" or (w.kind == "office" and w.last > w.first) for w in heads)
+    kinds = ("body-kind", CUE + "both-sides")
+    return any(w.kind in kinds or w.iri in kinds or (w.kind == "office" and w.last > w.first) for w in heads)
 
 
 def _names_before(cue: Mention, order: list[Mention], clause: Clause) -> bool:
