@@ -16,16 +16,16 @@ ONLY_COMPILED = {"dd:Accession", "dd:Withdrawal", "dd:DigitalMoneyAction"}
 #: Triggers that Spanish tells apart: elsewhere these verbs belong to others, or say nothing by themselves.
 SPANISH = {f"trigger:{name}" for name in ("arrive", "celebrate", "sustain")}
 #: Triggers that English, or English and Spanish, tell apart.
-ENGLISH = {f"trigger:{name}" for name in ("arrange", "call-on", "give", "permit", "refuse-reserve")}
+ENGLISH = {f"trigger:{name}" for name in ("arrange", "call-on", "give", "permit")}
 #: Triggers for which only Arabic has nouns ("the likeliest to head", "no successor to").
-WITH_NOUNS_IN_ARABIC = {"trigger:in-line", "trigger:pass-over"}
+WITH_NOUNS_IN_ARABIC = {"trigger:in-line", "trigger:pass-over", "trigger:refuse-reserve"}
 #: Those of them that Spanish does not tell apart.
 ONLY_ENGLISH = {"trigger:call-on", "trigger:permit"}
 #: Those that all but Urdu tell apart.
 BUT_URDU = {"trigger:add"}
 WESTERN = {"trigger:take-office"}
 #: Those of them that Urdu tells apart too.
-URDU = {f"trigger:{name}" for name in ("arrange", "refuse-reserve", "take-office")}
+URDU = {f"trigger:{name}" for name in ("arrange", "take-office")}
 #: Those whose Urdu verbs are in the infinitive, which is a noun too.
 VERBAL_NOUNS = {f"trigger:{name}" for name in ("arrange", "pass-over", "reach", "refuse-reserve", "take-office")}
 #: What takes effect is no doer, so Arabic has it as passive forms.
