@@ -23,7 +23,7 @@ from dadiplo.model import Document, Event, Mention, Passage
 from dadiplo.nouns import read_into_reserve, read_legal_tender, read_nouns
 from dadiplo.posts import Posts
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, SentenceMentions
-from dadiplo.relevance import about_digital_assets, is_background, is_kept, lead_end
+from dadiplo.relevance import about_digital_assets, is_background, kept, lead_end
 from dadiplo.resources import DD, ID
 from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
@@ -98,7 +98,7 @@ class EventReader:
         self.finder.acting = self._acting()
         date_by_announcements(self.context.events)
         self.context.events = [one for event in self.context.events for one in by_state(event)]
-        events = about_digital_assets(self, [event for event in self.context.events if is_kept(self, event)])
+        events = about_digital_assets(self, kept(self, self.context.events))
         dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
         for event in events:
             event.links = [(role, other) for role, other in event.links if id(other) not in dropped]

@@ -63,6 +63,8 @@ _AHEAD = (PLANNED, POSSIBLE, INTENDED)
 _HEAD = 3
 #: Beside how many events assets must be named where headline and lead do not.
 _ENOUGH = 2
+#: How many events of states make a text one of states.
+_MUCH = 4
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
 _OTHER_MATTER = CUE + "other-matter"
@@ -115,6 +117,24 @@ def _is_of_other_matter(reader: EventReader, event: Event) -> bool:
     found = reader.lexicon.find(sentence, ("cue", "topic", "asset"))
     other = any(word.iri == _OTHER_MATTER and word.span in span for word in found)
     return other and all(word.kind == "cue" for word in found)
+
+
+def kept(reader: EventReader, events: list[Event]) -> list[Event]:
+    """Return the events that belong to the diplomacy of states.
+
+    Of whose post nothing is said ("her predecessor, X, resigned"), it is a public one in a text that tells much of
+    states.
+    """
+    sure = [event for event in events if is_kept(reader, event)]
+    if len(sure) < _MUCH:
+        return sure
+    known = {id(event) for event in sure}
+    return [event for event in events if id(event) in known or _is_of_any_post(reader, event)]
+
+
+def _is_of_any_post(reader: EventReader, event: Event) -> bool:
+    firm = any(reader.finder.is_firm(agent) for agent in event.agents() if agent.startswith(ID + "org/"))
+    return event.type == APPOINTMENT and bool(event.agents(DD + "hasAppointee")) and not firm
 
 
 def is_kept(reader: EventReader, event: Event) -> bool:
