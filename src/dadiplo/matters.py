@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
-from dadiplo.readings import MODAL_CUES, Clause, is_verb
+from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
-from dadiplo.scenes import NEAR, Scene, is_present, noun_types
+from dadiplo.scenes import NEAR, Scene, is_infinitive, is_present, noun_types, tense
 from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCEMENT,
     DIRECT,
+    ESTABLISHMENT,
     INDIRECT,
     MEASURE,
     MEETING,
     NOUN_EVENTS,
+    RESERVE_ACTION,
     STATEMENT,
     TRIGGER,
     VISIT,
@@ -157,8 +159,35 @@ def is_matter(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     if reader.lexicon.values(verb.iri, DD + "evokes") & {STATEMENT, ANNOUNCEMENT}:
         return False
     return (
-        demanded(reader.lexicon, scene, verb) or _about_gerund(reader, scene, verb) or _described(reader, scene, verb)
+        demanded(reader.lexicon, scene, verb)
+        or _about_gerund(reader, scene, verb)
+        or _described(reader, scene, verb)
+        or _purpose(reader, scene, verb)
+        or _of_thing_before(reader, scene, verb)
     )
+
+
+def _purpose(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an infinitive only says what an act before it is for ("an accord to license …"): no law is named."""
+    if scene.previous is None or reader.lexicon.values(verb.iri, DD + "evokes") != {MEASURE}:
+        return False
+    aims = any(w.iri == CUE + "aim" and w.last == verb.first - 1 for w in scene.clause.words)
+    nouns = any(n.kind == "measure-kind" and n.first > verb.last for n in [*scene.nouns, *scene.references])
+    return aims and not nouns and is_infinitive(reader.lexicon, scene.clause, verb)
+
+
+def _of_thing_before(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a relative clause only says what a thing before it does ("a loan that bans hoarding coins").
+
+    Nobody is the doer of the clause, before it stands no agent, and no time dates it.
+    """
+    clause = scene.clause
+    if not reader.lexicon.drops_pronouns or clause.opener not in RELATIVE_CUES or verb.form != "verb":
+        return False
+    if not reader.lexicon.values(verb.iri, DD + "evokes") <= {MEASURE, RESERVE_ACTION, ESTABLISHMENT}:
+        return False
+    told = scene.subject is not None or clause.in_position("subject", "by") or scene.time_of(verb) is not None
+    return not told and tense(reader.lexicon, clause, verb) == CUE + "present"
 
 
 def _says_more(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
