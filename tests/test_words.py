@@ -74,7 +74,7 @@ WITHOUT_WORD = {
         "recalled",
     },
     "en": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
-    "es": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
+    "es": {"ending", "had", "may-before-present", "participants", "passive", "recalled"},
     "ur": {"definite", "ending", "indefinite", "may-before-present", "personal", "plural"},
 }
 POSITIONS = {"inflected", "subject", "object"}

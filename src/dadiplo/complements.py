@@ -23,7 +23,7 @@ from dadiplo.terms import AGREEMENT, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, T
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-_AGREE, _REJECT, _ENACT = (TRIGGER + name for name in ("agree", "reject", "enact"))
+_AGREE, _REJECT, _ENACT, _PROPOSE = (TRIGGER + name for name in ("agree", "reject", "enact", "propose"))
 #: Verbs whose complement is an act of its own, with the modality they give it.
 _GIVING = {TRIGGER + name for name in ("promise", "propose", "deny")} | {_AGREE, _REJECT, _ENACT}
 #: Verbs by which somebody speaks for or against what others may do.
@@ -51,7 +51,7 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     act = read_verb(reader, scene, second) if second is not None else None
     if act is not None:
         alone = verb.iri == _AGREE and len(reader.sides(act)) < _SEVERAL
-        if verb.iri == _REJECT or alone or (verb.iri == _AGREE and act.type == AGREEMENT):
+        if verb.iri in (_REJECT, _PROPOSE) or alone or (verb.iri == _AGREE and act.type == AGREEMENT):
             return [act]
     # Of verbs spelled alike the first that tells of something ("sent a bill", "sent a delegation").
     alike = [w for w in scene.clause.words if (w.first, w.last) == (verb.first, verb.last) and is_verb(w)]

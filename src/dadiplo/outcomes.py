@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.bodykinds import FIRMS
+from dadiplo.doers import complete
 from dadiplo.frames import frame, inside, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.resources import DD
 from dadiplo.scenes import Scene, noun_types, start
-from dadiplo.terms import ACTUAL, AGREEMENT, DENIED, MEETING, NOUN_EVENTS, PLANNED, TRIGGER, VISIT
+from dadiplo.terms import ACTUAL, AGREEMENT, DENIED, ESTABLISHMENT, MEETING, NOUN_EVENTS, PLANNED, TRIGGER, VISIT
 from dadiplo.topics import names_assets
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 #: How many words from who agreed the noun stands that "on" governs.
 _NEXT = 2
 _SIDES = 2
+#: How many words behind "the plan" the body can stand.
+_PLAN = 4
 #: How many words behind "quit" the pilot or programme can stand.
 _PROJECT = 5
 _CONCLUDING = (TRIGGER + "sign", TRIGGER + "conclude")
@@ -74,7 +78,7 @@ def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         if told is None and verb.iri == TRIGGER + "fail" and scene.clause.cue("draft"):
             return _talks_broken_off(reader, scene, verb)
     if told is None or told.modality == DENIED:
-        return plain(reader, scene, verb)
+        return plain(reader, scene, verb) or _body_not_made(reader, scene, verb)
     # "The visit was put off": what has been told comes later, or not at all.
     again = start(reader, scene, {told.type}, verb)
     told.modality, told.date = again.modality, again.date or told.date
@@ -91,6 +95,28 @@ def _talks_broken_off(reader: EventReader, scene: Scene, verb: Mention) -> Event
     event = start(reader, scene, {AGREEMENT}, verb)
     for side in sides:
         event.add(DD + "hasParty", side.iri)
+    return reader.settle(event)
+
+
+def _body_not_made(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Return the founding of a body that is off: "buried the idea of an agency", "the plan of a council fell through".
+
+    The body is none known by name, and is planned, or stands right behind the verb.
+    """
+    clause = scene.clause
+    if any(noun_types(reader, noun) for noun in [*scene.nouns, *scene.references]):
+        return None
+    plans = [w.last for w in clause.words if w.iri == CUE + "intent"]
+    kinds = [w for w in clause.words if w.kind == "body-kind" and w.iri not in FIRMS]
+    planned = [w for w in kinds if any(0 < w.first - last <= _PLAN for last in plans)]
+    behind = [w for w in kinds if 0 < w.first - verb.last <= _NEXT and not clause.in_position("object")]
+    body = next(iter(planned or behind), None)
+    if body is None or reader.lexicon.order != "SVO":
+        return None
+    event = start(reader, scene, {ESTABLISHMENT}, verb)
+    for mention in [m for m in (scene.subject, *scene.partners) if m is not None]:
+        reader.roles.give(event, mention, "subject", verb)
+    complete(reader, event, scene)
     return reader.settle(event)
 
 

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _VOTES = {
     TRIGGER + verb: TRIGGER + vote for verb, vote in (("reject", "fail"), ("oppose", "fail"), ("support", "enact"))
 }
+#: What a court says is a ruling.
+_RULING = {TRIGGER + name for name in ("say", "reject", "support", "deny", "urge")}
 _JOINT_STATEMENT = VOCAB + "instrument-kind/joint-statement"
 _SOURCE = CUE + "unnamed-source"
 #: What stands before an office whose holder is known.
@@ -115,7 +117,8 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
     if verb.iri == TRIGGER + "reject" and _refuses_coins(reader, scene, verb):
         return None
-    if verb.iri == TRIGGER + "urge" and not before and is_court_acting(reader, scene):
+    ruling = verb.iri in _RULING if before else verb.iri == TRIGGER + "urge"
+    if ruling and is_court_acting(reader, scene):
         # "The court directed the government to …".
         return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
     if _confirms(scene, verb):
