@@ -37,6 +37,8 @@ def capital_run(lexicon: Lexicon, reading: Reading, first: int, last: int) -> tu
         while step > 0 and first - step <= 2 and reading.is_name_word(step, "name-connector"):
             step -= 1
         joined = all(JOINT.fullmatch(words[i].before) for i in range(step + 1, first))
+        # "In Tegucigalpa the Honduran council": an article alone joins no names.
+        joined = joined and not all(_is_article(lexicon, words[i].text) for i in range(step + 1, first))
         if step < first - 1 and joined and can_be_named(lexicon, reading, step) and step > 0:
             first = step
             continue
@@ -59,6 +61,12 @@ def capital_run(lexicon: Lexicon, reading: Reading, first: int, last: int) -> tu
             continue
         break
     return first, last
+
+
+def _is_article(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word with a small letter is the definite article and nothing else."""
+    cues = set(lexicon.cues_of(word))
+    return word.islower() and CUE + "definite" in cues and CUE + "of" not in cues
 
 
 def _starts_another(lexicon: Lexicon, reading: Reading, connector: int, index: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.doers import complete
 from dadiplo.model import Event, Mention, Sentence
+from dadiplo.readings import RELATIVE_CUES
 from dadiplo.resources import DD
 from dadiplo.scenes import Scene, start
 from dadiplo.terms import ESTABLISHMENT, NOUN_EVENTS
@@ -46,6 +47,9 @@ def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[
         # A participle behind its noun looks like the verb: "a working group, set up in 2023".
         bodies = [m for m in scene.clause.entities if m.kind == "organization" and m.last < trigger.first][-1:]
         kinds = [w for w in scene.clause.words if w.kind == "body-kind" and w.last < trigger.first]
+    if not bodies and not kinds and reader.lexicon.order == "SVO" and scene.clause.opener in RELATIVE_CUES:
+        # "The commission that X has just set up".
+        bodies = [m for m in scene.mentions.entities if m.kind == "organization" and m.last == scene.clause.first - 1]
     if not bodies and not kinds:
         return []
     created: list[Mention | None] = [*bodies] or [None]

@@ -64,9 +64,20 @@ def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mentio
     """
     nouns = {(word.first, word.last) for word in mentions.words if word.form == "noun"}
     words = mentions.sentence.words
+    accented = tuple(fold(letters) for _, letters in lexicon.tenses if fold(letters) != letters)
+
+    def lacks_accent(word: Mention) -> bool:
+        text = words[word.first].text
+        bare = word.first == word.last and text.endswith(accented) and not text.isupper()
+        return bare and not any(text.lower().endswith(letters) for _, letters in lexicon.tenses)
 
     def is_noun(word: Mention) -> bool:
-        if word.form != "verb" or word.kind != "trigger" or word.first == 0 or words[word.first].before != " ":
+        if word.form != "verb" or word.kind != "trigger":
+            return False
+        if lacks_accent(word):
+            # "Aviso", "archivo": the past tense is "avisó".
+            return True
+        if word.first == 0 or words[word.first].before != " ":
             return False
         before = words[word.first - 1].text
         cues = lexicon.cues_of(before)

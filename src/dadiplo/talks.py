@@ -14,6 +14,8 @@ from dadiplo.terms import ACTUAL, AGREEMENT, DENIED, MEETING, NOUN_EVENTS, REPRE
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
+#: Talks are of so many sides.
+_SIDES = 2
 
 
 @frame("represent")
@@ -83,9 +85,9 @@ def _discussion(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     if event is None and not (scene.subject and others):
         event = reader.context.latest(MEETING)
     doers = scene.clause.in_position("subject")
-    if not doers:
+    if len(doers) < _SIDES and not others:
         # "The presidents of X and Y discussed …"
-        doers = [m for m in scene.clause.in_position("of") if m.last < verb.first and m.kind == "state"]
+        doers += [m for m in scene.clause.in_position("of") if m.last < verb.first and m.kind == "state"]
     if event is not None:
         if not reader.sides(event):
             # "A short meeting in X: the governors of Y and Z spoke of …"
@@ -97,7 +99,7 @@ def _discussion(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
         event = Event(MEETING, [scene.passage], ACTUAL)
         reader.roles.of_both_sides(event, scene.clause.words, reader.context.sides)
         return reader.settle(event) if event.arguments else None
-    if scene.subject is None or (not others and len(doers) < 2):
+    if scene.subject is None or (not others and len(doers) < _SIDES):
         return None
     event = start(reader, scene, {MEETING}, verb)
     if is_infinitive(reader.lexicon, scene.clause, verb):
