@@ -6,7 +6,7 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.model import Mention
+from dadiplo.model import Mention, Sentence
 from dadiplo.positions import leaves_doer_unsaid, says
 from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.scenes import tense
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
 _UNNAMED = CUE + "unnamed-source"
+_RELATIVES = (CUE + "which", CUE + "that")
 _SOMEBODY = (_UNNAMED, CUE + "envoy")
 #: How many words before a verb that goes on with the doer before, and how Arabic nouns end that are no doers.
 _OPENING, _ACCUSATIVE = 4, ("ا", "اً", "ًا")
@@ -45,7 +46,7 @@ def inherits(reader: EventReader, clause: Clause) -> bool:
     named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
     known = {i for m in clause.words if _no_doer(m, named) for i in range(m.first, m.last + 1)} | named
     if lexicon.drops_pronouns:
-        return leaves_doer_unsaid(clause, known | reader.timed, lexicon)
+        return leaves_doer_unsaid(clause, known | reader.timed, lexicon) and not _of_thing(reader, clause)
     return all(index in known for index in range(clause.first, clause.verb.first))
 
 
@@ -124,6 +125,20 @@ def described_by(clause: Clause) -> Mention | None:
     if "," not in clause.sentence.words[verb.first].before:
         return None
     return next((m for m in clause.entities if m.last < verb.first and m.kind in ("person", "organization")), None)
+
+
+def _of_thing(reader: EventReader, clause: Clause) -> bool:
+    """Tell whether what a verb of saying says is a thing right before its clause ("the agency that liberals call for").
+
+    Behind the verb of saying itself, or a time, "que" opens what is said.
+    """
+    lexicon, index = reader.lexicon, clause.first - 1
+    if clause.verb is None or clause.opener not in _RELATIVES or index < 0 or not says(clause.verb, lexicon):
+        return False
+    word = clause.sentence.words[index]
+    small = lexicon.is_common(word.text) or bool(lexicon.cues_of(word.text)) or index in reader.timed
+    meant = any(w.form == "verb" for w in lexicon.find(Sentence(word.span, (word,)), ("trigger",)))
+    return not small and not meant
 
 
 def _inserted(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:

@@ -42,8 +42,10 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     another agreement.
     """
     verb = scene.clause.verb
-    if verb is None:
-        return read_without_verb(reader, scene)
+    if verb is None or any(verb.span in quote for quote in scene.mentions.quotes):
+        views = read_without_verb(reader, scene)
+        if views or verb is None:
+            return views
     read_texts(reader, scene, verb)
     if _only_wished(reader, scene, verb):
         return []

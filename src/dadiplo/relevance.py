@@ -143,7 +143,8 @@ def is_kept(reader: EventReader, event: Event) -> bool:
         return False
     if event.type in (STATEMENT, ANNOUNCEMENT):
         # What is not said, or not yet, is a statement only where it is sure whose it is, and of what.
-        sure = not reader.lexicon.drops_pronouns and event.type == STATEMENT
+        named = not reader.lexicon.drops_pronouns or _names_speaker(reader, event)
+        sure = named and event.type == STATEMENT
         told = event.modality == ACTUAL or (sure and event.modality in _UNSAID and DD + "hasTopic" in event.values)
         return told and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
     deciding = event.agents() if event.type == ESTABLISHMENT else event.agents(DD + "hasAppointer", DD + "concernsBody")
@@ -180,6 +181,12 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     if event.type in (AGREEMENT, MEETING, VISIT):
         return any(reader.finder.is_official(agent) for agent in event.agents())
     return True
+
+
+def _names_speaker(reader: EventReader, event: Event) -> bool:
+    """Tell whether a statement is told in a clause that names who makes it."""
+    spans = [s for agent in event.agents(_SPEAKER) for s in reader.finder.records[agent].mentions]
+    return any(s in passage.span for s in spans for passage in event.passages)
 
 
 def is_background(reader: EventReader, event: Event) -> bool:

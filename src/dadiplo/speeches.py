@@ -387,7 +387,7 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     words = clause.sentence.words
     parted = any("," in word.before for word in words[speaker.last + 1 : speaker.last + 1 + _PORTFOLIO])
     quoted = any(quote.start > speaker.span.end for quote in mentions.quotes)
-    acts = any(is_verb(w) for w in mentions.words)
+    acts = any(is_verb(w) and not any(w.span in quote for quote in mentions.quotes) for w in mentions.words)
     topic = any(w.kind == "topic" for w in mentions.words)
     if not parted or not (quoted or (topic and not acts)):
         return None
@@ -396,6 +396,10 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
     reader.voices.speaker = speaker.iri
     return reader.settle(event)
+
+
+def _before(reader: EventReader, scene: Scene, word: Mention) -> tuple[str, ...]:
+    return reader.lexicon.cues_of(scene.clause.sentence.words[word.first - 1].text)
 
 
 def _is_officer(reader: EventReader, scene: Scene, mention: Mention) -> bool:
@@ -410,9 +414,11 @@ def _said_by_noun(reader: EventReader, scene: Scene) -> Event | None:
     clause = scene.clause
     if reader.lexicon.order == "SOV":
         return _said_by_last_noun(reader, scene)
-    if reader.lexicon.order != "VSO" or clause.sentence.headline or not clause.cue("of"):
+    if clause.sentence.headline or not clause.cue("of"):
         return None
-    noun = next((w for w in clause.words_in("noun") if w.iri in _SPOKEN and w.first == clause.first == 0), None)
+    noun = next((w for w in clause.words_in("noun") if w.iri in _SPOKEN and w.first - clause.first <= 1), None)
+    if noun is not None and (noun.first > 1 or (noun.first and _DEFINITE not in _before(reader, scene, noun))):
+        return None
     if noun is None:
         return None
     by = next((w for w in clause.words if w.iri == CUE + "of" and 0 < w.first - noun.last <= _SMALL), None)
