@@ -143,8 +143,8 @@ def is_kept(reader: EventReader, event: Event) -> bool:
         return False
     if event.type in (STATEMENT, ANNOUNCEMENT):
         # What is not said, or not yet, is a statement only where it is sure whose it is, and of what.
-        named = not reader.lexicon.drops_pronouns or _names_speaker(reader, event)
-        sure = named and event.type == STATEMENT
+        whose = not reader.lexicon.drops_pronouns or _names_speaker(reader, event)
+        sure = whose and event.type == STATEMENT
         told = event.modality == ACTUAL or (sure and event.modality in _UNSAID and DD + "hasTopic" in event.values)
         return told and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
     deciding = event.agents() if event.type == ESTABLISHMENT else event.agents(DD + "hasAppointer", DD + "concernsBody")
