@@ -18,7 +18,7 @@ _UNNAMED = CUE + "unnamed-source"
 _RELATIVES = (CUE + "which", CUE + "that")
 _SOMEBODY = (_UNNAMED, CUE + "envoy")
 #: How many words before a verb that goes on with the doer before, and how Arabic nouns end that are no doers.
-_OPENING, _ACCUSATIVE = 4, ("ا", "اً", "ًا")
+_OPENING, ACCUSATIVE = 4, ("ا", "اً", "ًا")
 #: How many words from the verb "the official" can stand.
 _BESIDE = 4
 
@@ -173,7 +173,7 @@ def _names_doer(lexicon: Lexicon, clause: Clause) -> bool:
 def _speaks(lexicon: Lexicon, clause: Clause, index: int) -> bool:
     """Tell whether a noun right behind a verb of saying speaks: what is said follows ("a banker, who …, says that")."""
     words = clause.sentence.words
-    if words[index].text.endswith(_ACCUSATIVE) or lexicon.is_common(words[index].text):
+    if words[index].text.endswith(ACCUSATIVE) or lexicon.is_common(words[index].text):
         return False
     return any(CUE + "that" in lexicon.cues_of(word.text) for word in words[index + 2 :])
 
@@ -190,7 +190,7 @@ def _goes_on_with_verb(clause: Clause, timed: Set[int], lexicon: Lexicon) -> boo
     if verb.first > _OPENING or index > clause.last:
         return False
     known = any(w.first <= index <= w.last for w in clause.words) or index in timed
-    return known or clause.sentence.words[index].text.endswith(_ACCUSATIVE)
+    return known or clause.sentence.words[index].text.endswith(ACCUSATIVE)
 
 
 def _marked_antecedent(clause: Clause, mentions: SentenceMentions) -> Mention | None:

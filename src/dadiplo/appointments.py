@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.antecedents import inherits
+from dadiplo.antecedents import ACCUSATIVE, inherits
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.model import Event, Mention, Sentence
@@ -93,6 +93,27 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
                 event.add(DD + "concernsBody", reader.finder.renamed.get(mention.iri, mention.iri), mention.span)
     if not any(reader.finder.is_official(agent) for agent in event.agents()):
         _by_context(reader, scene, event, trigger)
+    return reader.settle(event)
+
+
+def named_in_accusative(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "X adviser to Y" without a verb, where the Arabic ending of the office says that X becomes it."""
+    clause = scene.clause
+    persons = [m for m in clause.entities if m.kind == "person" and m.first - clause.first <= 1]
+    if reader.lexicon.order != "VSO" or not persons or clause.first:
+        return None
+    words, person = clause.sentence.words, persons[0]
+    office = next((w for w in clause.words if w.kind == "office" and w.first == person.last + 1), None)
+    if office is None or words[office.first].before.strip() or not words[office.first].text.endswith(ACCUSATIVE):
+        return None
+    event = start(reader, scene, {APPOINTMENT}, office._replace(iri=TRIGGER + "appoint"))
+    event.add(DD + "hasAppointee", person.iri)
+    for mention in clause.entities:
+        if mention.first > office.last and mention.kind in ("state", "organization"):
+            body = mention.kind == "organization"
+            event.add(DD + ("concernsBody" if body else "hasAppointer"), mention.iri)
+    if not any(reader.finder.is_official(agent) for agent in event.agents()):
+        _by_context(reader, scene, event, office)
     return reader.settle(event)
 
 

@@ -35,6 +35,10 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
     # "Seized coins": a participle behind what it describes.
     described = {w.last + 1 for w in mentions.words if w.kind == "topic"}
 
+    # "Lifted Bolivia the ban": behind a verb and its doer stands a noun, not another verb.
+    verbs = {w.last + 1 for w in mentions.words if is_verb(w)}
+    objects = {m.last + 1 for m in mentions.entities if m.first in verbs and not m.cues and m.kind != "place"}
+
     words = mentions.sentence.words
     beside_cues = {w.first - 1 for w in mentions.words if w.kind == "cue"}
     denials = [w.last for w in mentions.words if w.iri == CUE + "negation"]
@@ -43,8 +47,8 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
         twins = forms[word.first, word.last]
         if word.iri == CUE + "after" and word.first == word.last and any(0 < word.first - d <= _YET for d in denials):
             return _governs_nothing(word, mentions)
-        if word.form == "verb" and "noun" in twins and word.first in governed:
-            return True
+        if word.form == "verb" and "noun" in twins and word.first in governed | objects:
+            return not words[word.first].before.strip()
         if word.form == "noun" and "verb" in twins and word.last in public and word.last not in beside_cues:
             # "The central bank banned": the first word of its clause, with who does so right behind it.
             return word.first == 0 or bool(words[word.first].before.strip())

@@ -111,6 +111,9 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
                 event.modality = modality if modality and event.modality == ACTUAL else event.modality
                 result.append(event)
             continue
+        if creating is not None and any(w.kind == "body-kind" and w.first == noun.first for w in scene.clause.words):
+            # "The joint committee" that is founded does not meet yet.
+            continue
         needy = reader.lexicon.order != "SVO" and reader.lexicon.value(noun.iri, DD + "needsObject") == "true"
         needy = needy and not (reader.lexicon.order == "SOV" and inside(reader, scene, noun))
         if (

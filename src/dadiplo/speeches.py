@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dadiplo.antecedents import inherits
-from dadiplo.appointments import read_appointment
+from dadiplo.appointments import named_in_accusative, read_appointment
 from dadiplo.bodykinds import COURT
 from dadiplo.decisions import deciding, is_court_acting, kinds_of
 from dadiplo.doers import complete
@@ -83,7 +83,7 @@ _SPOKEN = {TRIGGER + name for name in ("praise", "warn", "urge", "deny", "suppor
 
 def read_without_verb(reader: EventReader, scene: Scene) -> list[Event]:
     """Return the statement that a clause without a verb tells of, by whose view it is or by a noun at its head."""
-    told = _view_of(reader, scene) or _said_by_noun(reader, scene)
+    told = _view_of(reader, scene) or _said_by_noun(reader, scene) or named_in_accusative(reader, scene)
     return [told] if told is not None else []
 
 
