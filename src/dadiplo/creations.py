@@ -48,6 +48,13 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     return plain(reader, scene, verb) if scene.nouns else None
 
 
+@frame("set-up")
+def _opening(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """A body named beside the verb, or the one that the verb itself tells by its kind."""
+    bodies = bodies_created(reader, scene, verb)
+    return bodies[0] if bodies else plain(reader, scene, verb)
+
+
 @frame("give")
 def _gift(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Read "gave the country a council": a body that is new, and not one to which something is given."""

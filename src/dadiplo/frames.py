@@ -11,6 +11,7 @@ from dadiplo.establishments import bodies_created
 from dadiplo.lexicon import CUE
 from dadiplo.matters import is_matter
 from dadiplo.model import Event, Mention, Sentence
+from dadiplo.readings import MODAL_CUES
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, give_values, noun_types, set_kind, start
 from dadiplo.terms import ACTUAL, AGREEMENT, BILL, DENIED, MEASURE, MEETING, NOUN_EVENTS, PLANNED, TRIGGER
@@ -164,7 +165,8 @@ def _tells_more(reader: EventReader, scene: Scene, verb: Mention, evoked: set[st
     if event is None or event.type not in evoked or scene.clause.entities:
         return False
     time = scene.time_of(verb)
-    if time is not None and not event.date:
+    ahead = any(word.iri in MODAL_CUES for word in scene.clause.words) and event.modality == ACTUAL
+    if time is not None and not event.date and not ahead:
         event.date = time.value(event.modality not in (ACTUAL, DENIED))
     given = reader.lexicon.values(verb.iri, DD + "givesValue") & {DENIED, PLANNED}
     event.modality = min(given, default=event.modality)

@@ -133,6 +133,11 @@ def _object_of(reader: EventReader, scene: Scene, noun: Mention, verbs: set[str]
 
 def matter_of_talks(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether a measure is only what talks or an accord are about ("talks on banning …")."""
+    if reader.lexicon.order == "SOV":
+        verb = scene.clause.verb
+        on = [w for w in scene.clause.words if w.iri == CUE + "about" and w.first > noun.last]
+        talks = verb is not None and bool(reader.lexicon.values(verb.iri, DD + "evokes") & _ABOUT_SOMETHING)
+        return talks and verb is not None and any(w.last < verb.first for w in on)
     about = _governing(reader.lexicon, scene, noun)
     if about is None and CUE + "about" not in noun.cues:
         return False
@@ -264,12 +269,15 @@ def in_passing(reader: EventReader, scene: Scene, noun: Mention) -> bool:
         # "So that the rules are understood".
         return True
     particles = [w for w in scene.clause.words if w.first == noun.last + 1 and w.kind == "cue" and w.iri in _PARTICLES]
+    # "Taxation of X": the verbal noun can have the noun inside it.
+    acts = [w for w in scene.clause.words if w.kind == "trigger" and w.last > noun.last and w.first >= noun.first]
+    acts = [w for w in acts if w.first - noun.last <= _MODIFIERS]
+    acted = any(noun_types(reader, w) & {MEASURE, ANNOUNCEMENT} for w in acts)
     if not particles:
         verb = scene.clause.verb
-        told = verb is not None and MEASURE in reader.lexicon.values(verb.iri, DD + "evokes")
+        told = acted or (verb is not None and MEASURE in reader.lexicon.values(verb.iri, DD + "evokes"))
         return noun.iri in _MATTERS and not told and scene.time_of(noun) is None
-    acts = [w for w in scene.clause.words if w.kind == "trigger" and 0 < w.first - noun.last <= _MODIFIERS]
-    return not any(noun_types(reader, w) & {MEASURE, ANNOUNCEMENT} for w in acts)
+    return not acted
 
 
 def said_only(scene: Scene, noun: Mention) -> bool:

@@ -279,7 +279,7 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
     for cue in around:
         if cue in MODAL_CUES:
             # "Denied that it plans to", "discussed no plan": what is planned is denied with the plan.
-            denied = scene.complement == DENIED or _DENYING & set(around)
+            denied = scene.complement == DENIED or _DENYING & set(around) or _ruled_out(lexicon, scene, trigger)
             return DENIED if denied else lexicon.value(cue, DD + "givesValue"), earlier
     if verb and _may(lexicon, scene, trigger):
         return POSSIBLE, earlier
@@ -327,6 +327,13 @@ def _intended(scene: Scene, trigger: Mention) -> bool:
     if not scene.clause.sentence.words[trigger.last].text.endswith(_INFINITIVE):
         return False
     return any(w.iri == CUE + "intent" and 0 < w.first - trigger.last <= _AUXILIARIES for w in scene.clause.words)
+
+
+def _ruled_out(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a verb at the end rejects or denies what a noun before it stands for ("ruled out the chance of …")."""
+    verb = scene.clause.verb
+    behind = verb is not None and lexicon.order == "SOV" and noun.form == "noun" and verb.first > noun.last
+    return behind and verb is not None and lexicon.value(verb.iri, DD + "complementModality") == DENIED
 
 
 def _drafted(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
