@@ -230,3 +230,17 @@ def test_idioms_tell_the_same_acts(kind: str, modality: str, date: str | None, w
 
 def test_firm_that_sends_its_head_home_makes_no_news_of_states(read: Read) -> None:
     assert read("بٹ کوائن کمپنی نے اپنے سربراہ کی چھٹی کر دی۔")["events"] == []
+
+
+# Texts that tell of no act of states: firms, traders and scholars are private, wherever they are from.
+SILENT = [
+    "کراچی کی کمپنی سکہ پے نے سنگاپور کی سافٹ ویئر کمپنی سے کرپٹو والٹ کا معاہدہ کیا۔",
+    "لندن کے ایک تاجر نے کہا کہ بٹ کوائن کی قیمت مزید گرے گی۔",
+    "ملتان کی ایک یونیورسٹی نے ملائیشیا کی ایک جامعہ کے ساتھ بلاک چین پر یادداشت پر دستخط کیے۔",
+    "جاپان کی ایکسچینج نے بٹ کوائن کی خرید و فروخت معطل کر دی۔",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_who_is_private_acts_for_no_state(text: str, read: Read) -> None:
+    assert read(text)["events"] == []

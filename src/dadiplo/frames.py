@@ -14,7 +14,18 @@ from dadiplo.model import Event, Mention, Sentence
 from dadiplo.readings import MODAL_CUES
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, give_values, noun_types, set_kind, start
-from dadiplo.terms import ACTUAL, AGREEMENT, BILL, DENIED, MEASURE, MEETING, NOUN_EVENTS, PLANNED, TRIGGER
+from dadiplo.terms import (
+    ACTUAL,
+    AGREEMENT,
+    BILL,
+    DENIED,
+    ESTABLISHMENT,
+    MEASURE,
+    MEETING,
+    NOUN_EVENTS,
+    PLANNED,
+    TRIGGER,
+)
 from dadiplo.topics import names_assets
 
 if TYPE_CHECKING:
@@ -33,7 +44,8 @@ _CARRYING = {TRIGGER + name for name in ("enact", "license", "issue", "adopt", "
 _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
-
+#: What no firm does.
+_OF_PUBLIC_BODIES = {MEASURE, ESTABLISHMENT}
 
 Frame = Callable[["EventReader", Scene, Mention], Event | None]
 FRAMES: dict[str, Frame] = dict.fromkeys(APPOINTING, read_appointment)
@@ -54,7 +66,15 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event that a verb evokes in its clause."""
     if _says_what_for(reader, scene, verb) or _carries_appointment(scene, verb) or is_matter(reader, scene, verb):
         return None
+    if _by_firm(scene) and reader.lexicon.values(verb.iri, DD + "evokes") & _OF_PUBLIC_BODIES:
+        return None
     return FRAMES.get(verb.iri, plain)(reader, scene, verb)
+
+
+def _by_firm(scene: Scene) -> bool:
+    """Tell whether the particle of the doer stands behind a common noun for a firm: it makes no law."""
+    doer = scene.clause.cue("subject")
+    return doer is not None and any(w.iri == CUE + "firm" and w.last == doer.first - 1 for w in scene.clause.words)
 
 
 def _carries_appointment(scene: Scene, verb: Mention) -> bool:

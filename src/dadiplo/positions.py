@@ -32,6 +32,8 @@ _INDEFINITE = CUE + "indefinite"
 _SUBORDINATING = ("after", "before")
 #: Shorter words are no nouns.
 _NOUN = 4
+#: Who is private, and how many words behind "of" he can stand whose home a state is told as.
+_PRIVATE, _OF_FIRM = {CUE + name for name in ("firm", "market", "unnamed-source")}, 4
 #: Marks that part what they stand between.
 MARK = re.compile(r"[,،;؛:—–\n]")
 
@@ -142,6 +144,15 @@ def _nor(word: Mention, right: Mention) -> bool:
     return word.iri == CUE + "negation" and word.first == word.last == right.first - 1
 
 
+def _of_firm(of: Mention, order: list[Mention]) -> bool:
+    """Tell whether a firm or trader is what "of" stands before, where it follows its noun ("Singapore's companies")."""
+    firm = next((m for m in order if m.iri in _PRIVATE and 0 < m.first - of.last <= _OF_FIRM), None)
+    if firm is None:
+        return False
+    between = (m for m in order if of.last < m.first <= firm.first)
+    return not any(m.iri in (*ROLE_CUES, CUE + "envoy") or m.kind in ("state", "office", "body-kind") for m in between)
+
+
 def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lexicon) -> str:
     """Return the cue that governs a mention: the nearest before it (after it, where cues follow their noun)."""
     behind = lexicon.order == "SOV"
@@ -183,6 +194,8 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
                 and not behind
                 and (_names_before(other, order, clause) or _of_another(other, order, clause))
             ):
+                return "modifier"
+            if name == "of" and behind and mention.kind == "state" and _of_firm(other, order):
                 return "modifier"
             return "" if name in _SUBORDINATING and _opens_clause(mention, clause, lexicon) else name
         if other.kind == "office" or other.iri in (

@@ -330,7 +330,7 @@ def _intended(scene: Scene, trigger: Mention) -> bool:
 
 
 def _ruled_out(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
-    """Tell whether a verb at the end rejects or denies what a noun before it stands for ("ruled out the chance of …")."""
+    """Tell whether a verb at the end rejects what a noun before it stands for ("ruled out the chance of …")."""
     verb = scene.clause.verb
     behind = verb is not None and lexicon.order == "SOV" and noun.form == "noun" and verb.first > noun.last
     return behind and verb is not None and lexicon.value(verb.iri, DD + "complementModality") == DENIED
