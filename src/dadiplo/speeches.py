@@ -145,6 +145,8 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     event.arguments = [
         a for a in event.arguments if a.role != DD + "hasSpeaker" or not _unnamed(reader, scene, a.value)
     ]
+    if before and _says_nothing(reader, scene, verb, event):
+        return None
     speakers = event.agents(DD + "hasSpeaker")
     if not speakers or reader.lexicon.is_a(speakers[0], DD + "MediaOrganization"):
         return None
@@ -161,6 +163,15 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
             body.modality = ANNOUNCED if body.modality == ACTUAL else body.modality
             event.links.append((DD + "announces", body))
     return event
+
+
+def _says_nothing(reader: EventReader, scene: Scene, verb: Mention, event: Event) -> bool:
+    """Tell whether an Arabic clause with neither its speaker nor what is said only tells that somebody spoke on."""
+    if reader.lexicon.order != "VSO" or {m.iri for m in scene.clause.entities} & {*event.agents(DD + "hasSpeaker")}:
+        return False
+    behind = (w for w in scene.mentions.words if w.first > verb.last)
+    told = any(w.iri == CUE + "that" or w.kind == "topic" for w in behind)
+    return not told and not scene.mentions.quotes and scene.clause.opener != CUE + "which"
 
 
 def _turns_down(reader: EventReader, scene: Scene, verb: Mention) -> bool:
