@@ -47,6 +47,8 @@ from dadiplo.voices import Voices, own
 
 _FATES = (TRIGGER + "fail", TRIGGER + "postpone")
 _ANTECEDENT = 4
+#: How long the Arabic "what" is.
+_WHAT = 2
 
 
 @dataclass(slots=True)
@@ -283,6 +285,9 @@ class EventReader:
         opening = {w.iri for w in clause.words if w.first == clause.first}
         if self.lexicon.order == "SVO" and clause.verb is not None and clause.verb.first == clause.first:
             return True
+        if self.lexicon.order == "VSO" and clause.opener == CUE + "which":
+            # "Denied what was said of …", with the short relative that stands for itself.
+            return len(clause.sentence.words[clause.first].text) <= _WHAT
         return clause.opener == CUE + "that" or bool(opening & {CUE + "that", CUE + "to", CUE + "aim", CUE + "and"})
 
     def _complement(self, clause: Clause) -> str:

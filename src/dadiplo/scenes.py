@@ -111,10 +111,13 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     ``noun`` is what a verb acts on: "no agreement was signed" denies as "did not sign" does.
     """
     modality, earlier = _modality(reader, scene, trigger)
+    given = reader.lexicon.values(trigger.iri, DD + "givesValue") & {DENIED, PLANNED}
+    if modality == ACTUAL and given == {DENIED} and reader.lexicon.order == "VSO":
+        # "The proposal of a ban fell": what is proposed did not come about.
+        modality = DENIED
     if modality == ACTUAL and noun is not None and trigger.iri != _VETO:
         near = [w for w in scene.clause.words if 0 < noun.first - w.first <= _BESIDE and w.iri in MODAL_CUES]
         modality = reader.lexicon.value(near[-1].iri, DD + "givesValue") if near else modality
-    given = reader.lexicon.values(trigger.iri, DD + "givesValue") & {DENIED, PLANNED}
     if modality == ACTUAL and given:
         # What lapsed did not come about, what "takes effect in May" is still to come.
         modality = min(given)
@@ -300,11 +303,11 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
 
 
 def _otherwise(reader: EventReader, scene: Scene, trigger: Mention) -> str:
-    intended = _only_intended(reader, scene, trigger) or _subjunctive(reader.lexicon, scene, trigger)
+    intended = _only_intended(reader, scene, trigger) or is_subjunctive(reader.lexicon, scene, trigger)
     return PLANNED if intended else ACTUAL
 
 
-def _subjunctive(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
+def is_subjunctive(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     """Tell whether an Arabic verb in the present tense stands right behind "that" or "to": it is still to be done.
 
     Behind "that" with a pronoun, and before the doer, the same verb tells what is.

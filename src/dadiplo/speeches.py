@@ -16,7 +16,7 @@ from dadiplo.model import Event, Mention
 from dadiplo.positions import has_pronoun, is_unknown_noun
 from dadiplo.readings import is_verb
 from dadiplo.resources import DD, VOCAB
-from dadiplo.scenes import Scene, noun_types, start
+from dadiplo.scenes import Scene, is_subjunctive, noun_types, start
 from dadiplo.talks import held
 from dadiplo.terms import (
     ACTUAL,
@@ -25,6 +25,7 @@ from dadiplo.terms import (
     DIRECT,
     MEETING,
     NOUN_EVENTS,
+    PLANNED,
     POSSIBLE,
     RESERVE_ACTION,
     STATEMENT,
@@ -125,7 +126,9 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint"))
     announcing = verb.iri == TRIGGER + "announce"
     event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
-    event.modality = ACTUAL if event.modality == POSSIBLE else event.modality
+    if event.modality == POSSIBLE:
+        # "Is expected to say", where the verb has a form for that, is still to come; who "may say" says.
+        event.modality = PLANNED if is_subjunctive(reader.lexicon, scene, verb) else ACTUAL
     described = scene.subject is not None and scene.subject.form == "demonym"
     reader.roles.assign(event, scene.clause, None if described else scene.subject, verb)
     quoted = _quoted(reader, scene, verb)
