@@ -66,18 +66,23 @@ def framing_link(clause: Clause) -> str:
 
 
 def _without_time_cues(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mention]:
-    """Leave out prepositions that govern a time: "in June the bank …" says nothing of where the bank is."""
+    """Leave out prepositions that govern a time: "in June the bank …" says nothing of where the bank is.
+
+    "In May" is no "may".
+    """
     if lexicon.order == "SOV":
         beside = {time.last + 1 for time in mentions.times}
         return [w for w in mentions.words if not (w.kind == "cue" and w.first in beside and w.iri in ROLE_CUES)]
     beside = {time.first - 1 for time in mentions.times}
     inside = {index for time in mentions.times for index in range(time.first - 1, time.last + 1)}
+    within = {index for time in mentions.times for index in range(time.first, time.last + 1)}
     return [
         w
         for w in mentions.words
         # "The first of April" is the first of nothing else.
         if not (w.kind == "cue" and w.last in beside and w.iri in ROLE_CUES)
         and not (w.iri == CUE + "first" and w.last in inside)
+        and not (w.iri == CUE + "possible" and w.first == w.last and w.first in within)
     ]
 
 

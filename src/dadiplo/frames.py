@@ -9,9 +9,9 @@ from dadiplo.appointments import APPOINTING, read_appointment
 from dadiplo.doers import complete, sides_within
 from dadiplo.establishments import bodies_created
 from dadiplo.lexicon import CUE
-from dadiplo.matters import is_matter
+from dadiplo.matters import is_gerund, is_matter
 from dadiplo.model import Event, Mention, Sentence
-from dadiplo.readings import MODAL_CUES
+from dadiplo.readings import MODAL_CUES, RELATIVE_CUES
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
@@ -42,6 +42,8 @@ _UNDOING = {TRIGGER + name for name in ("lift", "repeal", "amend")}
 #: What officials do with a decree on a person.
 _CARRYING = {TRIGGER + name for name in ("enact", "license", "issue", "adopt", "sign", "order", "agree")}
 _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
+#: What has a content of its own.
+_TEXTS = ("measure-kind", "instrument-kind")
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
 #: What no firm does.
@@ -91,6 +93,8 @@ def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     words = scene.mentions.words
     if reader.lexicon.order != "SVO" or verb.iri == TRIGGER + "adopt":
         return False
+    if _says_what_it_does(reader, scene, verb):
+        return True
     to = next((w for w in words if w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1), None)
     first = to.first if to is not None else verb.first
     if to is None and CUE + "to" not in reader.lexicon.cues_of(scene.clause.sentence.words[verb.first].text):
@@ -98,6 +102,23 @@ def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     near = [w for w in words if first - _KIND_OF <= w.last < first]
     laws = [w for w in near if w.kind == "measure-kind" and w.form == "noun" and w.last == first - 1]
     return bool(laws) or any(w.iri == CUE + "a-state" for w in near)
+
+
+def _says_what_it_does(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a clause only says what a law or an accord right before it does ("a bill that bans mining")."""
+    clause = scene.clause
+    evoked = reader.lexicon.values(verb.iri, DD + "evokes")
+    if verb.form != "verb" or evoked != {MEASURE} or verb.iri in _PASSING | _UNDOING:
+        return False
+    if clause.opener in RELATIVE_CUES:
+        first = clause.first
+    elif is_gerund(reader.lexicon, clause.sentence.words[verb.first].text):
+        first = verb.first
+    else:
+        return False
+    if any(first <= m.first < verb.first for m in scene.mentions.entities):
+        return False
+    return any(w.kind in _TEXTS and w.form == "noun" and w.last == first - 1 for w in scene.mentions.words)
 
 
 def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:

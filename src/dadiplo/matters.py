@@ -81,6 +81,9 @@ def spoken_of(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether rules are only what is spoken of or worked on ("talks on crypto rules")."""
     if reader.lexicon.order == "VSO" and noun.iri in _MATTERS | _RULES and _governed(scene, noun):
         return True
+    if reader.lexicon.order == "SVO" and noun.iri in _STANDING and scene.clause.verb is None:
+        # "A body that will advise on licensing."
+        return _governed(scene, noun)
     if noun.iri not in _MATTERS:
         return False
     before = [w for w in scene.clause.words if w.iri == CUE + "about" and 0 < noun.first - w.last <= _MODIFIERS]
