@@ -38,7 +38,7 @@ def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
         mentions = replace(mentions, words=by_neighbours(mentions))
     elif lexicon.order == "SOV":
         mentions = replace(mentions, words=bound_motions(mentions))
-    elif lexicon.drops_pronouns:
+    else:
         mentions = replace(mentions, words=behind_articles(mentions, lexicon))
     merged = _merge(_parts(mentions, lexicon), lexicon, mentions.times)
     for clause in merged:

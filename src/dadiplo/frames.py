@@ -11,7 +11,7 @@ from dadiplo.establishments import bodies_created
 from dadiplo.lexicon import CUE
 from dadiplo.matters import is_gerund, is_matter
 from dadiplo.model import Event, Mention, Sentence
-from dadiplo.readings import MODAL_CUES, RELATIVE_CUES
+from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
@@ -42,6 +42,10 @@ _UNDOING = {TRIGGER + name for name in ("lift", "repeal", "amend")}
 #: What officials do with a decree on a person.
 _CARRYING = {TRIGGER + name for name in ("enact", "license", "issue", "adopt", "sign", "order", "agree")}
 _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")}
+#: "Became", of persons and of states.
+_BECOME = TRIGGER + "take-office"
+#: How many words behind a law or accord a name can stand that says whose it is.
+_OWNER = 2
 #: What has a content of its own.
 _TEXTS = ("measure-kind", "instrument-kind")
 #: Verbs after which none of the nouns they act on tells of more.
@@ -101,7 +105,19 @@ def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         return False
     near = [w for w in words if first - _KIND_OF <= w.last < first]
     laws = [w for w in near if w.kind == "measure-kind" and w.form == "noun" and w.last == first - 1]
-    return bool(laws) or any(w.iri == CUE + "a-state" for w in near)
+    states = [w for w in near if w.iri == CUE + "a-state"]
+    return bool(laws) or (bool(states) and not _becomes(scene, states[0]))
+
+
+def _becomes(scene: Scene, kind: Mention) -> bool:
+    """Tell whether a state named before becomes what is told of it ("X became the first country to ban mining")."""
+    named = [m for m in scene.mentions.entities if m.kind == "state" and m.last < kind.first]
+    if not named:
+        return False
+    verbs = [w for w in scene.mentions.words if is_verb(w) and named[-1].last < w.first < kind.first]
+    verbs = [verb for verb in verbs if verb.iri != _BECOME]
+    between = scene.clause.sentence.words[named[-1].last + 2 : kind.first + 1]
+    return not verbs and not any("," in word.before for word in between)
 
 
 def _says_what_it_does(reader: EventReader, scene: Scene, verb: Mention) -> bool:
@@ -116,9 +132,15 @@ def _says_what_it_does(reader: EventReader, scene: Scene, verb: Mention) -> bool
         first = verb.first
     else:
         return False
-    if any(first <= m.first < verb.first for m in scene.mentions.entities):
+    named = scene.mentions.entities
+    if any(first <= m.first < verb.first for m in named):
         return False
-    return any(w.kind in _TEXTS and w.form == "noun" and w.last == first - 1 for w in scene.mentions.words)
+    texts = [w for w in scene.mentions.words if w.kind in _TEXTS and w.form == "noun" and w.last < first]
+    if not texts or clause.sentence.words[first].before != " ":
+        return False
+    # "A loan to Chad that requires …".
+    owned = any(m.last == first - 1 and m.first - texts[-1].last <= _OWNER for m in named)
+    return texts[-1].last == first - 1 or owned
 
 
 def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
