@@ -39,6 +39,8 @@ _GOVERNING = {CUE + name for name in ("about", "in", "to", "of", "as")}
 _MODIFIERS = 4
 #: How many words behind its owner a noun can stand.
 _BESIDE = 2
+#: What opens the purpose of a journey.
+_PURPOSES = {CUE + "to", CUE + "aim"}
 #: Cues behind a noun that make it say more of something else.
 _PARTICLES = {CUE + name for name in ("of", "about", "in", "with", "as", "like", "by", "failed")}
 _DOCUMENTS_AND_BODIES = ("instrument-kind", "body-kind")
@@ -148,6 +150,29 @@ def matter_of_talks(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     before = [w for w in scene.clause.words if w.first < since and w.kind in ("trigger", *NOUN_EVENTS)]
     before = [w for w in before if w.iri != TRIGGER + "hold"]
     return bool(before) and bool(noun_types(reader, max(before, key=lambda w: w.first)) & _ABOUT_SOMETHING)
+
+
+def purpose_of_visit(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a law or reserve is only what a guest comes to see, or to talk of ("flew in to study the reserve").
+
+    No verb of ours acts on it; what comes with a day of its own is told.
+    """
+    verb, words = scene.clause.verb, scene.clause.sentence.words
+    if reader.lexicon.order != "SVO":
+        return False
+    if verb is None:
+        before = scene.previous
+        told = before is not None and before.type in (MEETING, VISIT) and scene.clause.first > 0
+        return told and scene.time_of(noun) is None
+    if not _is_journey(reader, verb):
+        return False
+    named = {index for m in scene.mentions.entities for index in range(m.first, m.last + 1)}
+    behind = [w.last + 1 for w in scene.clause.words if w.iri in _PURPOSES and verb.last < w.first]
+    return any(at < noun.first and at not in named and words[at].text.islower() for at in behind)
+
+
+def _is_journey(reader: EventReader, verb: Mention) -> bool:
+    return bool(reader.lexicon.values(verb.iri, DD + "evokes") & {MEETING, VISIT})
 
 
 def _governing(lexicon: Lexicon, scene: Scene, word: Mention) -> Mention | None:

@@ -20,6 +20,7 @@ from dadiplo.matters import (
     obliged,
     only_urged,
     owned_instrument,
+    purpose_of_visit,
     said_only,
     spoken_about,
     spoken_of,
@@ -143,6 +144,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         if wished and types <= set(ACTS) and only_urged(reader, scene, noun):
             continue
         if types == {MEASURE} and matter_of_talks(reader, scene, noun):
+            continue
+        if types <= {MEASURE, RESERVE_ACTION} and purpose_of_visit(reader, scene, noun):
             continue
         if types == {MEASURE} and reader.lexicon.order == "SOV" and said_only(scene, noun):
             continue

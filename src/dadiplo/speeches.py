@@ -112,7 +112,11 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     if any(w.iri in _SOURCES and w.last == verb.first - 1 for w in scene.mentions.words):
         # "…, as X revealed" only says whose word it is.
         return None
-    if _counts(reader, scene, verb) or (not before and _turns_down(reader, scene, verb)):
+    if (
+        _counts(reader, scene, verb)
+        or _attributes(reader, scene, verb)
+        or (not before and _turns_down(reader, scene, verb))
+    ):
         return None
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
@@ -318,6 +322,20 @@ def _counts(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     )
     that = CUE + "that" in reader.lexicon.cues_of(words[verb.last + 1].text) if verb.last < scene.clause.last else True
     return plain_words and not that and names_assets(scene, verb)
+
+
+def _attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a clause at the end only says whose word an act is that is told before it ("…, the ministry said")."""
+    clause, before = scene.clause, scene.previous
+    if reader.lexicon.order != "SVO" or before is None or before.type in (STATEMENT, ANNOUNCEMENT):
+        return False
+    if verb.iri != TRIGGER + "say" or clause.first == 0 or clause.last < len(clause.sentence.words) - 1:
+        return False
+    opening = range(clause.first, max(clause.first - _SPEAKER_REACH, 0), -1)
+    if scene.mentions.quotes or not any("," in clause.sentence.words[index].before for index in opening):
+        return False
+    # "Said on Friday": the preposition too belongs to the time.
+    return all({index, index + 1} & reader.timed for index in range(verb.last + 1, clause.last + 1))
 
 
 def _confirms(scene: Scene, verb: Mention) -> bool:
