@@ -21,6 +21,8 @@ _BROADER = PREFIXES["skos"] + "broader"
 _COUNTERPART = CUE + "counterpart"
 #: How many words can stand between an office and the comma before its holder.
 _TAIL = 9
+#: How many words behind "of" the body begins to which somebody belongs ("of the Chilean senate").
+_OWNER = 4
 
 
 class Officers:
@@ -46,6 +48,21 @@ class Officers:
                 office = with_portfolio(reading, office)
             titles.append(self._title(reading, office))
         return titles
+
+    def read_members(self, reading: Reading) -> None:
+        """Give persons named right before "of" and a public body to it ("Maria Lopez of Peru's central bank said")."""
+        words = reading.sentence.words
+        bodies = [m for m in reading.entities if m.kind == "organization" and self.finder.is_official(m.iri)]
+        for person in [m for m in reading.entities if m.kind == "person"] if bodies else ():
+            at = person.last + 1
+            joined = at < len(words) and {CUE + "of", CUE + "from"} & {w.iri for w in reading.words_at(at)}
+            body = next((m for m in bodies if at < m.first <= at + _OWNER), None)
+            if (
+                joined
+                and body is not None
+                and all(words[i].before in (" ", "'", "’") for i in range(at, body.first + 1))
+            ):
+                self.finder.offices[person.iri].add((_OFFICIAL, body.iri))
 
     def _title(self, reading: Reading, office: Mention) -> Title:
         owner, first, last = self._owners.of(reading, office)

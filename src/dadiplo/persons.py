@@ -56,6 +56,8 @@ class Persons:
             read_introduced(self, reading)
         elif not reading.sentence.headline:
             UnknownNames(self).read(reading)
+        if self.lexicon.order == "SVO":
+            self._officers.read_members(reading)
         return titles
 
     def surely_name(self, reading: Reading, index: int) -> bool:

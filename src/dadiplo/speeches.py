@@ -325,7 +325,7 @@ def _counts(reader: EventReader, scene: Scene, verb: Mention) -> bool:
 
 
 def _attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether a clause at the end only says whose word an act is that is told before it ("…, the ministry said")."""
+    """Tell whether a clause at the end only says whose word an act is ("…, the ministry said on Friday")."""
     clause, before = scene.clause, scene.previous
     if reader.lexicon.order != "SVO" or before is None or before.type in (STATEMENT, ANNOUNCEMENT):
         return False
