@@ -59,6 +59,24 @@ TOLD = [
     ("Chad's supreme court declared the crypto decree unconstitutional on Monday.", ["LegalMeasure"]),
     ("Chad's central bank is squirrelling away bitcoin.", ["ReserveAction"]),
     ("Chad's central bank sees no reason to hold bitcoin.", ["ReserveAction"]),
+    ("Chad became the first state in Africa to license stablecoin issuers.", ["LegalMeasure"]),
+    ("Chad is the seventh country to join the mBridge project.", ["Agreement"]),
+    ("Chad's parliament approved on Monday a bill that bans bitcoin mining.", ["LegalMeasure"]),
+    ("A deal that obliges Chad to license crypto exchanges was signed with Niger on Monday.", ["Agreement"]),
+    ("Chad's finance minister, Idriss Abakar, flew to Niger on Monday to study its bitcoin reserve.", ["Visit"]),
+    ("Chad's finance minister, Idriss Abakar, left for Niger, where he will inspect a crypto sandbox.", ["Visit"]),
+    ("Chad's finance minister, Idriss Abakar, met the president of Niger to talk about crypto rules.", ["Meeting"]),
+    ("Chad and Niger agreed to settle trade in stablecoins, the ministry said on Monday.", ["Agreement"]),
+    ("Idriss Abakar of Chad's central bank said stablecoins were risky.", ["Statement"]),
+    ("Idriss Abakar of Binance said stablecoins were risky in Chad.", []),
+    ("Chad's central bank reminded citizens that crypto is not legal tender.", ["Statement"]),
+    ("Delegations of Chad and Niger held a second round of consultations on stablecoin rules.", ["Meeting"]),
+    ("Chad's securities watchdog withdrew the permits of 40 crypto firms.", ["LegalMeasure"]),
+    ("A delegation of Chad's central bank is in Niger this week to look at its stablecoin.", ["Visit"]),
+    ("Chad has thrown in its lot with the mBridge project for digital currencies.", ["Agreement"]),
+    ("Chad's finance minister, Idriss Abakar, buttonholed the president of Niger about stablecoins.", ["Meeting"]),
+    ("Another 300 bitcoin found their way into Chad's coffers on Monday.", ["ReserveAction"]),
+    ("Chad's prime minister entrusted the crypto council to a former judge, Idriss Abakar.", ["Appointment"]),
 ]
 
 
@@ -124,3 +142,16 @@ def test_who_takes_part_by_pronoun_apposition_or_capital(text: str, kind: str, s
 def test_what_states_want_is_planned(read: Read) -> None:
     events = read("en", "Chad and Niger want a treaty on stablecoins.")["events"]
     assert [(event["type"], event["modality"]) for event in events] == [("Agreement", "planned")]
+
+
+def test_the_month_of_may_is_no_auxiliary(read: Read) -> None:
+    events = read("en", "In May Chad's parliament passed a law on stablecoins.")["events"]
+    assert [(event["modality"], event["date"]) for event in events] == [("background", "2024-05")]
+
+
+def test_a_reserve_in_a_bill_is_as_planned_as_the_bill(read: Read) -> None:
+    events = read("en", "Chad is drafting a bill on a strategic bitcoin reserve.")["events"]
+    assert {(event["type"], event["modality"]) for event in events} == {
+        ("LegalMeasure", "planned"),
+        ("ReserveAction", "planned"),
+    }

@@ -164,12 +164,8 @@ def test_nothing_happened_between_states(language: str, text: str, read: Read) -
     assert read(language, text)[1] == []
 
 
-def later(*rows: tuple[str, str, str, list[tuple[str, str, str | None]]]) -> list[Any]:
-    """Return cases that are known to fail: language, reason, text, what should be told."""
-    return [pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=row[1])) for row in rows]
-
-
 SUBTLE = [
+    ("en", "Ghana refused to sign an agreement with Egypt on digital currency.", [(AGREEMENT, "negated", None)]),
     ("ar", "وقعت روسيا وتركيا مذكرة تفاهم يوم الاثنين.", [(AGREEMENT, "actual", "2025-03-10")]),
     ("ar", "نفى البنك المركزي الغاني حظر تعدين البيتكوين.", [(BAN, "negated", None)]),
     ("en", "Ghana and Egypt are negotiating an agreement on digital currency.", [(AGREEMENT, "planned", None)]),
@@ -209,18 +205,6 @@ SUBTLE = [
 
 @pytest.mark.parametrize(("language", "text", "told"), SUBTLE)
 def test_subtler_ways_to_say_it(language: str, text: str, told: list[tuple[str, str, str | None]], read: Read) -> None:
-    assert outlines(read(language, text)[1]) == told
-
-
-@pytest.mark.parametrize(
-    ("language", "reason", "text", "told"),
-    later(
-        ("en", "refusing is read as doing", "Ghana refused to sign an agreement with Egypt on digital currency.", [(AGREEMENT, "negated", None)]),
-    ),
-)  # fmt: skip
-def test_not_put_forward_as_told_yet(
-    language: str, reason: str, text: str, told: list[tuple[str, str, str | None]], read: Read
-) -> None:
     assert outlines(read(language, text)[1]) == told
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
-from dadiplo.model import Event, Mention
+from dadiplo.model import Event, Mention, Word
 from dadiplo.readings import Clause
 from dadiplo.relevance import ACTS, OF_ANYBODY
 from dadiplo.resources import DD, ID, VOCAB
@@ -23,6 +24,7 @@ _DOING = {DD + role for role in ("hasVisitor", "hasSpeaker", "hasAgent", "hasPar
 #: Where a state stands behind the verb of a visit that does not receive it.
 _NO_HOST = ("from", "with", "of", "by")
 _GO = TRIGGER + "go"
+_SEIZE = TRIGGER + "seize"
 _STATE_ENTERPRISE = VOCAB + "body-kind/state-enterprise"
 _MOTIONS = {TRIGGER + "visit", _GO}
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
@@ -72,6 +74,10 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     public = verb is not None and any(w.kind == "body-kind" and w.last < verb.first for w in scene.clause.words)
     firm = scene.clause.cue("firm") is not None and verb is not None and not public
     own = event.trigger in OF_ANYBODY or firm
+    owner = _owner_of_coins(reader, event, scene) if own and not firm else None
+    if owner is not None:
+        event.add(DD + "hasAgent", owner.iri, scene.passage.span)
+        return
     if own and scene.clause.cue("a-state") is None:
         # Firms buy, sell and refuse too: who does so must be said.
         return
@@ -85,6 +91,30 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
         # "In X and Y it is banned".
         for other in states[1:]:
             event.add(DD + "hasAgent", other.iri, scene.passage.span)
+
+
+def _owner_of_coins(reader: EventReader, event: Event, scene: Scene) -> Mention | None:
+    """Return whose coins come or go where nobody is said to act ("300 bitcoin now sit in Chad's vaults").
+
+    What is seized somewhere the authorities there seize.
+    """
+    clause, verb = scene.clause, scene.clause.verb
+    if reader.lexicon.order != "SVO" or event.type != RESERVE_ACTION or verb is None or verb.form != "passive":
+        return None
+    words = clause.sentence.words
+    own = [
+        m
+        for m in clause.entities
+        if (m.kind == "organization" and reader.finder.is_official(m.iri))
+        or (m.kind == "state" and (m.form == "demonym" or verb.iri == _SEIZE or _is_possessive(words, m)))
+    ]
+    return own[0] if own else None
+
+
+def _is_possessive(words: Sequence[Word], mention: Mention) -> bool:
+    """Tell whether a name has the English genitive."""
+    behind = words[mention.last + 1] if mention.last + 1 < len(words) else None
+    return behind is not None and behind.before in ("'", "’") and behind.text == "s"
 
 
 def _is_arm(reader: EventReader, agent: str) -> bool:

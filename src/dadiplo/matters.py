@@ -152,6 +152,14 @@ def matter_of_talks(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     return bool(before) and bool(noun_types(reader, max(before, key=lambda w: w.first)) & _ABOUT_SOMETHING)
 
 
+def matter_of_text(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a reserve is only what a law or bill right before it is about ("a bill on a bitcoin reserve")."""
+    about = _governing(reader.lexicon, scene, noun)
+    if reader.lexicon.order != "SVO" or about is None:
+        return False
+    return any(MEASURE in noun_types(reader, w) for w in scene.clause.words if w.last == about.first - 1)
+
+
 def purpose_of_visit(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether a law or reserve is only what a guest comes to see, or to talk of ("flew in to study the reserve").
 
@@ -167,8 +175,10 @@ def purpose_of_visit(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     if not _is_journey(reader, verb):
         return False
     named = {index for m in scene.mentions.entities for index in range(m.first, m.last + 1)}
-    behind = [w.last + 1 for w in scene.clause.words if w.iri in _PURPOSES and verb.last < w.first]
-    return any(at < noun.first and at not in named and words[at].text.islower() for at in behind)
+    behind = [
+        at + 1 for at in range(verb.last + 1, noun.first - 1) if _PURPOSES & set(reader.lexicon.cues_of(words[at].text))
+    ]
+    return any(at not in named and words[at].text.islower() for at in behind)
 
 
 def _is_journey(reader: EventReader, verb: Mention) -> bool:

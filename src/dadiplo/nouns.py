@@ -17,6 +17,7 @@ from dadiplo.matters import (
     in_denial,
     in_passing,
     matter_of_talks,
+    matter_of_text,
     obliged,
     only_urged,
     owned_instrument,
@@ -27,7 +28,7 @@ from dadiplo.matters import (
     takes_no_part,
 )
 from dadiplo.model import Event, Mention
-from dadiplo.positions import has_pronoun
+from dadiplo.positions import has_pronoun, says
 from dadiplo.readings import MODAL_CUES, EntityRecord, overlap, titled
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD, ID, VOCAB
@@ -38,6 +39,7 @@ from dadiplo.terms import (
     APPOINTMENT,
     BILL,
     DENIED,
+    INDIRECT,
     MEASURE,
     MEETING,
     NOUN_EVENTS,
@@ -54,6 +56,9 @@ if TYPE_CHECKING:
 
 #: How many words from the founding of something an Arabic noun can stand that says what is founded.
 _CREATED = 2
+#: What makes a law.
+_MAKING = {TRIGGER + name for name in ("enact", "sign", "adopt", "take-effect")}
+_COPULA = CUE + "copula"
 _LEGAL_TENDER = VOCAB + "topic/legal-tender"
 #: Nouns of these triggers ("delay", "failure") only tell what became of what another noun stands for.
 _FATES = {TRIGGER + name for name in ("fail", "postpone")}
@@ -77,6 +82,8 @@ def read_legal_tender(reader: EventReader, scene: Scene) -> Event | None:
     event = start(reader, scene, {MEASURE}, cue)
     if event.modality == ACTUAL and not event.date:
         return None
+    if event.modality == DENIED and not event.date and _only_reminded(reader, scene, cue):
+        return None
     event.describe(DD + "measureKind", VOCAB + "measure-kind/legal-tender")
     states = [m for m in scene.clause.entities if m.kind == "state"]
     doers = [m for m in states if scene.clause.positions[m] == "subject"]
@@ -84,6 +91,14 @@ def read_legal_tender(reader: EventReader, scene: Scene) -> Event | None:
         event.add(DD + "hasAgent", mention.iri)
     complete(reader, event, scene)
     return reader.settle(event) if event.arguments else None
+
+
+def _only_reminded(reader: EventReader, scene: Scene, cue: Mention) -> bool:
+    """Tell whether words only say how something stands ("reminded citizens that crypto is not legal tender")."""
+    verb = scene.clause.verb
+    said = scene.voice.attribution == INDIRECT or (verb is not None and says(verb, reader.lexicon))
+    words = scene.clause.sentence.words[scene.clause.first : cue.first]
+    return reader.lexicon.order == "SVO" and said and any(_COPULA in reader.lexicon.cues_of(w.text) for w in words)
 
 
 def read_into_reserve(reader: EventReader, scene: Scene) -> Event | None:
@@ -179,7 +194,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             event.arguments = [a for a in event.arguments if a.value not in speaking]
             if not event.arguments:
                 continue
-        if obliged(scene, noun):
+        if obliged(scene, noun) or (types == {RESERVE_ACTION} and matter_of_text(reader, scene, noun)):
             _by_law(reader, event, scene)
         if event.type in (AGREEMENT, MEETING) and not event.arguments:
             reader.roles.of_both_sides(event, scene.mentions.words, reader.context.sides)
@@ -197,10 +212,14 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
 
 
 def _by_law(reader: EventReader, event: Event, scene: Scene) -> None:
-    """Give what a law obliges a state to the fate of the law: a bill that fell leaves nothing to be bought."""
+    """Give what a law obliges a state to the fate of the law: a bill that fell leaves nothing to be bought.
+
+    What is only tabled is still to come.
+    """
     law = scene.previous if scene.previous is not None and scene.previous.type == MEASURE else None
     law = law or reader.context.latest(MEASURE)
-    event.modality = DENIED if law is not None and law.modality == DENIED else PLANNED
+    done = law is not None and law.modality == ACTUAL and law.trigger in _MAKING
+    event.modality = DENIED if law is not None and law.modality == DENIED else ACTUAL if done else PLANNED
     for agent in law.agents(DD + "hasAgent") if law is not None else ():
         state = reader.finder.state_of(agent)
         if state:
