@@ -74,9 +74,9 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     public = verb is not None and any(w.kind == "body-kind" and w.last < verb.first for w in scene.clause.words)
     firm = scene.clause.cue("firm") is not None and verb is not None and not public
     own = event.trigger in OF_ANYBODY or firm
-    owner = _owner_of_coins(reader, event, scene) if own and not firm else None
-    if owner is not None:
-        event.add(DD + "hasAgent", owner.iri, scene.passage.span)
+    whose = _owner_of_coins(reader, event, scene) if own and not firm else None
+    if whose is not None:
+        event.add(DD + "hasAgent", whose.iri, scene.passage.span)
         return
     if own and scene.clause.cue("a-state") is None:
         # Firms buy, sell and refuse too: who does so must be said.

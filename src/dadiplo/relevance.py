@@ -185,7 +185,8 @@ def is_kept(reader: EventReader, event: Event) -> bool:
 
 def _names_speaker(reader: EventReader, event: Event) -> bool:
     """Tell whether a statement is told in a clause that names who makes it."""
-    spans = [s for agent in event.agents(_SPEAKER) for s in reader.finder.records[agent].mentions]
+    records = reader.finder.records
+    spans = [s for agent in event.agents(_SPEAKER) if agent in records for s in records[agent].mentions]
     return any(s in passage.span for s in spans for passage in event.passages)
 
 
