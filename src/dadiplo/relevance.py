@@ -47,7 +47,7 @@ _TWO = 2
 #: What happened up to so many days before the publication is news; if told in the lead; if told in the pluperfect.
 _NEWS_DAYS = 7
 _NEWS_DAYS_OF_LEAD = 31
-_NEWS_DAYS_EARLIER = 2
+_NEWS_DAYS_EARLIER = 4
 #: Acts that are context late in a text and without a date, if a noun tells of them or others did them elsewhere.
 _CONTEXT_IF_UNDATED = (MEASURE, RESERVE_ACTION)
 #: What the diplomacy of digital assets is about: a text that names none of these tells of other things.

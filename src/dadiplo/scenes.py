@@ -369,6 +369,9 @@ def _earlier(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     if any(w.iri == CUE + "recalled" for w in scene.mentions.words):
         return True
     cues = [w for w in scene.clause.words if w.iri == CUE + "earlier"]
+    if STATEMENT in lexicon.values(trigger.iri, DD + "evokes"):
+        # "Said that it had no choice": what is said lies back, not the saying.
+        cues = [w for w in cues if w.first <= trigger.last + 1]
     if lexicon.order == "SVO" and scene.voice.attribution == INDIRECT:
         cues = [
             w for w in cues if w.last > w.first or not any(w.last == v.first - 1 for v in scene.clause.words_in("verb"))

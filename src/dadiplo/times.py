@@ -32,6 +32,8 @@ _LENGTHS = {"year": len("2025"), "month": len("2025-07"), "week": len("2025-07-1
 _DIGITS = re.compile(r"\d+")
 _MONEY = re.compile(r"[$€£¥%₹]")
 _YEARS = range(1990, 2041)
+#: How many days from the publication a day without its year is in the same months.
+_CLOSE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class TimeReader:
             else:
                 past = self._resolved(month, day, relation or "last")
                 future = self._resolved(month, day, relation or "next")
+                if day and not relation:
+                    past, future = self._nearer(past, future)
             if past:
                 result.append(self._time(sentence, first, last, past, future or past))
         return result
@@ -334,6 +338,19 @@ class TimeReader:
         elif relation == "last":
             year -= then > now if day else month > now[0]
         return _date(year, month, day)
+
+    def _nearer(self, past: str, future: str) -> tuple[str, str]:
+        """Return for both directions the day that is close to the publication, where the other is months away.
+
+        "The ministers meet on 26 February", five days on, or "in a note of 12 May", two months back: of a day of
+        another year the year would be told.
+        """
+        if self.published is None or not past or not future:
+            return past, future
+        back, ahead = (abs((dt.date.fromisoformat(day) - self.published).days) for day in (past, future))
+        if min(back, ahead) > _CLOSE:
+            return past, future
+        return (past, past) if back < ahead else (future, future)
 
     def _shifted(self, unit: str, steps: int, *, counted: bool) -> str:
         published = self.published
