@@ -71,6 +71,7 @@ TEXT = {
     "appointments",
     "frames",
     "speeches",
+    "views",
     "journeys",
     "outcomes",
     "anaphors",

@@ -17,8 +17,8 @@ from dadiplo.readings import RELATIVE_CUES, is_verb
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD
 from dadiplo.scenes import Scene, is_infinitive, noun_types
-from dadiplo.speeches import read_without_verb
 from dadiplo.terms import AGREEMENT, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
+from dadiplo.views import read_without_verb
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

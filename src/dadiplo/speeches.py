@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dadiplo.antecedents import inherits
-from dadiplo.appointments import named_in_accusative, read_appointment
+from dadiplo.appointments import read_appointment
 from dadiplo.bodykinds import COURT
 from dadiplo.decisions import deciding, is_court_acting, kinds_of
 from dadiplo.doers import complete
@@ -14,7 +14,6 @@ from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.positions import has_pronoun, is_unknown_noun
-from dadiplo.readings import is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, is_subjunctive, noun_types, start
 from dadiplo.talks import held
@@ -33,7 +32,6 @@ from dadiplo.terms import (
     VISIT,
 )
 from dadiplo.topics import names_assets
-from dadiplo.voices import own
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -66,26 +64,10 @@ _AMOUNT = 4
 _OBJECT_REACH = 5
 _ADDRESSEE = DD + "hasAddressee"
 _SAYING = {STATEMENT, ANNOUNCEMENT}
-#: What tells whose view something is, and how many words can stand between it and whose it is.
-_VIEWS = (CUE + "view-of", CUE + "according-to")
-_SMALL = 3
-#: How many words behind a speaker the comma can stand ("for the Greek minister of finance, …").
-_PORTFOLIO = 5
 #: Prepositions joined to "what".
 _JOINED = {CUE + "with", CUE + "to"}
-#: How many words behind "of" the speaker of a statement without a verb can stand.
+#: How many words before "said" the comma can stand.
 _SPEAKER_REACH = 7
-#: What a noun says at the end of a sentence without a verb, and at its head.
-_SPOKEN_LAST = {
-    TRIGGER + name for name in ("say", "praise", "warn", "urge", "deny", "support", "oppose", "promise", "propose")
-}
-_SPOKEN = {TRIGGER + name for name in ("praise", "warn", "urge", "deny", "support", "reject", "promise")}
-
-
-def read_without_verb(reader: EventReader, scene: Scene) -> list[Event]:
-    """Return the statement that a clause without a verb tells of, by whose view it is or by a noun at its head."""
-    told = _view_of(reader, scene) or _said_by_noun(reader, scene) or named_in_accusative(reader, scene)
-    return [told] if told is not None else []
 
 
 @frame(
@@ -149,9 +131,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     goes_on = scene.subject is None and opens and inherits(reader, scene.clause)
     if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and goes_on:
         reader.roles.give(event, reader.context.subject, "subject", verb)
-    event.arguments = [
-        a for a in event.arguments if a.role != DD + "hasSpeaker" or not _unnamed(reader, scene, a.value)
-    ]
+    event.arguments = [a for a in event.arguments if a.role != DD + "hasSpeaker" or not unnamed(reader, scene, a.value)]
     if before and _says_nothing(reader, scene, verb, event):
         return None
     speakers = event.agents(DD + "hasSpeaker")
@@ -349,7 +329,7 @@ def _votes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     return deciding(reader, scene) and any(n.kind in NOUN_EVENTS for n in [*scene.nouns, *scene.references])
 
 
-def _unnamed(reader: EventReader, scene: Scene, state: str) -> bool:
+def unnamed(reader: EventReader, scene: Scene, state: str) -> bool:
     """Tell whether a state only describes an official without a name ("a Salvadoran official said").
 
     Of ministers and governors there is one, who speaks for the state: "the Salvadoran minister of finance".
@@ -402,82 +382,3 @@ def _dismissal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     if about and not held and not named and verb.form == "verb" and reader.lexicon.order == "SVO":
         return _statement(reader, scene, verb._replace(iri=TRIGGER + "reject"))
     return read_appointment(reader, scene, verb)
-
-
-def _view_of(reader: EventReader, scene: Scene) -> Event | None:
-    """Read "for the senator X, …", "according to Y, “…”" as a statement where the sentence quotes or tells no act."""
-    clause, mentions = scene.clause, scene.mentions
-    cue = next((w for w in clause.words if w.iri in _VIEWS and w.first - clause.first <= 1), None)
-    if cue is None:
-        return None
-    holders = {t.holder for t in mentions.titles if t.holder and 0 < t.first - cue.last <= _SMALL}
-    near = [m for m in clause.entities if m.iri in holders or 0 < m.first - cue.last <= _SMALL]
-    named = [m for m in near if m.iri in holders or m.kind == "organization" or _is_officer(reader, scene, m)]
-    speaker = next((m for m in named if m.first > cue.last and reader.finder.is_official(m.iri)), None)
-    if speaker is None:
-        return None
-    words = clause.sentence.words
-    parted = any("," in word.before for word in words[speaker.last + 1 : speaker.last + 1 + _PORTFOLIO])
-    quoted = any(quote.start > speaker.span.end for quote in mentions.quotes)
-    acts = any(is_verb(w) and not any(w.span in quote for quote in mentions.quotes) for w in mentions.words)
-    topic = any(w.kind == "topic" for w in mentions.words)
-    if not parted or not (quoted or (topic and not acts)):
-        return None
-    event = start(reader, scene, {STATEMENT}, cue)
-    event.modality, event.passages = ACTUAL, [own(clause.span)]
-    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
-    reader.voices.speaker = speaker.iri
-    return reader.settle(event)
-
-
-def _before(reader: EventReader, scene: Scene, word: Mention) -> tuple[str, ...]:
-    return reader.lexicon.cues_of(scene.clause.sentence.words[word.first - 1].text)
-
-
-def _is_officer(reader: EventReader, scene: Scene, mention: Mention) -> bool:
-    """Tell whether a demonym stands with an office that one person holds ("the Greek governor")."""
-    beside = {mention.first - 1, mention.last + 1}
-    offices = any(w.kind == "office" and {w.first, w.last} & beside for w in scene.clause.words)
-    return mention.form == "demonym" and offices and not _unnamed(reader, scene, mention.iri)
-
-
-def _said_by_noun(reader: EventReader, scene: Scene) -> Event | None:
-    """Read "a warning by the bank of …", "Egyptian praise for …" at the head of a sentence without a verb."""
-    clause = scene.clause
-    if reader.lexicon.order == "SOV":
-        return _said_by_last_noun(reader, scene)
-    if clause.sentence.headline or not clause.cue("of"):
-        return None
-    noun = next((w for w in clause.words_in("noun") if w.iri in _SPOKEN and w.first - clause.first <= 1), None)
-    if noun is not None and (noun.first > 1 or (noun.first and _DEFINITE not in _before(reader, scene, noun))):
-        return None
-    if noun is None:
-        return None
-    by = next((w for w in clause.words if w.iri == CUE + "of" and 0 < w.first - noun.last <= _SMALL), None)
-    named = [m for m in clause.in_position("of", "by") if by is not None and 0 < m.first - by.last <= _SPEAKER_REACH]
-    persons = [
-        m for m in clause.entities if m.kind == "person" and by is not None and m.first - by.last <= _SPEAKER_REACH
-    ]
-    speakers = [m for m in [*persons, *named] if reader.finder.is_official(m.iri)]
-    if not speakers:
-        return None
-    event = start(reader, scene, {STATEMENT}, noun)
-    event.modality = ACTUAL
-    event.add(DD + "hasSpeaker", speakers[0].iri, speakers[0].span)
-    return reader.settle(event)
-
-
-def _said_by_last_noun(reader: EventReader, scene: Scene) -> Event | None:
-    """Read "<bank> of the public to a warning", "<president> of a clear message:", where a verb would come last."""
-    clause = scene.clause
-    noun = next((w for w in clause.words_in("noun") if w.last == clause.last and w.iri in _SPOKEN_LAST), None)
-    if noun is None or clause.sentence.headline or clause.verb is not None:
-        return None
-    owners = {w.first - 1 for w in clause.words if w.iri == CUE + "of" and w.first < noun.first}
-    speaker = next((m for m in clause.entities if m.last in owners and reader.finder.is_official(m.iri)), None)
-    if speaker is None or any(w.iri == CUE + "envoy" for w in clause.words):
-        return None
-    event = start(reader, scene, {STATEMENT}, noun)
-    event.modality = ACTUAL
-    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
-    return reader.settle(event)
