@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.appointments import named_in_accusative
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.readings import is_verb
