@@ -69,6 +69,46 @@ def test_place_is_named(language: str, text: str, place: str, read: Read) -> Non
     assert [e["id"] for e in read(language, text)["entities"] if e["type"] == "Place"] == [place.removeprefix("place:")]
 
 
+# language, text, the places that the graph does not know, told by their kind or by what stands before them
+UNKNOWN = [
+    ("en", "The convoy stopped on Harbour Road on Monday.", {"Harbour Road"}),
+    ("en", "The miners of the village of Kalenga in Zambia said nothing.", {"Kalenga"}),
+    ("en", "The bypass between Mubende and Kagadi opened on Monday.", {"Mubende", "Kagadi"}),
+    ("en", "Ruth Adeyemi, MP for Morogoro North, took no questions.", {"Morogoro North"}),
+    ("en", "The ministers met at Cedar Lodge on Monday.", {"Cedar Lodge"}),
+    ("en", "Analysts at Falcon Research took no questions.", set()),
+    ("en", "The machines stood in Tampere, Oulu and Warsaw.", {"Tampere", "Oulu", "Warsaw"}),
+    ("es", "Las máquinas estaban en la isla de Coiba y junto al río Bayano.", {"Coiba", "Bayano"}),
+    ("es", "Los pescadores de Puerto Almendro no dijeron nada.", {"Puerto Almendro"}),
+    ("es", "El presidente viajó a Brasilia la semana pasada.", {"Brasilia"}),
+    ("es", "El programa «Puente Norte» empezó el lunes.", set()),
+    ("ar", "افتتح الوزير فرعا في لواء دير علا يوم الاثنين.", {"لواء دير"}),
+    ("ar", "قال الخبراء إن الطريق الجديد مفتوح.", set()),
+    ("ur", "وزیر نے کوہستان روڈ کا افتتاح کیا۔", {"کوہستان روڈ"}),
+    ("ur", "دریائے کنہار کے کنارے مشینیں لگی ہیں۔", {"دریائے کنہار"}),
+    ("ur", "ہمارے شہر میں مشینیں لگی ہیں۔", set()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), UNKNOWN)
+def test_unknown_place_is_told_by_what_stands_beside_it(language: str, text: str, names: set[str], read: Read) -> None:
+    found = {mention for e in read(language, text)["entities"] if e["type"] == "Place" for mention in e["mentions"]}
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "state"),
+    [
+        ("ar", "الأردن: لا عودة عن المنع.", "الأردن"),
+        ("ur", "کینیا: پابندی برقرار۔", "کینیا"),
+        ("ar", "الكويت: لا عودة عن المنع.", "الكويت"),
+    ],
+)
+def test_state_before_a_colon_opens_an_item_of_news_in_brief(language: str, text: str, state: str, read: Read) -> None:
+    found = [(e["type"], e["mentions"]) for e in read(language, text)["entities"]]
+    assert found == [("State", [state])]
+
+
 # language, the place at the head of a paragraph, the entity that it is
 WHERE_WRITTEN = [
     ("ar", "تونس - قال البنك المركزي إن الباب مفتوح.", "tun-tunis"),

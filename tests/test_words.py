@@ -88,7 +88,17 @@ OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "organ", 
 OF_URDU = {"post"}
 #: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.
 OF_NAMES = {"at-name", "name-connector", "other-name", "given-name"}
-OF_NAMES |= {"everyday-word", "person-follows", "place-kind", "portfolio", "product", "stance"}
+OF_NAMES |= {
+    "everyday-word",
+    "person-follows",
+    "place-kind",
+    "portfolio",
+    "product",
+    "stance",
+    "attribute",
+    "way",
+    "near",
+}
 #: Kinds of which texts speak with a word that stands for an event, a body or a time.
 SPOKEN = ("instrument-kind", "measure-kind", "reserve-action", "body-kind", "office", "month", "weekday", "topic")
 

@@ -79,8 +79,9 @@ def called(reading: Reading, head: Mention) -> tuple[int, int] | None:
 def no_modifier(reading: Reading, index: int, head: Mention) -> bool:
     """Tell whether a word before the head of a name is no part of it: an everyday noun, or what another body is."""
     text = reading.sentence.words[index].text
-    if head.iri in FIRMS and any(m.kind == "topic" for m in reading.words_at(index)):
-        # "A stablecoin company".
+    everyday = reading.is_name_word(index, "everyday-word", "indefinite")
+    if head.iri in FIRMS and (everyday or any(m.kind == "topic" for m in reading.words_at(index))):
+        # "A stablecoin company", "a data company".
         return True
     if any(m.kind == "body-kind" for m in reading.words_at(index)) and text.endswith(_OBLIQUE):
         return True

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
 _MODIFIERS = 5
+#: Endings of Arabic plurals and duals, of adjectives of relation and of nouns that are no names; how participles begin.
+_PLURALS, _RELATIONAL, _NATIVE, _PARTICIPLE = ("ات", "تا", "تي"), ("ي", "ية"), ("ين", "ون", "ات", "ية", "ة"), "م"
+#: How Urdu joins a noun to the next.
+_EZAFE = ("\u0650", "ۂ")
 _BRACKET = re.compile(r"[”\"»]?[ \t\u00a0]?\(([^()\n]{2,40})\)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9.\-]*")
 
@@ -95,10 +99,15 @@ class Bodies:
             return None
         first, last = span
         states = [m for m in reading.entities if m.kind == "state" and first <= m.first and m.last <= last]
-        only_state = states and {*range(first, last + 1)} == {
-            *range(head.first, head.last + 1),
-            *(index for m in states for index in range(m.first, m.last + 1)),
-        }
+        only_state = (
+            head.iri != KIND + "association"
+            and states
+            and {*range(first, last + 1)}
+            == {
+                *range(head.first, head.last + 1),
+                *(index for m in states for index in range(m.first, m.last + 1)),
+            }
+        )
         if only_state:
             return None
         return self._body(
@@ -124,6 +133,11 @@ class Bodies:
         if any(a.possessive for a in self.lexicon.analyses(words[last].text)) and not head.definite:
             # "His office overlooking …" is no name.
             return None
+        if head.first == head.last and words[last].text.endswith(_PLURALS) and not head.definite:
+            # "Ministries of finance" are several.
+            return None
+        if head.iri == KIND + "association" and not head.definite and head.first == head.last:
+            return self._by_proper_words(reading, head)
         while (
             last + 1 < len(words)
             and last - head.first < LONGEST
@@ -151,13 +165,51 @@ class Bodies:
                 break
             if CUE + "and" in definite[0].cues and last == head.last:
                 break
+            if last == head.first and head.definite and not self._describes(reading, index):
+                # "The council | the upholding of rates": behind the article stand adjectives only.
+                break
             last = index
+        return (head.first, last) if last > head.last else None
+
+    def _describes(self, reading: Reading, index: int) -> bool:
+        """Tell whether a definite word is an adjective: by its ending, as a participle or as one of a few words."""
+        text = reading.sentence.words[index].text
+        return (
+            text.endswith(_RELATIONAL)
+            or text.startswith(_PARTICIPLE, len("ال"))
+            or reading.is_name_word(index, "attribute")
+        )
+
+    def _by_proper_words(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
+        """Arabic: what a university or exchange is named after: places, persons and definite words."""
+        words = reading.sentence.words
+        last = head.last
+        while last + 1 < len(words) and last - head.first < _MODIFIERS and words[last + 1].before == " ":
+            index = last + 1
+            entity = reading.entity_at(index)
+            if entity is not None and entity.kind != "organization" and entity.form != "demonym" and not entity.cues:
+                last = entity.last
+                continue
+            text = words[index].text
+            definite = any(a.definite and not a.cues and not a.possessive for a in self.lexicon.analyses(text))
+            known = any(m.kind != "office" for m in reading.words_at(index)) or self.lexicon.is_common(text)
+            particle = reading.is_name_word(index, "name-particle", "given-name")
+            everyday = reading.is_name_word(index, "everyday-word") or text.endswith(_NATIVE)
+            first = index == head.last + 1
+            if entity is not None or known or not (definite or particle or (not everyday and first)):
+                break
+            last = index
+        while last > head.last and reading.is_name_word(last, "name-particle"):
+            last -= 1
         return (head.first, last) if last > head.last else None
 
     def _before_head(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
         """Urdu: what stands before the head without a postposition, and what "of" joins behind it."""
         words = reading.sentence.words
         first, last = head.first, head.last
+        if words[last].text.endswith(_EZAFE) and last + 1 < len(words) and words[last + 1].before == " ":
+            # "The ministry-of mines": what joins the next word is written.
+            return first, end_of_purpose(self.lexicon, reading, last + 1)
         while first > 0 and head.first - first < _MODIFIERS and JOINT.fullmatch(words[first].before):
             index = first - 1
             entity = reading.entity_at(index)
@@ -202,7 +254,7 @@ class Bodies:
             if self._several(reading, state) or self._mere(reading, head, head.last + 1, state.first):
                 return None
             return self._body(reading, head, head.first, state.last, state.iri)
-        if left and self._joined(reading, left[-1].last + 1, head.first):
+        if left and self._joined(reading, left[-1].last + 1, head.first, before=True):
             state = left[-1]
             if state.form == "demonym" and len(left) > 1 and self._several(reading, left[-2]):
                 # "The X and Y central banks".
@@ -230,15 +282,18 @@ class Bodies:
         between = [i for i in range(start, end) if reading.sentence.words[i].text != "s"]
         return head.iri in WIDE and all(any(m.kind == "cue" for m in reading.words_at(i)) for i in between)
 
-    def _joined(self, reading: Reading, start: int, end: int) -> bool:
-        """Tell whether the words between a head word and a state can belong to one name."""
+    def _joined(self, reading: Reading, start: int, end: int, *, before: bool = False) -> bool:
+        """Tell whether the words between a head word and a state can belong to one name.
+
+        With ``before`` the state stands first.
+        """
         words = reading.sentence.words
         if end - start > _MODIFIERS:
             return False
         for index in range(start, end + 1):
             if index < len(words) and re.search(r"[^\s'’\-]", words[index].before):
                 return False
-        if not self._near_enough(reading, start, end):
+        if not self._near_enough(reading, start, end, before=before):
             return False
         # The preposition or genitive that joins the state to the head is part of the name.
         joining = {CUE + "of", CUE + "in"}
@@ -255,13 +310,23 @@ class Bodies:
             for index in range(start, end)
         )
 
-    def _near_enough(self, reading: Reading, start: int, end: int) -> bool:
-        """Tell whether the words between a head and a state are ones that names have: few, and definite in Arabic."""
+    def _near_enough(self, reading: Reading, start: int, end: int, *, before: bool) -> bool:
+        """Tell whether the words between a head and a state are ones that names have: few, and definite in Arabic.
+
+        With ``before`` the state stands before the head.
+        """
+        if before and start < end and self.lexicon.adjectives_behind:
+            # "De España sin comisión".
+            return False
         unknown = [i for i in range(start, end) if not reading.words_at(i) and reading.sentence.words[i].text != "s"]
         if self.lexicon.name_shape == "head-first":
             texts = [reading.sentence.words[i].text for i in range(start, end)]
             return all(any(a.definite for a in self.lexicon.analyses(text)) for text in texts)
         words = reading.sentence.words
+        plain = start in unknown and not words[start].text[:1].isupper()
+        if plain and not before and self.lexicon.name_shape == "capitals" and not self.lexicon.adjectives_behind:
+            # "Parliament sat in Kenya": what stands right behind a head in small letters is no part of its name.
+            return False
         common = [i for i in range(start, end) if self.lexicon.is_common(words[i].text) and not reading.words_at(i)]
         if self.lexicon.name_shape == "head-last" and common:
             # "A court of X" names none.
@@ -270,10 +335,12 @@ class Bodies:
 
     def _alone(self, reading: Reading, head: Mention) -> Mention | None:
         """Read a head word that names its body without more: "Congress", "the finance ministry"."""
-        capital = reading.sentence.words[head.first].text[:1].isupper() and head.first > 0
+        written = reading.sentence.words[head.first].text[:1].isupper()
+        capital = written and (head.first > 0 or (head.iri in ALONE and head.last == 0 and self.lexicon.order == "SVO"))
         proper = capital or self.lexicon.name_shape != "capitals"
         several = head.last > head.first
-        named = head.iri in PORTFOLIO or (head.iri == KIND + "ministry" and several)
+        # "Held in treasury" is no ministry.
+        named = (head.iri in PORTFOLIO and (several or proper)) or (head.iri == KIND + "ministry" and several)
         named = named or (proper and (head.iri in ALONE or (several and head.iri in {*PROPER, COURT})))
         if not named:
             return None

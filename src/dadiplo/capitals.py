@@ -156,7 +156,20 @@ class UnknownNames:
                 reading.add(self.finder.firm(reading, index, end - 1))
                 index = end
                 continue
-            if CUE + "in" in before and length <= 2 and self._located(reading, index):
+            if before & {CUE + "of"} and any(m.kind == "office" for m in reading.words_at(index - 2)):
+                # "Head of X and Y": a department.
+                index = end
+                continue
+            if length <= 2 and (end_of_route := self._route(reading, index, end)):
+                reading.add(self._place(reading, index, end - 1))
+                reading.add(self._place(reading, end + 1, end_of_route - 1))
+                index = end_of_route
+                continue
+            if length > 1 and index and reading.is_name_word(index - 1, "at-name"):
+                self._where_one_is(reading, index, end - 1)
+                index = end
+                continue
+            if length <= 2 and self._located(reading, index):
                 reading.add(self._place(reading, index, end - 1))
                 index = end
                 continue
@@ -190,9 +203,40 @@ class UnknownNames:
             governed or (joined and listed and self._beside_place(reading, place.first if place else 0))
         )
 
+    def _where_one_is(self, reading: Reading, first: int, last: int) -> None:
+        """Add the firm or place behind "at": a firm by its words, or where somebody with an office is named before."""
+        firm = any(reading.is_name_word(i, "firm-name") for i in range(first, last + 1))
+        at = first - 1
+        staff = at > 0 and any(m.kind == "office" for m in reading.words_at(at - 1))
+        before = reading.entity_at(at - 1) if at else None
+        person = before is not None and before.kind == "person"
+        reading.add(
+            self.finder.firm(reading, first, last) if firm or staff or person else self._place(reading, first, last)
+        )
+
+    def _route(self, reading: Reading, index: int, end: int) -> int:
+        """Return where the second place ends of "the road from X to Y", "the border between X and Y", or 0."""
+        words, start = reading.sentence.words, end + 1
+        if start >= len(words) or reading.taken(start) or not self.persons.can_name(reading, start, True):
+            return 0
+        joint = {w.iri for w in reading.words_at(end)} & {CUE + "and", CUE + "to"}
+        named = any(reading.is_name_word(i, "firm-name", "other-name") for i in (*range(index, end), start))
+        if named or not joint or index < 2 or not reading.is_name_word(index - 2, "way"):
+            return 0
+        last = start + 1
+        while last - start < 2 and last < len(words) and words[last].before == " ":
+            if reading.taken(last) or not self.persons.can_name(reading, last, False):
+                break
+            last += 1
+        return last
+
     def _located(self, reading: Reading, index: int) -> bool:
         """Tell whether a preposition of place stands right before a name, and no firm's word in it."""
         words = reading.sentence.words
+        if reading.is_name_word(index - 1, "near") or (index > 1 and reading.is_name_word(index - 2, "way")):
+            counts = index + 1 < len(words) and words[index + 1].text[:1].isdigit()
+            named = reading.is_name_word(index, "firm-name", "other-name")
+            return not words[index].before.strip() and not named and not counts
         one = [w for w in reading.words_at(index - 1) if w.iri == CUE + "in"]
         alone = any(w.first == w.last == index - 1 for w in one)
         place = not reading.is_name_word(index, "firm-name", "other-name") and not reading.is_name_word(

@@ -21,6 +21,8 @@ _ARTICLES = {CUE + name for name in ("definite", "possessive", "first", "name-co
 _NAME, _WHAT = 4, 6
 #: How many words can stand between what a firm is and its name, and how short no name is.
 _BETWEEN, _SHORT = 4, 2
+#: How many words of a name stand before the word of firms at its end.
+_BEFORE = 2
 
 
 class Firms:
@@ -37,8 +39,13 @@ class Firms:
         if self.lexicon.name_shape == "capitals" and not reading.sentence.headline:
             self._in_apposition(reading)
             self._of_country(reading)
+        if self.lexicon.name_shape == "head-last":
+            self._by_last_words(reading)
         for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
             index = self._behind(reading, cue.last + 1)
+            if index < len(words) and "," in words[index].before and self._of_head(reading, cue):
+                # "The head of the company, X Y": an apposition to another.
+                continue
             span = named_behind(self.lexicon, reading, cue) if self.lexicon.name_shape == "head-last" else None
             if span is not None:
                 reading.add(self.firm(reading, *span))
@@ -72,11 +79,33 @@ class Firms:
             if words[at].before.strip() or (entity is not None and not described):
                 return index
             if words[at].text[:1].isupper():
-                return at
+                # "A maker of safes from X": a place.
+                return index if any(w.iri == CUE + "of" for w in reading.words_at(at - 1)) else at
             verb = any(w.form in ("verb", "passive") for w in reading.words_at(at))
             if verb or any(w.kind == "cue" and w.iri != CUE + "of" for w in reading.words_at(at)):
                 return index
         return index
+
+    def _by_last_words(self, reading: Reading) -> None:
+        """Read names that end with a word of firms, where nothing but what can be a name stands before: "X Capital"."""
+        words = reading.sentence.words
+        for mark in [m for m in reading.names if m.iri == CUE + "firm-name"]:
+            first = mark.first
+            if reading.taken(first) or reading.is_name_word(first, "product"):
+                continue
+            while mark.first - first < _BEFORE and first > 0 and words[first].before == " ":
+                text, at = words[first - 1].text, first - 1
+                known = reading.taken(at) or self.lexicon.is_common(text) or any(char.isdigit() for char in text)
+                if known or reading.is_name_word(at, "everyday-word", "product", "name-connector", "portfolio"):
+                    break
+                first = at
+            governed = mark.last + 1 < len(words) and any(w.kind == "cue" for w in reading.words_at(mark.last + 1))
+            if first < mark.first and governed and words[mark.last + 1].before == " ":
+                reading.add(self.firm(reading, first, mark.last))
+
+    def _of_head(self, reading: Reading, cue: Mention) -> bool:
+        """Tell whether an office stands right before what a firm is: "the head of the company"."""
+        return any(w.kind == "office" and 0 < cue.first - w.last <= _BETWEEN for w in reading.words)
 
     def _of_country(self, reading: Reading) -> None:
         """Read one word in capitals behind "the Swiss": persons are introduced with two names."""
@@ -85,6 +114,13 @@ class Firms:
         for mention in [m for m in reading.entities if m.form == "demonym" and m.first == m.last]:
             index = mention.last + 1
             if mention.first - 1 not in articles or index >= len(words) or not words[mention.first].text[:1].islower():
+                continue
+            last = index
+            while can_be_named(self.lexicon, reading, last + 1) and words[last + 1].before == " ":
+                last += 1
+            if last > index and any(reading.is_name_word(i, "firm-name") for i in range(index, last + 1)):
+                if not any(reading.taken(i) for i in range(index, last + 1)) and words[index].before == " ":
+                    reading.add(self.firm(reading, index, last))
                 continue
             one = index + 1 == len(words) or not words[index + 1].text[:1].isupper() or words[index + 1].before != " "
             free = not reading.taken(index) and can_be_named(self.lexicon, reading, index)

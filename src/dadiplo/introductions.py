@@ -65,7 +65,7 @@ def _joined(persons: Persons, reading: Reading, index: int) -> bool:
 def _led(persons: Persons, reading: Reading) -> None:
     """Read the name behind "led by", "received": two words that the lexicon does not know."""
     for cue in [m for m in reading.names if m.iri == CUE + "person-follows"]:
-        start = cue.last + 1
+        start = persons.behind_demonym(reading, cue.last + 1)
         words = reading.sentence.words
         if start + 1 >= len(words) or words[start].before.strip() or reading.taken(start) or reading.taken(start + 1):
             continue

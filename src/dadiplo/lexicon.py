@@ -27,6 +27,7 @@ _POINT = re.compile(r"\.[ \t\u00a0]?")
 
 CUE = VOCAB + "cue/"
 POSSESSIVE = CUE + "possessive"
+_ENDING = CUE + "ending"
 _GOVERNS = {CUE + "with", CUE + "as"}
 #: The prefixes of the Arabic present tense.
 PRESENT = ("ي", "ت", "ن")
@@ -323,10 +324,12 @@ class Lexicon:
         for letters, cue in self.enclitics:
             if stem.endswith(letters) and len(stem) - len(letters) >= 3:
                 rest = stem[: -len(letters)]
-                yield rest, cue == POSSESSIVE
+                # Names take neither pronouns nor endings of verbs ("Brasilia" is no form of "Brasil").
+                bound = cue == POSSESSIVE or (cue == _ENDING and self.name_shape == "capitals")
+                yield rest, bound
                 if rest.endswith("ت"):
                     # Arabic ta marbuta is written as an open ta before a pronoun.
-                    yield rest[:-1] + "ه", cue == POSSESSIVE
+                    yield rest[:-1] + "ه", bound
 
 
 def _in_place(result: list[Mention], tails: list[Mention]) -> list[Mention]:

@@ -29,7 +29,7 @@ _OF_NAMES = {
     for name in (
         "name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name",
         "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula",
-        "indefinite", "personal", "plural",
+        "indefinite", "personal", "plural", "way", "near", "attribute",
     )
 }  # fmt: skip
 #: Meanings that only help to read times.

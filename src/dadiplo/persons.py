@@ -46,7 +46,7 @@ class Persons:
     def read(self, reading: Reading) -> list[Title]:
         """Add the persons of a sentence, and return the offices it names with whose they are and who holds them."""
         for word in [w for w in reading.words if w.iri == CUE + "honorific"]:
-            person = self.name_at(reading, word.last + 1)
+            person = self.name_at(reading, self.behind_demonym(reading, word.last + 1))
             if person:
                 reading.add(person)
         titles = self._officers.read(reading)
@@ -60,12 +60,27 @@ class Persons:
             self._officers.read_members(reading)
         return titles
 
+    def behind_demonym(self, reading: Reading, index: int) -> int:
+        """Return where the name begins behind where one is from ("the researcher the Turkish X Y")."""
+        entity = reading.entity_at(index)
+        described = entity is not None and entity.form == "demonym" and self.lexicon.name_shape == "head-first"
+        return entity.last + 1 if entity is not None and described and not entity.cues else index
+
     def surely_name(self, reading: Reading, index: int) -> bool:
         """Tell whether a name begins at a word behind a comma: two capitals, or a name that news uses."""
         words = reading.sentence.words
         if latin(words[index].text):
             return self._two_capitals(reading, index) or self._starts_with_place(reading, index)
-        return reading.is_name_word(index, "given-name")
+        return reading.is_name_word(index, "given-name") or self._between_commas(reading, index)
+
+    def _between_commas(self, reading: Reading, index: int) -> bool:
+        """Tell whether nothing but two words that can only be names stands up to the next mark: ", X Y, …"."""
+        words = reading.sentence.words
+        if self.lexicon.name_shape != "head-first" or index + 1 >= len(words) or words[index + 1].before != " ":
+            return False
+        behind = words[index + 2].before if index + 2 < len(words) else reading.sentence.tail
+        marked = bool(re.match(r"[,،)]|\s*$", behind))
+        return marked and all(self._strange(reading, i) for i in (index, index + 1))
 
     def name_at(self, reading: Reading, start: int) -> Mention | None:
         """Read an unknown name that begins at a word: what the lexicon does not know, up to the next mark."""
@@ -84,6 +99,8 @@ class Persons:
         ):  # fmt: skip
             end -= 1
         if end <= start or (end - start < 2 and not self._single(reading, start)):
+            return None
+        if self._names_firm(reading, start, end):
             return None
         return self._person(reading, start, end - 1)
 
@@ -108,9 +125,14 @@ class Persons:
                 break
         if latin(words[end - 1].text) and start < end and not words[start].text[:1].isupper():
             start += 1
-        if end - start < 2:
+        if end - start < 2 or self._names_firm(reading, start, end):
             return None
         return self.person_added(reading, start, end - 1)
+
+    def _names_firm(self, reading: Reading, start: int, end: int) -> bool:
+        """Tell whether a name ends with a word that firms have: "X Capital", unless it stands behind an office."""
+        titled = any(m.kind == "office" for m in reading.words_at(start - 1)) if start else False
+        return end - start > 1 and not titled and reading.is_name_word(end - 1, "firm-name")
 
     def can_name(self, reading: Reading, index: int, first: bool) -> bool:
         """Tell whether a word can be part of a person's name, or its first word."""

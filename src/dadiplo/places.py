@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dadiplo.capitals import can_be_named
 from dadiplo.documents import slug
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Span, Word
@@ -33,6 +34,10 @@ _ASIDE = 5
 _AUXILIARY = {CUE + name for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "inserted")}
 #: Postpositions behind the name of a capital that make it the government.
 _ACTING = {CUE + name for name in ("subject", "with", "between", "of")}
+#: How many words the name of a place behind its kind has, and how many small ones stand between.
+_NAME, _LINKS = 3, 2
+#: How Urdu joins a kind to the name behind it: "the river-of X".
+_JOINED = "ئے"
 #: Endings of Arabic adjectives: "the coastal region" names no place.
 _ADJECTIVES = ("ية", "ي", "ين", "ات")
 _DATELINE_END = re.compile(r"[^.\n]{1,60}?(?:\s[-–—]\s|[):]\s)")
@@ -74,12 +79,17 @@ class Places:
         words = reading.sentence.words
         before = self.lexicon.name_shape == "head-last"
         for kind in [m for m in reading.names if m.iri == CUE + "place-kind"]:
-            if self.lexicon.name_shape == "capitals" or reading.entity_at(kind.first) is not None:
+            if self.lexicon.name_shape == "capitals":
+                self._with_capitals(kind, reading)
                 continue
+            quoted = any(words[kind.first].span in quote for quote in reading.quotes)
+            if reading.entity_at(kind.first) is not None or kind.definite or quoted:
+                continue
+            joined = before and words[kind.last].text.endswith(_JOINED)
             if words[kind.first].text.endswith("ه") and not before:
                 # A joined pronoun, which folds like the ending of the feminine: "its governor".
                 continue
-            index = kind.first - 1 if before else kind.last + 1
+            index = kind.first - 1 if before and not joined else kind.last + 1
             if not 0 <= index < len(words) or words[max(index, kind.first)].before.strip():
                 continue
             inside = reading.entity_at(index)
@@ -88,6 +98,9 @@ class Places:
             if inside is not None and (inside.kind != "place" or inside.first != inside.last):
                 continue
             first, last = min(index, kind.first), max(index, kind.last)
+            if before and not joined and inside is None and first and words[first].before == " ":
+                # "Firoz Pur Road".
+                first -= not reading.taken(first - 1) and self._strange(reading, first - 1)
             span = Span(kind.span.start if first == kind.first else words[first].span.start, words[last].span.end)
             name = self.finder.document.text[span.start : span.end]
             iri = inside.iri if inside is not None else f"{ID}place/{slug(name)}"
@@ -96,10 +109,82 @@ class Places:
                 self.finder.records[iri] = EntityRecord(iri, DD + "Place", labels=labels)
             reading.add(Mention(span, first, last, iri, "place", "word", kind.cues))
 
+    def _strange(self, reading: Reading, index: int) -> bool:
+        """Tell whether a word is one that only names have: a given name, or none of the lexicon."""
+        return reading.is_name_word(index, "given-name") or (
+            self._proper(reading, index) and not reading.is_name_word(index, "firm", "product", "portfolio")
+        )
+
+    def _with_capitals(self, kind: Mention, reading: Reading) -> None:
+        """Read what goes on from a kind in capitals: "Queens Road", "Lake Albert", "the village of X", "isla de X"."""
+        words = reading.sentence.words
+        quoted = any(words[kind.first].span in quote for quote in reading.quotes)
+        if reading.entity_at(kind.first) is not None or (quoted and words[kind.first].text[:1].isupper()):
+            return
+        named = words[kind.first].text[:1].isupper() and kind.first > 0
+        first = kind.first
+        while named and not self.lexicon.adjectives_behind and self._capital(reading, first - 1, first):
+            first -= 1
+        if first < kind.first:
+            self._add(reading, first, kind.last)
+            return
+        start = kind.last + 1
+        while start < len(words) and start - kind.last <= _LINKS and self._links(reading, start):
+            start += 1
+        opens = kind.first == 0 and start > kind.last + 1
+        if start >= len(words) or opens or (not self.lexicon.adjectives_behind and (named or start == kind.last + 1)):
+            return
+        known = reading.entity_at(start)
+        end = known.last + 1 if known is not None and known.kind == "place" else start
+        while known is None and end - start < _NAME and self._capital(reading, end, end):
+            end += 1
+        if end > start:
+            if known is None:
+                self._add(reading, kind.first if named else start, end - 1)
+            self._listed(reading, end)
+
+    def _listed(self, reading: Reading, index: int) -> None:
+        """Read the next of several places behind their kind: "the villages of X and Y"."""
+        joined = any(w.iri == CUE + "and" for w in reading.words_at(index))
+        end = start = index + 1
+        while joined and end - start < _NAME and self._capital(reading, end, end):
+            end += 1
+        if end > start:
+            self._add(reading, start, end - 1)
+
+    def _links(self, reading: Reading, index: int) -> bool:
+        """Tell whether a small word joins a kind to its name."""
+        small = {CUE + "of", CUE + "definite"} & {w.iri for w in reading.words_at(index)}
+        return bool(small) and reading.sentence.words[index].before == " "
+
+    def _capital(self, reading: Reading, index: int, joint: int) -> bool:
+        """Tell whether a word in capitals, which belongs to no entity, is joined to others by a space."""
+        words = reading.sentence.words
+        if not 0 <= index < len(words) or joint >= len(words) or words[joint].before != " ":
+            return False
+        free = reading.entity_at(index) is None and not any(m.kind == "body-kind" for m in reading.words_at(index))
+        return (
+            free
+            and not reading.is_name_word(index, "firm-name", "other-name")
+            and can_be_named(self.lexicon, reading, index)
+        )
+
+    def _add(self, reading: Reading, first: int, last: int) -> None:
+        """Add a place that the graph does not know."""
+        words = reading.sentence.words
+        span = Span(words[first].span.start, words[last].span.end)
+        name = self.finder.document.text[span.start : span.end]
+        iri = f"{ID}place/{slug(name)}"
+        if iri not in self.finder.records:
+            self.finder.records[iri] = EntityRecord(iri, DD + "Place", labels={self.finder.document.language: name})
+        reading.add(Mention(span, first, last, iri, "place", "word"))
+
     def _proper(self, reading: Reading, index: int) -> bool:
         """Tell whether a word can be a proper name: neither a word of the language nor an adjective of its kind."""
         text = reading.sentence.words[index].text
-        if reading.is_name_word(index, "everyday-word") or self.lexicon.is_common(text) or text[:1].isdigit():
+        if reading.is_name_word(index, "everyday-word", "place-kind") or self.lexicon.is_common(text):
+            return False
+        if text[:1].isdigit():
             return False
         if self.lexicon.name_shape == "head-last":
             return True
@@ -159,6 +244,9 @@ class Places:
         if any(self._joined_to(mention, other, reading) for other in reading.entities):
             return True
         if self.lexicon.order == "SOV":
+            if reading.is_name_word(mention.last + 2, "indefinite"):
+                # "A trader of London".
+                return False
             if {w.iri for w in after} & _ACTING:
                 return True
             # What opens a sentence without a postposition is its doer.
@@ -234,6 +322,10 @@ class Places:
 
     def _cue_before(self, mention: Mention, reading: Reading) -> set[str]:
         before = {w.iri for w in reading.words if w.kind == "cue" and w.last == mention.first - 1}
+        if self.lexicon.order == "SVO" and reading.sentence.words[mention.first].before == ", ":
+            # "In Dublin, Lisbon and Cork".
+            listed = next((m for m in reading.entities if m.last == mention.first - 1 and m.kind == "place"), None)
+            return self._cue_before(listed, reading) if listed is not None else before
         other = next(
             (m for m in reading.entities if m.last == mention.first - 2 and m.kind in ("place", "state")), None
         )
@@ -250,6 +342,9 @@ class Places:
         if mention.kind != "state" or not self.is_dateline(mention, reading):
             return mention
         text = self.finder.document.text[mention.span.start : mention.span.end]
+        if self.finder.document.text.startswith(":", mention.span.end) and not text.isupper():
+            # "Turkey: …" opens an item of news in brief.
+            return mention
         for city in _cities(self.lexicon)[mention.iri]:
             if text in self.lexicon.labels[city].get(self.lexicon.language, ""):
                 return mention._replace(iri=city, kind="place")
