@@ -27,6 +27,23 @@ TOLD = [
     # a purchase to which a bill obliges shares its fate; what a state's own firm does
     ("أسقط البرلمان الكيني مشروع قانون كان سيلزم البنك المركزي بشراء البيتكوين.", ("ReserveAction", "negated", {"KEN"})),
     ("تترقب بوتان الأسعار. وباعت شركة دروك القابضة أمس مئة بيتكوين.", ("ReserveAction", "actual", {"BTN"})),
+    # two demonyms side by side are two sides; talks that break off bring nothing about
+    ("انتهت القمة الكينية الأوغندية أمس باتفاق بشأن البيتكوين.", ("Agreement", "actual", {"KEN", "UGA"})),
+    ("اصطدمت المفاوضات بين كينيا وأوغندا حول العملات الرقمية بحائط مسدود.", ("Agreement", "negated", {"KEN", "UGA"})),
+    ("ختم مسؤولون من كينيا وأوغندا أمس محادثات حول البيتكوين.", ("Meeting", "actual", {"KEN", "UGA"})),
+    # a proposal that falls, what is only said of and denied, what is given up
+    ("سقط في البرلمان الكيني أمس مقترح تجريم تعدين البيتكوين.", ("LegalMeasure", "negated", {"KEN"})),
+    ("نفت وزارة المالية الكينية ما تردد عن شراء البيتكوين لاحتياطيها.", ("ReserveAction", "negated", {"KEN"})),
+    ("عدلت كينيا عن حظر تعدين البيتكوين.", ("LegalMeasure", "negated", {"KEN"})),
+    # what is expected to be said; silence on a matter
+    ("من المتوقع أن يحذر البنك المركزي الكيني من البيتكوين.", ("Statement", "planned", {"KEN"})),
+    ("لاذ البنك المركزي الكيني بالصمت حيال تعدين البيتكوين.", ("Statement", "negated", {"KEN"})),
+    ("استبعد البنك المركزي الكيني شراء البيتكوين.", ("ReserveAction", "negated", {"KEN"})),
+    # who comes and goes: told by office alone, without a verb, hoped for and refused
+    ("رفض البرلمان الكيني تعيين رئيس لهيئة الأصول الافتراضية.", ("Appointment", "negated", {"KEN"})),
+    ("جون كاماو مديراً لهيئة الأصول الافتراضية الكينية.", ("Appointment", "actual", {"KEN"})),
+    ("أخفق البرلمان الكيني في انتخاب رئيس لهيئة الأصول الافتراضية.", ("Appointment", "negated", {"KEN"})),
+    ("يتهيأ جون كاماو لرئاسة هيئة الأصول الافتراضية الكينية.", ("Appointment", "planned", {"KEN"})),
     # no verb at all
     ("تحذير من محافظ البنك المركزي الكيني أمس من مخاطر البيتكوين.", ("Statement", "actual", {"KEN"})),
 ]  # fmt: skip
@@ -46,6 +63,17 @@ SILENT = [
     ("شكلت كينيا لجنة تنظم بيع البيتكوين.", "LegalMeasure"),
     ("قدم محافظ البنك المركزي الكيني تقريرا عن البيتكوين إلى الحكومة.", "Appointment"),
     ("أعفت كينيا المستثمرين من ضريبة البيتكوين.", "Appointment"),
+    # whoever says so, a stranger, somebody who only spoke on
+    ("زار محافظ بنك كينيا أوغندا. ويقول تاجر في السوق إن البيتكوين مغر.", "Statement"),
+    ("تذكير لمن يظن أن كينيا لا تملك البيتكوين.", "Statement"),
+    ("زار محافظ بنك كينيا أوغندا لبحث البيتكوين. تحدث بهدوء.", "Statement"),
+    # what is lacking, or only the matter of something
+    ("يتداول تجار كينيا البيتكوين بلا ترخيص.", "LegalMeasure"),
+    ("درس وفد من كينيا ملف البيتكوين، والأسماء قيد التداول.", "LegalMeasure"),
+    ("زار وفد من بنك كينيا أوغندا للاطلاع على تجربة في خفض الضريبة على البيتكوين.", "LegalMeasure"),
+    # what a founded committee does not do yet, what only comes somewhere
+    ("اتفقت كينيا وأوغندا على إنشاء لجنة مشتركة للبيتكوين.", "Meeting"),
+    ("قدمت كينيا مقترحا بشأن البيتكوين إلى أوغندا.", "Visit"),
 ]
 
 

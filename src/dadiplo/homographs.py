@@ -16,6 +16,7 @@ _PREPOSITIONS = {
     CUE + name for name in ("with", "between", "of", "in", "about", "during", "to", "after", "before", "by")
 }
 _DETERMINERS = {CUE + name for name in ("definite", "indefinite", "possessive", "this")}
+_NOMINAL = {CUE + name for name in ("in", "about", "with", "between")}
 #: How many words behind "not" its "yet" can stand, and the Arabic article.
 _YET, _ARTICLE = 6, "ال"
 
@@ -28,6 +29,8 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
     forms: dict[tuple[int, int], set[str]] = {}
     for word in mentions.words:
         forms.setdefault((word.first, word.last), set()).add(word.form)
+    # No finite verb stands right behind "in" or "about"; after "after" it can.
+    nominal = {w.last + 1 for w in mentions.words if w.iri in _NOMINAL and w.kind == "cue" and w.first == w.last}
     governed = {w.last + 1 for w in mentions.words if w.iri in _PREPOSITIONS and w.kind == "cue"}
     public = {w.first - 1 for w in mentions.words if w.kind == "body-kind" and not w.cues}
     public |= {m.first - 1 for m in mentions.entities if m.kind in ("organization", "state") and not m.cues}
@@ -47,6 +50,8 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
         twins = forms[word.first, word.last]
         if word.iri == CUE + "after" and word.first == word.last and any(0 < word.first - d <= _YET for d in denials):
             return _governs_nothing(word, mentions)
+        if word.form == "verb" and word.first in nominal and not words[word.first].before.strip():
+            return True
         if word.form == "verb" and "noun" in twins and word.first in governed | objects:
             return not words[word.first].before.strip()
         if word.form == "noun" and "verb" in twins and word.last in public and word.last not in beside_cues:

@@ -291,7 +291,8 @@ class Lexicon:
             return False
         if entry.form != "verb" and not (entry.kind == "cue" and entry.words[0].startswith(PRESENT)):
             return False
-        return not any(other.kind == "cue" and len(other.words) == 1 for other in self.entries[entry.words[0]])
+        cues = (other for other in self.entries[entry.words[0]] if other.kind == "cue" and not other.tail)
+        return all(len(other.words) > 1 for other in cues)
 
     def _analyse(self, word: str) -> Iterable[Analysis]:
         whole = fold(word)

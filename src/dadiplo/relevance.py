@@ -160,6 +160,9 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     if event.type in ACTS:
         agents = event.agents(DD + "hasAgent")
         unsaid = not agents and event.trigger not in OF_ANYBODY
+        if unsaid and event.type == MEASURE and event.modality == POSSIBLE:
+            # "Elsewhere they may be banned": nobody is said to think of it.
+            return bool(event.date)
         return unsaid or any(reader.finder.is_official(agent) for agent in agents)
     if (
         event.type == MEETING

@@ -121,6 +121,8 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
     if mention.form != "demonym":
         return False
     first, last = _row(mention, clause)
+    if first != last and clause.positions.get(mention) == "between" and not mention.cues:
+        return False
     kinds = ("office", "body-kind")
     named = (w for w in clause.words if (w.kind in kinds and w.iri not in FIRMS) or w.iri in _DESCRIBED)
     if any({w.first, w.last} & {first - 1, last + 1} for w in named):

@@ -21,6 +21,8 @@ from dadiplo.terms import (
     ACTUAL,
     ANNOUNCED,
     ANNOUNCEMENT,
+    APPOINTMENT,
+    DENIED,
     DIRECT,
     MEETING,
     NOUN_EVENTS,
@@ -102,7 +104,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return None
     if verb.iri in _VOTES and _votes(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
-    if verb.iri == TRIGGER + "reject" and _refuses_coins(reader, scene, verb):
+    if verb.iri == TRIGGER + "reject" and _refuses_act(reader, scene, verb):
         return None
     ruling = verb.iri in _RULING if before else verb.iri == TRIGGER + "urge"
     if ruling and is_court_acting(reader, scene):
@@ -115,6 +117,9 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     if event.modality == POSSIBLE:
         # "Is expected to say", where the verb has a form for that, is still to come; who "may say" says.
         event.modality = PLANNED if is_subjunctive(reader.lexicon, scene, verb) else ACTUAL
+    if event.modality == DENIED and verb.iri == TRIGGER + "reject" and before:
+        # Who "does not rule out" something speaks of it.
+        event.modality = ACTUAL
     described = scene.subject is not None and scene.subject.form == "demonym"
     reader.roles.assign(event, scene.clause, None if described else scene.subject, verb)
     quoted = _quoted(reader, scene, verb)
@@ -242,10 +247,12 @@ def _by_nobody_named(scene: Scene, verb: Mention) -> bool:
     return not told and scene.clause.sentence.words[beside[0].first].before == " " and _common(scene, index)
 
 
-def _refuses_coins(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether what is rejected is to hold or buy coins, where the noun tells of that ("ruled out buying")."""
-    nouns = [n for n in scene.nouns if n.first > verb.last and noun_types(reader, n) == {RESERVE_ACTION}]
-    return reader.lexicon.order == "VSO" and bool(nouns) and names_assets(scene, nouns[0])
+def _refuses_act(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an Arabic noun behind "rejected" tells of a refused purchase or appointment by itself."""
+    nouns = [n for n in scene.nouns if n.first > verb.last]
+    coins = [n for n in nouns if noun_types(reader, n) == {RESERVE_ACTION}]
+    named = any(noun_types(reader, n) == {APPOINTMENT} for n in nouns)
+    return reader.lexicon.order == "VSO" and (named or (bool(coins) and names_assets(scene, coins[0])))
 
 
 def _by_whoever(reader: EventReader, scene: Scene, verb: Mention) -> bool:
