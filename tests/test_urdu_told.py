@@ -62,7 +62,7 @@ TOLD = [
     (MEETING, "planned", None, "Oman|Qatar", "قطر اور عمان کے وزرائے خزانہ کی ملاقات طے ہے جس میں کرپٹو پر غور ہو گا۔"),
     (STATEMENT, "actual", None, "Malta", "کرپٹو کھیل نہیں: مالٹا کے مرکزی بینک کی شہریوں کو تنبیہ۔"),
     (STATEMENT, "planned", "2025-06-21", "Malta", "مالٹا کے وزیر اعظم رابرٹ ابیلا ہفتے کو بٹ کوائن پر قوم کو اعتماد میں لیں گے۔"),
-    # Who refuses an act that the clause names says nothing more.
+    # Who refuses or proposes an act that the clause names says nothing more.
     (BODY, "negated", None, "Malta", "مالٹا نے کرپٹو کے لیے نیا کمیشن بنانے کی تجویز مسترد کر دی۔"),
 ]  # fmt: skip
 
@@ -237,6 +237,7 @@ SILENT = [
     "کراچی کی کمپنی سکہ پے نے سنگاپور کی سافٹ ویئر کمپنی سے کرپٹو والٹ کا معاہدہ کیا۔",
     "لندن کے ایک تاجر نے کہا کہ بٹ کوائن کی قیمت مزید گرے گی۔",
     "ملتان کی ایک یونیورسٹی نے ملائیشیا کی ایک جامعہ کے ساتھ بلاک چین پر یادداشت پر دستخط کیے۔",
+    "اسٹیٹ بینک آف پاکستان کی زری کمیٹی کا اجلاس بدھ کو ہوا جس میں کرپٹو کا ذکر نہیں آیا۔",
     "جاپان کی ایکسچینج نے بٹ کوائن کی خرید و فروخت معطل کر دی۔",
 ]
 
@@ -244,3 +245,13 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_who_is_private_acts_for_no_state(text: str, read: Read) -> None:
     assert read(text)["events"] == []
+
+
+def test_a_heading_tells_whose_bodies_stand_below_it(read: Read) -> None:
+    digest = (
+        "ملاوی: کرپٹو پر نیا ٹیکس\nوزارت خزانہ نے منگل کو کرپٹو منافع پر ٹیکس عائد کر دیا۔\n\n"
+        "پیراگوئے: بل نامنظور\nسینیٹ نے جمعرات کو مائننگ پر پابندی کا بل مسترد کر دیا۔"
+    )
+    found = read(digest)
+    told = {(event["type"], event["modality"], *states(found, event)) for event in found["events"]}
+    assert told == {(MEASURE, "actual", "Malawi"), (MEASURE, "negated", "Paraguay")}

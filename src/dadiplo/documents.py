@@ -33,6 +33,8 @@ _OPENING_QUOTE = re.compile(r"\s*[\"'“”„«‘‹]")
 _INITIALS = r"(?:^|[\s(])(?:\w\.)*[^\W\d]\.$|^\s*\d\.$"
 #: What goes on behind a mark: `"Why now?" asked the minister`.
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
+#: How many characters a heading inside an article has at most, and what it does not end with.
+_HEADING, _FULL_STOPS = 90, ".!?؟۔"
 
 
 def read_article(path: Path, *, language: str = "", published: dt.date | None = None) -> Document:
@@ -252,3 +254,13 @@ def quote_spans(text: str, span: Span) -> list[Span]:
             continue
         marks.append(Span(start, end))
     return [Span(opening.end, closing.start) for opening, closing in zip(marks[::2], marks[1::2], strict=False)]
+
+
+def is_heading(text: str, place: int) -> bool:
+    """Tell whether the line around a place is a heading: short, without a full stop, with a paragraph below it."""
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    return (
+        place - start <= end - start <= _HEADING
+        and text[end - 1] not in _FULL_STOPS
+        and text[end + 1 : end + 2] != "\n"
+    )

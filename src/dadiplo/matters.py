@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.lexicon import CUE, POSSESSIVE, Lexicon
 from dadiplo.model import Mention
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
@@ -334,6 +334,21 @@ def owned_instrument(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     if at >= scene.clause.last or CUE + "of" not in reader.lexicon.cues_of(words[at].text):
         return False
     return any(w.kind == "instrument-kind" and 0 < w.first - at <= _BESIDE for w in scene.clause.words)
+
+
+def own_session(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a meeting is one of a single body within itself, where "of" stands behind ("the bank's session").
+
+    Two sides, or a joint body, meet each other.
+    """
+    clause = scene.clause
+    if reader.lexicon.order != "SOV" or MEETING not in noun_types(reader, noun) or clause.cue("joint"):
+        return False
+    of = [w for w in clause.words if w.iri in (CUE + "of", POSSESSIVE) and 0 < noun.first - w.last <= _BESIDE]
+    bodies = {m.last for m in [*clause.entities, *clause.words] if m.kind in ("organization", "body-kind")}
+    owned = any(w.iri == POSSESSIVE or w.first - 1 in bodies for w in of)
+    sides = {reader.finder.state_of(m.iri) for m in clause.entities} - {""}
+    return owned and len(sides) < len(("one", "other")) and not clause.in_position("with", "between")
 
 
 def in_denial(scene: Scene, noun: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from dadiplo.bodies import Bodies
-from dadiplo.documents import quote_spans, sentences, slug
+from dadiplo.documents import is_heading, quote_spans, sentences, slug
 from dadiplo.folding import words_of
 from dadiplo.homes import home_state
 from dadiplo.homographs import without_given_names
@@ -291,11 +291,17 @@ class MentionFinder:
         return min(near)[2] if near else self._paragraph_state(reading) or self._home or self.main_state
 
     def _paragraph_state(self, reading: Reading) -> str:
-        """Return the state that opens the paragraph of a sentence, as in news of several countries."""
+        """Return the state that opens the paragraph of a sentence or its heading, as in news of several countries."""
         text = self.document.text
         start = text.rfind("\n", 0, reading.sentence.span.start) + 1
+        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        heading = above < start and is_heading(text, above)
+        return self._opening_state(start) or (self._opening_state(above) if heading else "")
+
+    def _opening_state(self, start: int) -> str:
+        """Return the state among the first words from a place in the text on."""
         opening = next((i for i, s in enumerate(self.sentences) if s.span.start >= start), -1)
-        if opening < 0 or self.sentences[opening].headline:
+        if not 0 <= opening < len(self._found) or self.sentences[opening].headline:
             return ""
         first = [m for m in self._found[opening] if m.kind == "state" and m.first <= _OPENING]
         return first[0].iri if first and first[0].form != "demonym" else ""

@@ -20,6 +20,7 @@ from dadiplo.matters import (
     matter_of_text,
     obliged,
     only_urged,
+    own_session,
     owned_instrument,
     purpose_of_visit,
     said_only,
@@ -164,7 +165,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             continue
         if types == {MEASURE} and reader.lexicon.order == "SOV" and said_only(scene, noun):
             continue
-        if AGREEMENT not in types and owned_instrument(reader, scene, noun):
+        if (AGREEMENT not in types and owned_instrument(reader, scene, noun)) or own_session(reader, scene, noun):
             continue
         if types == {APPOINTMENT}:
             appointment = read_appointment(reader, scene, noun)

@@ -69,7 +69,7 @@ _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
 _OTHER_MATTER = CUE + "other-matter"
 #: What is on something, and not of digital assets if it is said to be on something else.
-_ON_SOMETHING = (AGREEMENT, MEETING, MEASURE, ESTABLISHMENT)
+_ON_SOMETHING = (AGREEMENT, MEETING, MEASURE, ESTABLISHMENT, STATEMENT)
 
 
 def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event]:

@@ -66,6 +66,8 @@ _AMOUNT = 4
 _OBJECT_REACH = 5
 _ADDRESSEE = DD + "hasAddressee"
 _SAYING = {STATEMENT, ANNOUNCEMENT}
+#: Verbs of what is done or not done, rather than said, if the clause names the act.
+_ON_ACTS = (TRIGGER + "reject", TRIGGER + "propose")
 #: Prepositions joined to "what".
 _JOINED = {CUE + "with", CUE + "to"}
 #: How many words before "said" the comma can stand.
@@ -167,9 +169,9 @@ def _says_nothing(reader: EventReader, scene: Scene, verb: Mention, event: Event
 
 
 def _turns_down(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether an act is refused that the clause itself names, where verbs come last: nothing more is said."""
+    """Tell whether an act is refused or proposed that the clause itself names, where verbs come last."""
     acts = (noun_types(reader, noun) for noun in scene.nouns if noun.last < verb.first)
-    return verb.iri == TRIGGER + "reject" and any(types and not types & _SAYING for types in acts)
+    return verb.iri in _ON_ACTS and any(types and not types & _SAYING for types in acts)
 
 
 def _counts_coins(scene: Scene, verb: Mention) -> bool:
