@@ -20,7 +20,7 @@ ENGLISH = {f"trigger:{name}" for name in ("arrange", "call-on", "give", "permit"
 #: Triggers for which only Arabic has nouns ("the likeliest to head", "no successor to").
 WITH_NOUNS_IN_ARABIC = {"trigger:in-line", "trigger:pass-over", "trigger:refuse-reserve"}
 #: Those of them that Spanish does not tell apart.
-ONLY_ENGLISH = {"trigger:call-on", "trigger:permit"}
+ONLY_ENGLISH = {"trigger:call-on"}
 #: Those that all but Urdu tell apart.
 BUT_URDU = {"trigger:add"}
 WESTERN = {"trigger:take-office"}
