@@ -130,6 +130,8 @@ def _of_unnamed(reader: EventReader, scene: Scene, trigger: Mention) -> Event | 
     owner = owned[-1] if owned and not owned[-1].holder else None
     held = {i for t in titles if t.holder for i in range(t.first, t.last + 1)}
     posts = [w for w in clause.words if w.kind == "office" and w.first not in held]
+    # "The whole board of the agency resigned."
+    posts += [w for w in clause.words if w.iri == CUE + "organ"]
     naming = trigger.iri == TRIGGER + "appoint" and trigger.form == "verb"
     posts = [w for w in posts if not naming or w.first > trigger.last]
     idiom = trigger.form != "noun" and _is_idiom(reader, scene, trigger)

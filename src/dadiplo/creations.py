@@ -24,6 +24,7 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """A body, named or told by its kind, or else what a noun of the clause says is created."""
     behind = reader.lexicon.order != "SOV" and verb.form != "passive"
     nouns = [n for n in scene.nouns if n.kind in NOUN_EVENTS and (n.first > verb.last) == behind]
+    nouns = [n for n in nouns if not _by_means(reader, scene, n)]
     kinds = [w for w in scene.clause.words if w.kind == "body-kind" and (w.first > verb.first) == behind]
     kinds += [m for m in scene.clause.entities if m.kind == "organization" and (m.first > verb.last) == behind]
     nearest = min([*nouns, *kinds], key=lambda m: (abs(m.first - verb.first), m.kind), default=None)
@@ -55,6 +56,13 @@ def _opening(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     return bodies[0] if bodies else plain(reader, scene, verb)
 
 
+def _by_means(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a decree or law is only that by which something is created ("set up by decree a council")."""
+    cues = reader.lexicon.cues_of(scene.clause.sentence.words[noun.first].text)
+    inside = noun.last > noun.first and CUE + "by" in cues
+    return reader.lexicon.order == "SVO" and noun.kind == "measure-kind" and inside
+
+
 @frame("give")
 def _gift(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Read "gave the country a council": a body that is new, and not one to which something is given."""
@@ -63,7 +71,9 @@ def _gift(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     new = [at for at in behind if CUE + "indefinite" in reader.lexicon.cues_of(words[at].text)]
     bodies = [w for w in scene.clause.words if w.kind == "body-kind"]
     bodies += [m for m in scene.clause.entities if m.kind == "organization"]
+    # "The state has a regulator now": right behind the verb no article is needed.
     given = any(0 < m.first - at <= NEAR for m in bodies for at in new[:1])
+    given = given or any(w.kind == "body-kind" and w.first == verb.last + 1 for w in bodies)
     first = min((m.first for m in bodies if m.first > verb.last), default=0)
     to = any(w.iri == CUE + "to" and verb.last < w.first < first for w in scene.clause.words)
     created = bodies_created(reader, scene, verb) if given and not to else []

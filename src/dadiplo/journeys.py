@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.bodykinds import FIRMS
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Sentence
@@ -69,7 +70,7 @@ def _officer(scene: Scene, verb: Mention) -> bool:
     since = clause.first - _ANTECEDENT if clause.opener == CUE + "which" else clause.first
     beside = {at for m in clause.in_position("subject", "of") for at in (m.first - 1, m.first - 2, m.last + 1)}
     return any(
-        w.kind == "office"
+        (w.kind == "office" or (w.kind == "body-kind" and w.iri not in FIRMS))
         and (since <= w.first < verb.first or (verb.last < w.first <= clause.last and {w.first, w.last} & beside))
         for w in scene.mentions.words
     )

@@ -108,6 +108,8 @@ def _body_not_made(reader: EventReader, scene: Scene, verb: Mention) -> Event | 
         return None
     plans = [w.last for w in clause.words if w.iri == CUE + "intent"]
     kinds = [w for w in clause.words if w.kind == "body-kind" and w.iri not in FIRMS]
+    words = clause.sentence.words
+    kinds += [m for m in clause.entities if m.kind == "organization" and words[m.first].text[:1].islower()]
     planned = [w for w in kinds if any(0 < w.first - last <= _PLAN for last in plans)]
     behind = [w for w in kinds if 0 < w.first - verb.last <= _NEXT and not clause.in_position("object")]
     body = next(iter(planned or behind), None)

@@ -11,7 +11,7 @@ from dadiplo.readings import is_verb
 from dadiplo.resources import DD
 from dadiplo.scenes import Scene, start
 from dadiplo.speeches import unnamed
-from dadiplo.terms import ACTUAL, STATEMENT, TRIGGER
+from dadiplo.terms import ACTUAL, MEETING, STATEMENT, TRIGGER, VISIT
 from dadiplo.voices import own
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     words = clause.sentence.words
     parted = any("," in word.before for word in words[speaker.last + 1 : speaker.last + 1 + _PORTFOLIO])
     quoted = any(quote.start > speaker.span.end for quote in mentions.quotes)
-    acts = any(is_verb(w) and not any(w.span in quote for quote in mentions.quotes) for w in mentions.words)
+    telling = (w for w in mentions.words if is_verb(w) and not any(w.span in quote for quote in mentions.quotes))
+    acts = any(reader.lexicon.values(w.iri, DD + "evokes") - {VISIT, MEETING} for w in telling)
     topic = any(w.kind == "topic" for w in mentions.words)
     if not parted or not (quoted or (topic and not acts)):
         return None
