@@ -256,7 +256,12 @@ def _bridged(parts: list[Clause], number: int, times: list[Time]) -> bool:
     covered = {index for time in times for index in range(time.first, time.last + 1)}
     covered |= {index for word in between.words for index in range(word.first, word.last + 1) if word.kind == "cue"}
     dated = any(between.first <= time.first <= between.last for time in times)
-    return dated and set(range(between.first, between.last + 1)) <= covered and part.words_in("noun") != []
+    if dated and set(range(between.first, between.last + 1)) <= covered and part.words_in("noun"):
+        return True
+    # "The assembly backed, with 441 votes, the bill".
+    aside = not between.opener and all(word.kind == "cue" for word in between.words) and len(between.words) > 0
+    law = any(word.kind == "measure-kind" and word.first - part.first <= 1 for word in part.words)
+    return aside and law and "," in part.sentence.words[part.first].before
 
 
 def _is_object(part: Clause, before: Clause, lexicon: Lexicon) -> bool:

@@ -37,7 +37,8 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     if held and (nearest is None or offices[0].first < nearest.first or nearest.first < verb.first):
         # "The council has a new head, X".
         return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint", form="passive"))
-    if not behind and any(w.kind == "office" and w.last == verb.first - 1 for w in scene.clause.words):
+    last = reader.lexicon.order == "SOV"
+    if last and any(w.kind == "office" and w.last == verb.first - 1 for w in scene.clause.words):
         # Where verbs come last: "made him governor".
         return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint"))
     if nearest is not None and nearest in nouns:

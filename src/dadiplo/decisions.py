@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.bodykinds import COURT, PARLIAMENT
+from dadiplo.bodykinds import COURT, FIRMS, PARLIAMENT
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
@@ -89,7 +89,7 @@ def _permission(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
 def _official_doer(reader: EventReader, scene: Scene) -> bool:
     """Tell whether the doer of a clause is a state, a public body or an officer."""
     doers = scene.clause.in_position("subject") or ([scene.subject] if scene.subject else [])
-    public = any(w.kind in ("office", "body-kind") for w in scene.clause.words)
+    public = any(w.kind == "office" or (w.kind == "body-kind" and w.iri not in FIRMS) for w in scene.clause.words)
     return public or any(reader.finder.is_official(m.iri) for m in doers)
 
 

@@ -50,6 +50,8 @@ _OWNER = 2
 _TEXTS = ("measure-kind", "instrument-kind")
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
+#: Firms of the state, whose tariffs are measures.
+_STATE_ENTERPRISE = VOCAB + "body-kind/state-enterprise"
 #: What no firm does.
 _OF_PUBLIC_BODIES = {MEASURE, ESTABLISHMENT}
 
@@ -72,7 +74,8 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event that a verb evokes in its clause."""
     if _says_what_for(reader, scene, verb) or _carries_appointment(scene, verb) or is_matter(reader, scene, verb):
         return None
-    if _by_firm(scene) and reader.lexicon.values(verb.iri, DD + "evokes") & _OF_PUBLIC_BODIES:
+    private = _by_firm(scene) or _by_named_firm(reader, scene, verb)
+    if private and reader.lexicon.values(verb.iri, DD + "evokes") & _OF_PUBLIC_BODIES:
         return None
     return FRAMES.get(verb.iri, plain)(reader, scene, verb)
 
@@ -81,6 +84,15 @@ def _by_firm(scene: Scene) -> bool:
     """Tell whether the particle of the doer stands behind a common noun for a firm: it makes no law."""
     doer = scene.clause.cue("subject")
     return doer is not None and any(w.iri == CUE + "firm" and w.last == doer.first - 1 for w in scene.clause.words)
+
+
+def _by_named_firm(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a firm is the doer before an active verb ("the exchange X froze …"): what it does is no law."""
+    if not reader.lexicon.drops_pronouns or verb.form != "verb":
+        return False
+    doers = [m for m in scene.clause.in_position("subject") if m.last < verb.first and m.form != "demonym"]
+    of_state = (_STATE_ENTERPRISE in reader.lexicon.values(m.iri, DD + "bodyKind") for m in doers)
+    return bool(doers) and all(reader.finder.is_firm(m.iri) for m in doers) and not any(of_state)
 
 
 def _carries_appointment(scene: Scene, verb: Mention) -> bool:

@@ -91,9 +91,9 @@ def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mentio
         before = words[word.first - 1].text
         cues = lexicon.cues_of(before)
         twin = (word.first, word.last) in nouns
-        if CUE + "object-pronoun" in cues or fold(before) != before.lower():
-            return twin and CUE + "definite" in cues
-        return bool(_DETERMINERS & set(cues)) and (twin or word.first == word.last)
+        if CUE + "object-pronoun" in cues or CUE + "this" in cues or fold(before) != before.lower():
+            return twin and bool(_DETERMINERS & set(cues))
+        return bool(_DETERMINERS & set(cues))
 
     return [word for word in mentions.words if not is_noun(word)]
 

@@ -215,8 +215,9 @@ def _purpose(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     if scene.previous is None or reader.lexicon.values(verb.iri, DD + "evokes") != {MEASURE}:
         return False
     aims = any(w.iri == CUE + "aim" and w.last == verb.first - 1 for w in scene.clause.words)
-    nouns = any(n.kind == "measure-kind" and n.first > verb.last for n in [*scene.nouns, *scene.references])
-    return aims and not nouns and is_infinitive(reader.lexicon, scene.clause, verb)
+    nouns = [n for n in [*scene.nouns, *scene.references] if n.kind == "measure-kind" and n.first > verb.last]
+    texts = any(n.iri not in _MATTERS for n in nouns)
+    return aims and not texts and is_infinitive(reader.lexicon, scene.clause, verb)
 
 
 def _of_thing_before(reader: EventReader, scene: Scene, verb: Mention) -> bool:
@@ -230,7 +231,7 @@ def _of_thing_before(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     if not reader.lexicon.values(verb.iri, DD + "evokes") <= {MEASURE, RESERVE_ACTION, ESTABLISHMENT}:
         return False
     told = scene.subject is not None or clause.in_position("subject", "by") or scene.time_of(verb) is not None
-    return not told and tense(reader.lexicon, clause, verb) == CUE + "present"
+    return not told and tense(reader.lexicon, clause, verb) != CUE + "past"
 
 
 def _says_more(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:

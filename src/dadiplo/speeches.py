@@ -250,11 +250,12 @@ def _by_nobody_named(scene: Scene, verb: Mention) -> bool:
 
 
 def _refuses_act(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether an Arabic noun behind "rejected" tells of a refused purchase or appointment by itself."""
+    """Tell whether a noun behind "rejected" tells of a refused purchase or appointment by itself."""
     nouns = [n for n in scene.nouns if n.first > verb.last]
     coins = [n for n in nouns if noun_types(reader, n) == {RESERVE_ACTION}]
     named = any(noun_types(reader, n) == {APPOINTMENT} for n in nouns)
-    return reader.lexicon.order == "VSO" and (named or (bool(coins) and names_assets(scene, coins[0])))
+    told = reader.lexicon.order == "VSO" or reader.lexicon.drops_pronouns
+    return told and (named or (bool(coins) and names_assets(scene, coins[0])))
 
 
 def _by_whoever(reader: EventReader, scene: Scene, verb: Mention) -> bool:
