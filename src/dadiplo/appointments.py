@@ -316,6 +316,8 @@ def _of_noun(reader: EventReader, scene: Scene, noun: Mention, persons: list[Men
     text = scene.clause.sentence.words[noun.last].text
     joined = any(analysis.possessive for analysis in reader.lexicon.analyses(text))
     joined = joined or any(w.iri == POSSESSIVE and w.last == noun.first - 1 for w in scene.clause.words)
+    cues = reader.lexicon.cues_of(scene.clause.sentence.words[noun.first].text)
+    joined = joined or (noun.last > noun.first and POSSESSIVE in cues)
     doer = scene.subject or reader.context.subject
     if joined and doer is None:
         # "In his first words since his appointment, X said …"

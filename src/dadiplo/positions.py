@@ -262,7 +262,9 @@ def _of_another(cue: Mention, order: list[Mention], clause: Clause) -> bool:
     if index <= clause.first or cue.first != cue.last:
         return False
     plain = clause.sentence.words[index].text[:1].islower()
-    return plain and not any(m.first <= index <= m.last for m in order)
+    # "The economic vice-presidents of X and Y".
+    held = any(m.kind in ("office", "body-kind") and m.last == index - 1 for m in order)
+    return plain and not held and not any(m.first <= index <= m.last for m in order)
 
 
 def _mark_between(clause: Clause, one: int, other: int) -> bool:
@@ -278,7 +280,8 @@ def _opens_clause(mention: Mention, clause: Clause, lexicon: Lexicon) -> bool:
 
 def _cue_at_edge(other: Mention, clause: Clause, lexicon: Lexicon) -> str:
     """Return the cue that a label of several words ends with ("visit to"), or begins with where cues follow."""
-    if other.first == other.last:
+    if other.first == other.last or other.iri == CUE + "earlier":
+        # "As early as 2018": it governs a time.
         return ""
     word = clause.sentence.words[other.first if lexicon.order == "SOV" else other.last]
     edge = next((cue.removeprefix(CUE) for cue in lexicon.cues_of(word.text) if cue in ROLE_CUES), "")
