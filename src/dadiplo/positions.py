@@ -179,6 +179,9 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
         ):
             # "Its counterpart in X" is of X.
             continue
+        if lexicon.drops_pronouns and other.iri == CUE + "which" and abs(edge - beside) == 1:
+            # "The coins that X had put aside": nothing before governs X.
+            return ""
         if other.iri in ROLE_CUES:
             name = other.iri.removeprefix(CUE)
             if name == "of" and lexicon.order == "VSO" and _of_delegation(other, order, clause):
