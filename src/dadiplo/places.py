@@ -38,6 +38,11 @@ _ACTING = {CUE + name for name in ("subject", "with", "between", "of")}
 _NAME, _LINKS = 3, 2
 #: How Urdu joins a kind to the name behind it: "the river-of X".
 _JOINED = "ئے"
+#: How many words behind "of" what is of a government can stand, and what that is.
+_OWNED = 3
+_OF_STATES = ("trigger", "office", "body-kind", "measure-kind", "instrument-kind", "reserve-action")
+_STANCES = {CUE + name for name in ("intent", "stance", "post", "counterpart", "envoy", "draft", "planned")}
+_PRIVATE = {CUE + name for name in ("firm", "market", "unnamed-source")}
 #: Endings of Arabic adjectives: "the coastal region" names no place.
 _ADJECTIVES = ("ية", "ي", "ين", "ات")
 _DATELINE_END = re.compile(r"[^.\n]{1,60}?(?:\s[-–—]\s|[):]\s)")
@@ -247,7 +252,8 @@ class Places:
             if reading.is_name_word(mention.last + 2, "indefinite"):
                 # "A trader of London".
                 return False
-            if {w.iri for w in after} & _ACTING:
+            acting = {w.iri for w in after} & _ACTING
+            if acting - {CUE + "of"} or (acting and self._owns_act(after[0], reading)):
                 return True
             # What opens a sentence without a postposition is its doer.
             then = reading.sentence.words[mention.last + 1 : mention.last + 2]
@@ -288,6 +294,12 @@ class Places:
         # The capital that opens a clause and is followed by an unknown word is most likely its doer.
         opens = _opens(words, mention.first) or any(w.iri in _CONJUNCTIONS for w in before)
         return opens and not any(w.kind in ("cue", "office", "body-kind") for w in after)
+
+    def _owns_act(self, of: Mention, reading: Reading) -> bool:
+        """Tell whether an office, a body or an act stands behind "of": other things are of the city ("Riyadh's firms")."""
+        near = [w for w in reading.words if 0 < w.first - of.last <= _OWNED]
+        private = any(w.iri in _PRIVATE for w in near)
+        return not private and any(w.kind in _OF_STATES or w.iri in _STANCES for w in near)
 
     def _acts_behind_aside(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a verb stands behind a short aside without a name ("London, for its part, froze …")."""
