@@ -81,6 +81,9 @@ class Scene:
         times = [t for t in times if not any(t.span in quote for quote in speeches)]
         said = [w.first for w in self.clause.words if w.iri == CUE + "that" and w.first > trigger.last]
         times = [t for t in times if not said or t.first < said[0]]
+        told = any(t.last < trigger.first and not self._parted(t, trigger) for t in times)
+        # "In 2024 it sold them, today …": behind the comma another act begins.
+        times = [t for t in times if not told or t.first < trigger.last or not self._comma(trigger.last, t.first)]
         # A bare year may belong to a name ("the Act of 2026"): what is more exact counts first.
         return min(times, key=lambda t: (self._parted(t, trigger), *_rank(t, trigger)), default=None)
 
@@ -88,8 +91,12 @@ class Scene:
         """Tell whether commas part a time from a trigger, more than one where it stands behind."""
         before = time.first < trigger.first
         inside = (time.last, trigger.first) if before else (trigger.last, time.first)
-        words = self.clause.sentence.words[inside[0] + 1 : inside[1] + 1]
-        return sum("," in word.before for word in words) > before + (len(time.past) > len("2026"))
+        return self._comma(*inside) > before + (len(time.past) > len("2026"))
+
+    def _comma(self, left: int, right: int) -> int:
+        """Return how many commas stand between two words."""
+        words = self.clause.sentence.words[left + 1 : right + 1]
+        return sum("," in word.before or "،" in word.before for word in words)
 
     @property
     def passage(self) -> Passage:

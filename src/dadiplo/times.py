@@ -181,6 +181,10 @@ class TimeReader:
         year = next(
             (i for i in range(last + 1, last + 5) if any(m.iri == CUE + "year" for m in meanings.get(i, ()))), 0
         )
+        if not year and self.lexicon.order == "SOV":
+            told = self._year_before(meanings, first, length)
+            if told is not None:
+                return told
         relation = [n for n in ("last", "next") if year and self._beside(meanings, n, year, year, length)]
         # "In March and last year" tells of two times.
         joined = any(m.iri == CUE + "and" for i in range(last + 1, year) for m in meanings.get(i, ()))
@@ -191,6 +195,19 @@ class TimeReader:
         if self._latest and any(m.iri == CUE + "that" for m in meanings.get(first - 1, ())):
             return int(self._latest[:4]), first - 1, last
         return 0, first, last
+
+    def _year_before(
+        self, meanings: dict[int, list[Mention]], first: int, length: int
+    ) -> tuple[int, int, int] | None:
+        """Return the year that stands before a month, as where "last year's March" is said, with the words of both."""
+        if self.published is None:
+            return None
+        year = next((i for i in (first - 1, first - 2) if any(m.iri == CUE + "year" for m in meanings.get(i, ()))), -1)
+        for name, step in (("last", -1), ("next", 1)):
+            relation = self._beside(meanings, name, year, year, length) if year >= 0 else None
+            if relation is not None and relation.first < year:
+                return self.published.year + step, relation.first, first
+        return None
 
     def _weekdays(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         if self.published is None:
