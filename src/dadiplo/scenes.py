@@ -267,7 +267,7 @@ def _modality(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str,
         endings = [w for w in scene.clause.words if w.first <= trigger.last + 2 and trigger.last <= w.last]
         # "So that" opens what comes of the act.
         inside += [w.iri for w in endings if w.iri != CUE + "aim" or w.first <= trigger.last]
-        if not verb and (_intended(scene, trigger) or _drafted(lexicon, scene, trigger)):
+        if not verb and (_intended(lexicon, scene, trigger) or _drafted(lexicon, scene, trigger)):
             inside.append(CUE + "planned")
         if not verb and scene.clause.verb is None:
             # "No plan to buy", "a memorandum will be drafted": what follows a noun that no verb of ours carries.
@@ -332,11 +332,15 @@ def _ends_with_that(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:
     return CUE + "that" in lexicon.cues_of(scene.clause.sentence.words[word.last].text)
 
 
-def _intended(scene: Scene, trigger: Mention) -> bool:
-    """Tell whether an infinitive is only what is planned or wished, as the word behind it says ("a plan to buy")."""
-    if not scene.clause.sentence.words[trigger.last].text.endswith(_INFINITIVE):
+def _intended(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a noun is only what is planned or wished, as what stands behind it says ("a plan to buy")."""
+    words = scene.clause.sentence.words
+    infinitive = words[trigger.last].text.endswith(_INFINITIVE)
+    behind = words[trigger.last + 1 : trigger.last + 2]
+    if not infinitive and not any(CUE + "of" in lexicon.cues_of(word.text) for word in behind):
         return False
-    return any(w.iri == CUE + "intent" and 0 < w.first - trigger.last <= _AUXILIARIES for w in scene.clause.words)
+    reach = _AUXILIARIES if infinitive else 2
+    return any(w.iri == CUE + "intent" and 0 < w.first - trigger.last <= reach for w in scene.clause.words)
 
 
 def _ruled_out(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
