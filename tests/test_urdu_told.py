@@ -62,6 +62,10 @@ TOLD = [
     (MEETING, "planned", None, "Oman|Qatar", "قطر اور عمان کے وزرائے خزانہ کی ملاقات طے ہے جس میں کرپٹو پر غور ہو گا۔"),
     (STATEMENT, "actual", None, "Malta", "کرپٹو کھیل نہیں: مالٹا کے مرکزی بینک کی شہریوں کو تنبیہ۔"),
     (STATEMENT, "planned", "2025-06-21", "Malta", "مالٹا کے وزیر اعظم رابرٹ ابیلا ہفتے کو بٹ کوائن پر قوم کو اعتماد میں لیں گے۔"),
+    (AGREEMENT, "background", "2024-05", "Oman|Qatar", "یاد رہے کہ گزشتہ برس مئی میں قطر اور عمان نے کرپٹو جرائم پر معاہدہ کیا تھا۔"),
+    (RESERVE, "background", "2024", "Ukraine", "یوکرین نے 2024 میں اپنے بٹ کوائن بیچ دیے تھے، آج کئی لوگ اس پر افسوس کرتے ہیں۔"),
+    (VISIT, "planned", None, "Malawi|Zambia", "زیمبیا کے وزیر خزانہ سیتومبیکو موسوکوتوانے کی ملاوی آمد کی تیاریاں زوروں پر ہیں۔"),
+    (MEASURE, "negated", None, "Sweden", "سویڈن کی پارلیمان نے بٹ کوائن پر ٹیکس ختم کرنے کی قرارداد رد کر دی۔"),
     # Who refuses or proposes an act that the clause names says nothing more.
     (BODY, "negated", None, "Malta", "مالٹا نے کرپٹو کے لیے نیا کمیشن بنانے کی تجویز مسترد کر دی۔"),
 ]  # fmt: skip
@@ -234,6 +238,7 @@ def test_firm_that_sends_its_head_home_makes_no_news_of_states(read: Read) -> No
 
 # Texts that tell of no act of states: firms, traders and scholars are private, wherever they are from.
 SILENT = [
+    "ریاض کی فن ٹیک کمپنی نے کرپٹو کی نئی ایپ متعارف کرائی۔",
     "کراچی کی کمپنی سکہ پے نے سنگاپور کی سافٹ ویئر کمپنی سے کرپٹو والٹ کا معاہدہ کیا۔",
     "لندن کے ایک تاجر نے کہا کہ بٹ کوائن کی قیمت مزید گرے گی۔",
     "ملتان کی ایک یونیورسٹی نے ملائیشیا کی ایک جامعہ کے ساتھ بلاک چین پر یادداشت پر دستخط کیے۔",

@@ -296,7 +296,7 @@ class Places:
         return opens and not any(w.kind in ("cue", "office", "body-kind") for w in after)
 
     def _owns_act(self, of: Mention, reading: Reading) -> bool:
-        """Tell whether an office, a body or an act stands behind "of": other things are of the city ("Riyadh's firms")."""
+        """Tell whether an office, a body or an act stands behind "of": what else does is of the city alone."""
         near = [w for w in reading.words if 0 < w.first - of.last <= _OWNED]
         private = any(w.iri in _PRIVATE for w in near)
         return not private and any(w.kind in _OF_STATES or w.iri in _STANCES for w in near)

@@ -196,9 +196,7 @@ class TimeReader:
             return int(self._latest[:4]), first - 1, last
         return 0, first, last
 
-    def _year_before(
-        self, meanings: dict[int, list[Mention]], first: int, length: int
-    ) -> tuple[int, int, int] | None:
+    def _year_before(self, meanings: dict[int, list[Mention]], first: int, length: int) -> tuple[int, int, int] | None:
         """Return the year that stands before a month, as where "last year's March" is said, with the words of both."""
         if self.published is None:
             return None
