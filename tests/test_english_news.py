@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Read
+from conftest import Read, states
 
 #: Sentences with the types of event they tell.
 TOLD = [
@@ -155,3 +155,34 @@ def test_a_reserve_in_a_bill_is_as_planned_as_the_bill(read: Read) -> None:
         ("LegalMeasure", "planned"),
         ("ReserveAction", "planned"),
     }
+
+
+def test_who_swears_somebody_in_is_not_sworn_in(read: Read) -> None:
+    text = "President William Ruto swore in the nation's first commissioner for virtual assets on Tuesday."
+    (event,) = (e for e in read("en", text)["events"] if e["type"] == "Appointment")
+    assert ("william-ruto", "appointer") in {(part["id"], part["role"]) for part in event["participants"]}
+    assert all(part["role"] != "appointee" for part in event["participants"])
+
+
+def test_a_pronoun_means_the_doer_before_not_whom_he_met(read: Read) -> None:
+    text = (
+        "The governor of Estonia's central bank, Madis Müller, arrived in Nairobi on Monday. Müller also held talks with "
+        "Treasury Cabinet Secretary John Mbadi on stablecoins. He said Estonia would send a team of engineers in June."
+    )
+    statements = [e for e in read("en", text)["events"] if e["type"] == "Statement"]
+    assert next(part["id"] for part in statements[-1]["participants"] if part["role"] == "speaker") == "madis-muller"
+
+
+def test_police_without_a_name_act_for_the_state_of_the_place(read: Read) -> None:
+    text = "Police in Mombasa seized about 42 bitcoin from a fraud ring in January. Uganda and Kenya watch the coin."
+    (event,) = read("en", text)["events"]
+    assert (event["type"], states(event)) == ("ReserveAction", {"KEN"})
+
+
+def test_a_second_accord_of_the_same_two_is_theirs(read: Read) -> None:
+    text = (
+        "Kenya and Estonia initialled a protocol on stablecoins in Nairobi on Tuesday. A fuller memorandum is to be "
+        "signed in Tallinn before the end of the year."
+    )
+    planned = [e for e in read("en", text)["events"] if e["modality"] == "planned"]
+    assert [states(event) for event in planned] == [{"KEN", "EST"}]

@@ -139,7 +139,9 @@ def _of_unnamed(reader: EventReader, scene: Scene, trigger: Mention) -> Event | 
     states = [m for m in clause.entities if m.kind == "state"]
     if scene.clause.sentence.headline and len(reader.finder.sentences) > 1:
         return None
-    if owner is None and not ((posts or idiom) and (bodies or states)):
+    doers = [m for m in clause.entities if m.kind == "person" and naming and _names_somebody(scene, m, trigger)]
+    official = any(reader.finder.is_official(m.iri) for m in doers)
+    if owner is None and not ((posts or idiom) and (bodies or states or official)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
     if owner is not None:
@@ -150,8 +152,8 @@ def _of_unnamed(reader: EventReader, scene: Scene, trigger: Mention) -> Event | 
     for body in bodies:
         acts = clause.positions[body] in ("subject", "by") and trigger.form != "noun"
         event.add(DD + ("hasAppointer" if acts else "concernsBody"), body.iri)
-    for state in states:
-        event.add(DD + "hasAppointer", state.iri)
+    for appointer in (*doers, *states):
+        event.add(DD + "hasAppointer", appointer.iri)
     return reader.settle(event)
 
 
@@ -274,7 +276,15 @@ def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Men
         beside = [m for m in persons if m.last < verb.first] if verb.form == "passive" else []
         objects = beside or objects or persons
         return objects[0] if objects else None
+    if reader.lexicon.order == "SVO":
+        # "X swore in the first commissioner": who stands before the verb appoints.
+        persons = [m for m in persons if not _names_somebody(scene, m, verb)]
     return next(iter(objects or persons[-1:]), None)
+
+
+def _names_somebody(scene: Scene, person: Mention, verb: Mention) -> bool:
+    """Tell whether a person before an active verb is its doer."""
+    return person.last < verb.first and scene.clause.positions[person] == "subject"
 
 
 def _is_person(mention: Mention | None) -> bool:

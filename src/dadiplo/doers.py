@@ -25,6 +25,10 @@ _DOING = {DD + role for role in ("hasVisitor", "hasSpeaker", "hasAgent", "hasPar
 _NO_HOST = ("from", "with", "of", "by")
 _GO = TRIGGER + "go"
 _SEIZE = TRIGGER + "seize"
+#: Bodies that act for their state also where no name says of which.
+_AUTHORITIES = {VOCAB + "body-kind/" + name for name in ("law-enforcement", "court", "ministry", "government")}
+#: How many words behind its verb such a doer stands where verbs come first.
+_RIGHT_BEHIND = 2
 _STATE_ENTERPRISE = VOCAB + "body-kind/state-enterprise"
 _MOTIONS = {TRIGGER + "visit", _GO}
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
@@ -78,12 +82,14 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
     if whose is not None:
         event.add(DD + "hasAgent", whose.iri, scene.passage.span)
         return
-    if own and scene.clause.cue("a-state") is None:
+    if own and scene.clause.cue("a-state") is None and not _is_done_by_authority(reader, scene):
         # Firms buy, sell and refuse too: who does so must be said.
         return
+    places = [m.iri for m in scene.clause.entities if m.kind == "place" and scene.clause.positions[m] == "in"]
     states = [m for m in scene.clause.entities if m.kind == "state" and scene.clause.positions[m] not in _AWAY]
     before = [m for m in scene.mentions.entities if m.kind == "state" and m.last < scene.clause.first]
     state = states[0].iri if states else before[-1].iri if before else ""
+    state = state or next(filter(None, map(reader.lexicon.state_around, places)), "")
     state = state or reader.context.state or reader.finder.main_state
     if state:
         event.add(DD + "hasAgent", state, scene.passage.span)
@@ -91,6 +97,17 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
         # "In X and Y it is banned".
         for other in states[1:]:
             event.add(DD + "hasAgent", other.iri, scene.passage.span)
+
+
+def _is_done_by_authority(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether police, prosecutors, a court or a ministry without a name do what the clause tells."""
+    verb = scene.clause.verb
+    if verb is None or verb.form != "verb":
+        return False
+    near = verb.last + _RIGHT_BEHIND
+    vso = reader.lexicon.order == "VSO"
+    doing = (w for w in scene.clause.words if w.kind == "body-kind" and w.iri in _AUTHORITIES)
+    return any(verb.last < w.first <= near if vso else w.last < verb.first for w in doing)
 
 
 def _owner_of_coins(reader: EventReader, event: Event, scene: Scene) -> Mention | None:

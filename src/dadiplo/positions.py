@@ -76,6 +76,9 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
         if not position:
             # What governs a title governs the name behind it.
             first = starts.get(mention.last, mention.first)
+            if svo and previous is not None and previous.last == first - 1 and first < mention.first:
+                # "With Treasury secretary X".
+                first = previous.first
             titled = mention._replace(first=first) if first < mention.first else mention
             position = _by_cue(titled, order, clause, lexicon)
         clause.positions[mention] = position

@@ -42,10 +42,10 @@ def take_sides(reader: EventReader) -> None:
         states = _states(reader, event)
         if event.type == STATEMENT and event.modality == ACTUAL and not event.agents(_ADDRESSEE):
             _add_addressee(reader, event, partners)
-        elif event.type == MEETING and not states and event.modality == PLANNED:
-            # "The talks open in May."
+        elif event.type in (AGREEMENT, MEETING) and not states and event.modality == PLANNED:
+            # "The talks open in May", "a memorandum is to be signed".
             for state in pair:
-                _add(event, DD + "hasParticipant", state)
+                _add(event, _ROLES[event.type][0], state)
         elif event.type in _ROLES and len(states) == 1 and any(map(reader.finder.is_official, event.agents())):
             _add_other_side(event, states[0], partners)
         pair = states if event.type in _ROLES and len(states) == _PAIR else pair

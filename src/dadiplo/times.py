@@ -32,8 +32,8 @@ _LENGTHS = {"year": len("2025"), "month": len("2025-07"), "week": len("2025-07-1
 _DIGITS = re.compile(r"\d+")
 _MONEY = re.compile(r"[$€£¥%₹]")
 _YEARS = range(1990, 2041)
-#: How many days from the publication a day without its year is in the same months.
-_CLOSE = 90
+#: How many days before and after the publication a day without its year is surely of this time.
+_BACK, _AHEAD = 90, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,9 +363,9 @@ class TimeReader:
         if self.published is None or not past or not future:
             return past, future
         back, ahead = (abs((dt.date.fromisoformat(day) - self.published).days) for day in (past, future))
-        if min(back, ahead) > _CLOSE:
-            return past, future
-        return (past, past) if back < ahead else (future, future)
+        if back <= _BACK:
+            return past, past
+        return (future, future) if ahead <= _AHEAD else (past, future)
 
     def _shifted(self, unit: str, steps: int, *, counted: bool) -> str:
         published = self.published
