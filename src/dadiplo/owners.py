@@ -41,7 +41,7 @@ class Owners:
         """Read the state or body that stands beside an office: right behind it, or before it."""
         words = reading.sentence.words
         for mention in reading.entities:
-            shared = office.first < office.last == mention.first < mention.last
+            shared = office.first < mention.first <= office.last < mention.last
             if mention.kind not in ("state", "organization") or (mention.first <= office.last and not shared):
                 continue
             # "Head of agency" is an office, and "agency …" the name of the body.
