@@ -66,6 +66,8 @@ TOLD = [
     (RESERVE, "background", "2024", "Ukraine", "یوکرین نے 2024 میں اپنے بٹ کوائن بیچ دیے تھے، آج کئی لوگ اس پر افسوس کرتے ہیں۔"),
     (VISIT, "planned", None, "Malawi|Zambia", "زیمبیا کے وزیر خزانہ سیتومبیکو موسوکوتوانے کی ملاوی آمد کی تیاریاں زوروں پر ہیں۔"),
     (MEASURE, "negated", None, "Sweden", "سویڈن کی پارلیمان نے بٹ کوائن پر ٹیکس ختم کرنے کی قرارداد رد کر دی۔"),
+    (STATEMENT, "actual", None, "Israel", "بینک آف اسرائیل کے مطابق ڈیجیٹل شیکل سے بینکوں میں مقابلہ بڑھے گا۔"),
+    (APPOINTMENT, "actual", None, "Zambia", "زیمبیا کے وزیر خزانہ نے ڈینی کالیالیا کو مرکزی بینک میں ڈیجیٹل کرنسی کا نیا ڈائریکٹر لگا دیا۔"),
     # Who refuses or proposes an act that the clause names says nothing more.
     (BODY, "negated", None, "Malta", "مالٹا نے کرپٹو کے لیے نیا کمیشن بنانے کی تجویز مسترد کر دی۔"),
 ]  # fmt: skip

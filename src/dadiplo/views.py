@@ -41,6 +41,8 @@ def read_without_verb(reader: EventReader, scene: Scene) -> list[Event]:
 def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     """Read "for the senator X, …", "according to Y, “…”" as a statement where the sentence quotes or tells no act."""
     clause, mentions = scene.clause, scene.mentions
+    if reader.lexicon.order == "SOV":
+        return _view_before(reader, scene)
     cue = next((w for w in clause.words if w.iri in _VIEWS and w.first - clause.first <= 1), None)
     if cue is None:
         return None
@@ -62,6 +64,21 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     event.modality, event.passages = ACTUAL, [own(clause.span)]
     event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
     reader.voices.speaker = speaker.iri
+    return reader.settle(event)
+
+
+def _view_before(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "<bank> according-to …", where cues stand behind, as a statement if the clause has a topic and no act."""
+    clause = scene.clause
+    views = {w.first - 1 for w in clause.words if w.iri in _VIEWS}
+    speaker = next((m for m in clause.entities if m.last in views and m.kind in ("organization", "person")), None)
+    if speaker is None or not reader.finder.is_official(speaker.iri) or scene.nouns or scene.references:
+        return None
+    if clause.sentence.headline or not any(w.kind == "topic" and w.first > speaker.last for w in clause.words):
+        return None
+    event = start(reader, scene, {STATEMENT}, next(w for w in clause.words if w.first - 1 == speaker.last))
+    event.modality = ACTUAL
+    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
     return reader.settle(event)
 
 
