@@ -138,7 +138,11 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     goes_on = scene.subject is None and opens and inherits(reader, scene.clause)
     if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and goes_on:
         reader.roles.give(event, reader.context.subject, "subject", verb)
-    event.arguments = [a for a in event.arguments if a.role != DD + "hasSpeaker" or not unnamed(reader, scene, a.value)]
+    event.arguments = [
+        a
+        for a in event.arguments
+        if a.role != DD + "hasSpeaker" or not (unnamed(reader, scene, a.value) or _only_spoken_of(scene, verb, a.value))
+    ]
     if before and _says_nothing(reader, scene, verb, event):
         return None
     speakers = event.agents(DD + "hasSpeaker")
@@ -157,6 +161,13 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
             body.modality = ANNOUNCED if body.modality == ACTUAL else body.modality
             event.links.append((DD + "announces", body))
     return event
+
+
+def _only_spoken_of(scene: Scene, verb: Mention, speaker: str) -> bool:
+    """Tell whether somebody is named only inside the words that are quoted: he does not say them."""
+    quotes = [quote for quote in scene.mentions.quotes if verb.span not in quote]
+    named = [m for m in scene.clause.entities if m.iri == speaker]
+    return bool(quotes and named) and all(any(m.span in quote for quote in quotes) for m in named)
 
 
 def _says_nothing(reader: EventReader, scene: Scene, verb: Mention, event: Event) -> bool:
