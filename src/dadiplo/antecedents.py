@@ -9,7 +9,9 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.positions import leaves_doer_unsaid, says
 from dadiplo.readings import Clause, SentenceMentions
+from dadiplo.resources import DD
 from dadiplo.scenes import tense
+from dadiplo.terms import MEASURE
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -133,7 +135,10 @@ def _of_thing(reader: EventReader, clause: Clause) -> bool:
     Behind the verb of saying itself, or a time, "que" opens what is said.
     """
     lexicon, index = reader.lexicon, clause.first - 1
-    if clause.verb is None or clause.opener not in _RELATIVES or index < 0 or not says(clause.verb, lexicon):
+    if clause.verb is None or clause.opener not in _RELATIVES or index < 0:
+        return False
+    ruling = lexicon.values(clause.verb.iri, DD + "evokes") == {MEASURE}
+    if not says(clause.verb, lexicon) and not (ruling and tense(lexicon, clause, clause.verb) == CUE + "present"):
         return False
     word = clause.sentence.words[index]
     small = lexicon.is_common(word.text) or bool(lexicon.cues_of(word.text)) or index in reader.timed

@@ -151,9 +151,14 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
     cues = {word.first: word.iri for word in mentions.words if word.kind == "cue"}
     with_verb = {word.last: word.first for word in mentions.words if word.iri in _WITH_VERB}
     words = mentions.sentence.words
+    timed = {i for time in mentions.times for i in range(time.first - 1, time.last + 1)}
+    infinitives = tuple(letters for cue, letters in lexicon.tenses if cue == CUE + "infinitive") or ("\n",)
     result = []
     for left, right in pairwise(verbs):
         if right.first <= left.last + 1:
+            continue
+        if set(range(left.last + 1, right.first)) <= timed and words[right.first].text.endswith(infinitives):
+            # "Proposed on Monday to buy": the day parts no clauses.
             continue
         if lexicon.order == "SOV":
             # An auxiliary can overlap the verb and go on behind it.

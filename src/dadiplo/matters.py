@@ -62,7 +62,9 @@ _SPEAKING = {
     TRIGGER + name for name in ("say", "add", "sustain", "praise", "celebrate", "warn", "urge", "support", "oppose")
 }
 #: Verbs that say what may be done with assets, not that it is done ("banned the purchase of bitcoin").
-_ON_DEALINGS = {TRIGGER + name for name in ("ban", "tax", "regulate", "license", "legalise", "lift", "suspend")}
+_ON_DEALINGS = {
+    TRIGGER + name for name in ("ban", "permit", "tax", "regulate", "license", "legalise", "lift", "suspend")
+}
 _DEALINGS = {TRIGGER + "buy", TRIGGER + "sell", *(f"{VOCAB}reserve-action/{name}" for name in ("purchase", "sale"))}
 
 
@@ -217,7 +219,10 @@ def _purpose(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     aims = any(w.iri == CUE + "aim" and w.last == verb.first - 1 for w in scene.clause.words)
     nouns = [n for n in [*scene.nouns, *scene.references] if n.kind == "measure-kind" and n.first > verb.last]
     texts = any(n.iri not in _MATTERS for n in nouns)
-    return aims and not texts and is_infinitive(reader.lexicon, scene.clause, verb)
+    if not aims or texts or not is_infinitive(reader.lexicon, scene.clause, verb):
+        return False
+    scene.used.update(nouns)
+    return True
 
 
 def _of_thing_before(reader: EventReader, scene: Scene, verb: Mention) -> bool:

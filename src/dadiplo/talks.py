@@ -87,7 +87,9 @@ def _discussion(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     doers = scene.clause.in_position("subject")
     if len(doers) < _SIDES and not others:
         # "The presidents of X and Y discussed …"
-        doers += [m for m in scene.clause.in_position("of") if m.last < verb.first and m.kind == "state"]
+        owners = [m for m in scene.clause.in_position("of") if m.last < verb.first and m.kind != "place"]
+        bodies = reader.lexicon.order == "SVO"
+        doers += [m for m in owners if m.kind == "state" or (bodies and reader.finder.is_official(m.iri))]
     if event is not None:
         if not reader.sides(event):
             # "A short meeting in X: the governors of Y and Z spoke of …"
