@@ -74,7 +74,7 @@ UNKNOWN = [
     ("en", "The convoy stopped on Harbour Road on Monday.", {"Harbour Road"}),
     ("en", "The miners of the village of Kalenga in Zambia said nothing.", {"Kalenga"}),
     ("en", "The bypass between Mubende and Kagadi opened on Monday.", {"Mubende", "Kagadi"}),
-    ("en", "Ruth Adeyemi, MP for Morogoro North, took no questions.", {"Morogoro North"}),
+    ("en", "Ruth Adeyemi, MP for Kipembe North, took no questions.", {"Kipembe North"}),
     ("en", "The ministers met at Cedar Lodge on Monday.", {"Cedar Lodge"}),
     ("en", "Analysts at Falcon Research took no questions.", set()),
     ("en", "The machines stood in Tampere, Oulu and Warsaw.", {"Tampere", "Oulu", "Warsaw"}),

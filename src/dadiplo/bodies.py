@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
 _MODIFIERS = 5
+_ARTICLE = "ال"
 #: Endings of Arabic plurals and duals, of adjectives of relation and of nouns that are no names; how participles begin.
 _PLURALS, _RELATIONAL, _NATIVE, _PARTICIPLE = ("ات", "تا", "تي"), ("ي", "ية"), ("ين", "ون", "ات", "ية", "ة"), "م"
 #: How Urdu joins a noun to the next.
@@ -174,11 +175,8 @@ class Bodies:
     def _describes(self, reading: Reading, index: int) -> bool:
         """Tell whether a definite word is an adjective: by its ending, as a participle or as one of a few words."""
         text = reading.sentence.words[index].text
-        return (
-            text.endswith(_RELATIONAL)
-            or text.startswith(_PARTICIPLE, len("ال"))
-            or reading.is_name_word(index, "attribute")
-        )
+        shaped = text.endswith(_RELATIONAL) or text.removeprefix(_ARTICLE).startswith(_PARTICIPLE)
+        return shaped or reading.is_name_word(index, "attribute")
 
     def _by_proper_words(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
         """Arabic: what a university or exchange is named after: places, persons and definite words."""
