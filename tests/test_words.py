@@ -98,6 +98,8 @@ OF_NAMES |= {
     "attribute",
     "way",
     "near",
+    "place-first",
+    "firm-head",
 }
 #: Kinds of which texts speak with a word that stands for an event, a body or a time.
 SPOKEN = ("instrument-kind", "measure-kind", "reserve-action", "body-kind", "office", "month", "weekday", "topic")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dadiplo.bodykinds import FIRMS
+from dadiplo.bodykinds import FIRMS, WIDE
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
 from dadiplo.readings import Reading, is_verb
@@ -80,6 +80,9 @@ def no_modifier(reading: Reading, index: int, head: Mention) -> bool:
     """Tell whether a word before the head of a name is no part of it: an everyday noun, or what another body is."""
     text = reading.sentence.words[index].text
     everyday = reading.is_name_word(index, "everyday-word", "indefinite")
+    if everyday and head.iri in WIDE and not reading.is_name_word(index, "attribute"):
+        # "Any regulator", "a provincial committee".
+        return True
     if head.iri in FIRMS and (everyday or any(m.kind == "topic" for m in reading.words_at(index))):
         # "A stablecoin company", "a data company".
         return True

@@ -13,6 +13,7 @@ from dadiplo.bodykinds import (
     FIRMS,
     GOVERNMENT,
     KIND,
+    PARLIAMENT,
     PORTFOLIO,
     PROPER,
     WIDE,
@@ -22,7 +23,7 @@ from dadiplo.bodykinds import (
 from dadiplo.capitals import LONGEST, can_be_named, capital_run
 from dadiplo.documents import slug
 from dadiplo.firms import Firms
-from dadiplo.lexicon import CUE, JOINT
+from dadiplo.lexicon import CUE, JOINT, PRESENT
 from dadiplo.model import Mention, Span
 from dadiplo.readings import EntityRecord, Reading, titled
 from dadiplo.resources import DD, ID
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 _MODIFIERS = 5
 _ARTICLE = "ال"
+#: Kinds whose Arabic names have nouns in the construct: "the directorate of systems of payment".
+_NAMED = {KIND + name for name in ("agency", "law-enforcement", "financial-regulator")}
+_CHAINED = {KIND + name for name in ("agency", "ministry", "law-enforcement")}
 #: Endings of Arabic plurals and duals, of adjectives of relation and of nouns that are no names; how participles begin.
 _PLURALS, _RELATIONAL, _NATIVE, _PARTICIPLE = ("ات", "تا", "تي"), ("ي", "ية"), ("ين", "ون", "ات", "ية", "ة"), "م"
 #: How Urdu joins a noun to the next.
@@ -67,6 +71,12 @@ class Bodies:
             if body:
                 reading.add(body)
         self.firms.read(reading)
+        for head in [m for m in reading.names if m.iri == CUE + "firm-head" and not m.definite]:
+            if reading.taken(head.first):
+                continue
+            span = self._by_proper_words(reading, head)
+            if span is not None and self._describes_or_places(reading, *span):
+                reading.add(self.firms.firm(reading, *span))
         if not reading.sentence.headline:
             add_bodies_meant(self.finder, reading)
         for mention in [m for m in reading.entities if m.kind in ("organization", "state")]:
@@ -162,6 +172,10 @@ class Bodies:
                 break
             analyses = self.lexicon.analyses(words[index].text)
             definite = [a for a in analyses if a.definite and not a.possessive]
+            link = self._links(reading, head, index) if not definite and not head.definite else 0
+            if link and last == head.last:
+                last = link
+                continue
             if not definite or any(a.cues and set(a.cues) - {CUE + "and", CUE + "to"} for a in definite[:1]):
                 break
             if CUE + "and" in definite[0].cues and last == head.last:
@@ -171,6 +185,26 @@ class Bodies:
                 break
             last = index
         return (head.first, last) if last > head.last else None
+
+    def _links(self, reading: Reading, head: Mention, index: int) -> int:
+        """Return the definite word to which one or two nouns in the construct join a head, or 0."""
+        words = reading.sentence.words
+        if head.iri not in _CHAINED or head.first != head.last:
+            return 0
+        for at in range(index, min(index + 2, len(words) - 1)):
+            text = words[at].text
+            used = any(
+                m.kind in ("office", "cue", "body-kind") or m.form in ("verb", "passive") for m in reading.words_at(at)
+            )
+            joined = any(a.cues and a.definite for a in self.lexicon.analyses(text)) or self.lexicon.is_common(text)
+            # "A cell that gathers": behind the first noun what looks like a verb is one.
+            used = used or (at > index and text.startswith(PRESENT))
+            if used or joined or reading.entity_at(at) is not None or words[at].before != " ":
+                return 0
+            behind = [a for a in self.lexicon.analyses(words[at + 1].text) if a.definite and not a.possessive]
+            if behind and not behind[0].cues and words[at + 1].before == " " and reading.entity_at(at + 1) is None:
+                return at + 1
+        return 0
 
     def _describes(self, reading: Reading, index: int) -> bool:
         """Tell whether a definite word is an adjective: by its ending, as a participle or as one of a few words."""
@@ -200,6 +234,13 @@ class Bodies:
         while last > head.last and reading.is_name_word(last, "name-particle"):
             last -= 1
         return (head.first, last) if last > head.last else None
+
+    def _describes_or_places(self, reading: Reading, first: int, last: int) -> bool:
+        """Tell whether behind a head stands a place, a state or a definite name: "the bank of the Rajhi"."""
+        text = reading.sentence.words[first + 1].text
+        entity = reading.entity_at(first + 1)
+        quoted = any(reading.sentence.words[first + 1].span in quote for quote in reading.quotes)
+        return entity is not None or quoted or text.startswith(_ARTICLE) or last > first + 1
 
     def _before_head(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
         """Urdu: what stands before the head without a postposition, and what "of" joins behind it."""
@@ -339,11 +380,20 @@ class Bodies:
         several = head.last > head.first
         # "Held in treasury" is no ministry.
         named = (head.iri in PORTFOLIO and (several or proper)) or (head.iri == KIND + "ministry" and several)
+        named = named or (several and head.iri in _NAMED and self._capitals(reading, head))
         named = named or (proper and (head.iri in ALONE or (several and head.iri in {*PROPER, COURT})))
         if not named:
             return None
         state = self.finder.likely_state(reading, head.first)
         return self._body(reading, head, head.first, head.last, state, likely=True)
+
+    def _capitals(self, reading: Reading, head: Mention) -> bool:
+        """Tell whether a head of several words is written as a name: in capitals but for small words, or in Arabic."""
+        words = [reading.sentence.words[i] for i in range(head.first, head.last + 1)]
+        if self.lexicon.name_shape == "capitals":
+            small = [w for w in words if not w.text[:1].isupper()]
+            return words[0].text[:1].isupper() and words[-1].text[:1].isupper() and len(small) < len(words) - 1
+        return self.lexicon.name_shape == "head-first" and words[-1].text.startswith(_ARTICLE)
 
     def _bracketed(self, reading: Reading, mention: Mention) -> None:
         """Remember the abbreviation or other name that stands in brackets behind a name."""
@@ -409,16 +459,25 @@ class Bodies:
         if entity is not None and entity.first == first:
             span = Span(entity.span.start, span.end)
         earlier = called_before(self.finder, head, state, name) if not likely else ""
-        iri = earlier or self._unique.get((state, head.iri), "")
+        chamber = head.iri == PARLIAMENT and reading.is_name_word(head.last, "chamber")
+        iri = earlier or ("" if chamber else self._unique.get((state, head.iri), ""))
         if not iri:
             if bare and not state and head.iri in WIDE:
                 return None
             country = self.lexicon.value(state, DD + "isoAlpha3").lower() if state else ""
             generic = self._is_generic(reading, head, first, last)
-            local = head.iri.rsplit("/", 1)[-1] if state and generic and self.is_standard(head.iri) else slug(name)
+            local = (
+                head.iri.rsplit("/", 1)[-1]
+                if state and generic and not chamber and self.is_standard(head.iri)
+                else slug(name)
+            )
             iri = f"{ID}org/{country}-{local}" if country else f"{ID}org/{local}"
             if iri not in self.finder.records:
-                labels = self.labels(head.iri, state) if state and generic and self.is_standard(head.iri) else {}
+                labels = (
+                    self.labels(head.iri, state)
+                    if state and generic and not chamber and self.is_standard(head.iri)
+                    else {}
+                )
                 labels = labels or {self.finder.document.language: name}
                 record = self.finder.add_body(iri, span, head.iri, "" if likely else state, labels)
                 if head.iri in FIRMS:

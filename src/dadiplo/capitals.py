@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: How many words the name of a body has at most.
 LONGEST = 9
+#: How many words the name of a place with "San" or "Port" has at most.
+_LONGEST_PLACE = 3
 #: What stands between a dateline and the sentence that it opens.
 _BEHIND_DATELINE = re.compile(r"[^\w\n]*[-–—][ \u00a0]+")
 #: What does not stand before the name of a person.
@@ -164,6 +166,15 @@ class UnknownNames:
                 reading.add(self._place(reading, index, end - 1))
                 reading.add(self._place(reading, end + 1, end_of_route - 1))
                 index = end_of_route
+                continue
+            initial = not index and len(words[index].text) == 1
+            if initial or any(reading.is_name_word(i, "other-name") for i in range(index, end)):
+                # "P. Usted …" opens a question of an interview.
+                index = end
+                continue
+            if 1 < length <= _LONGEST_PLACE and reading.is_name_word(index, "place-first"):
+                reading.add(self._place(reading, index, end - 1))
+                index = end
                 continue
             if length > 1 and index and reading.is_name_word(index - 1, "at-name"):
                 self._where_one_is(reading, index, end - 1)
