@@ -40,6 +40,7 @@ TEXT = {
     "bodies",
     "bodykinds",
     "capitals",
+    "constructs",
     "firms",
     "positions",
     "persons",

@@ -65,6 +65,11 @@ BODIES = [
     ("es", "La Superintendencia de Valores de Zambia (SVZ) habló. La SVZ no dio nombres.", "Superintendencia de Valores de Zambia|SVZ"),
     ("en", "Parliament sat late on Monday in Lusaka, Zambia.", "Parliament"),
     ("es", "La canadiense Birch Custody no dijo nada.", "Birch Custody"),
+    ("es", "La comisionista Brumas no dijo nada.", "Brumas"),
+    ("es", "Los datos de Paraguay los pide Hacienda.", "Hacienda"),
+    ("ar", "قالت مديرية أنظمة الدفع إن الباب مفتوح.", "مديرية أنظمة الدفع"),
+    ("ar", "عيّن مصرف الواحة مديرا جديدا.", "مصرف الواحة"),
+    ("ar", "قضت محكمة جنايات بنغازي بالسجن.", "محكمة جنايات بنغازي"),
     ("ar", "وصل طلاب جامعة الكويت إلى المدينة.", "جامعة الكويت"),
     ("ar", "وصل طلاب جامعة عمر بن سالم إلى المدينة.", "جامعة عمر بن سالم"),
     ("ar", "زار الخبراء البورصة الأردنية يوم الاثنين.", "البورصة الأردنية"),
@@ -154,6 +159,12 @@ def test_known_person_is_the_same_in_every_language(language: str, text: str, id
 )
 def test_common_nouns_name_no_body(language: str, text: str, read: Read) -> None:
     assert named(read, language, text, "Organization") == []
+
+
+def test_chamber_is_not_the_parliament(read: Read) -> None:
+    text = "El Parlamento de Kenia se reunió el lunes. El Senado de Kenia no se reunió."
+    found = named(read, "es", text, "Organization")
+    assert found == [{"Parlamento de Kenia"}, {"Senado de Kenia"}]
 
 
 def test_doubled_letter_tells_amman_from_oman(read: Read) -> None:

@@ -80,6 +80,7 @@ UNKNOWN = [
     ("en", "The machines stood in Tampere, Oulu and Warsaw.", {"Tampere", "Oulu", "Warsaw"}),
     ("es", "Las máquinas estaban en la isla de Coiba y junto al río Bayano.", {"Coiba", "Bayano"}),
     ("es", "Los pescadores de Puerto Almendro no dijeron nada.", {"Puerto Almendro"}),
+    ("en", "The minister flew back from Santa Eulalia.", {"Santa Eulalia"}),
     ("es", "El presidente viajó a Brasilia la semana pasada.", {"Brasilia"}),
     ("es", "El programa «Puente Norte» empezó el lunes.", set()),
     ("ar", "افتتح الوزير فرعا في لواء دير علا يوم الاثنين.", {"لواء دير"}),

@@ -21,9 +21,10 @@ from dadiplo.bodykinds import (
     bodies_by_kind,
 )
 from dadiplo.capitals import LONGEST, can_be_named, capital_run
+from dadiplo.constructs import ARTICLE, by_definite_words, by_proper_words, names_one
 from dadiplo.documents import slug
 from dadiplo.firms import Firms
-from dadiplo.lexicon import CUE, JOINT, PRESENT
+from dadiplo.lexicon import CUE, JOINT
 from dadiplo.model import Mention, Span
 from dadiplo.readings import EntityRecord, Reading, titled
 from dadiplo.resources import DD, ID
@@ -32,12 +33,8 @@ if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
 _MODIFIERS = 5
-_ARTICLE = "ال"
-#: Kinds whose Arabic names have nouns in the construct: "the directorate of systems of payment".
+#: Kinds that a head of several words names alone.
 _NAMED = {KIND + name for name in ("agency", "law-enforcement", "financial-regulator")}
-_CHAINED = {KIND + name for name in ("agency", "ministry", "law-enforcement")}
-#: Endings of Arabic plurals and duals, of adjectives of relation and of nouns that are no names; how participles begin.
-_PLURALS, _RELATIONAL, _NATIVE, _PARTICIPLE = ("ات", "تا", "تي"), ("ي", "ية"), ("ين", "ون", "ات", "ية", "ة"), "م"
 #: How Urdu joins a noun to the next.
 _EZAFE = ("\u0650", "ۂ")
 _BRACKET = re.compile(r"[”\"»]?[ \t\u00a0]?\(([^()\n]{2,40})\)")
@@ -74,8 +71,8 @@ class Bodies:
         for head in [m for m in reading.names if m.iri == CUE + "firm-head" and not m.definite]:
             if reading.taken(head.first):
                 continue
-            span = self._by_proper_words(reading, head)
-            if span is not None and self._describes_or_places(reading, *span):
+            span = by_proper_words(self.lexicon, reading, head)
+            if span is not None and names_one(self.lexicon, reading, *span):
                 reading.add(self.firms.firm(reading, *span))
         if not reading.sentence.headline:
             add_bodies_meant(self.finder, reading)
@@ -125,6 +122,9 @@ class Bodies:
             reading, head, first, last, states[-1].iri if states else self._state_beside(reading, first, last)
         )
 
+    def _by_definite_words(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
+        return by_definite_words(self.lexicon, reading, head)
+
     def _by_capitals(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
         words = reading.sentence.words
         if not words[head.first].text[:1].isupper() or (
@@ -136,111 +136,6 @@ class Bodies:
             # "Monetary Authority", "Central Bank": a head of two words in capitals needs its state.
             return None
         return first, last
-
-    def _by_definite_words(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
-        """Arabic: the head, then definite words, names of states and what "and" or "for the" joins to them."""
-        words = reading.sentence.words
-        last = head.last
-        if any(a.possessive for a in self.lexicon.analyses(words[last].text)) and not head.definite:
-            # "His office overlooking …" is no name.
-            return None
-        if head.first == head.last and words[last].text.endswith(_PLURALS) and not head.definite:
-            # "Ministries of finance" are several.
-            return None
-        if head.iri == KIND + "association" and not head.definite and head.first == head.last:
-            return self._by_proper_words(reading, head)
-        while (
-            last + 1 < len(words)
-            and last - head.first < LONGEST
-            and re.fullmatch(r"\s*[“\"«]?", words[last + 1].before)
-        ):
-            index = last + 1
-            entity = reading.entity_at(index)
-            if entity is not None and entity.kind in ("person", "organization"):
-                break
-            if (
-                entity is not None
-                and entity.kind in ("state", "place")
-                and not ({CUE + "and", CUE + "with"} & set(entity.cues))
-            ):
-                last = entity.last
-                continue
-            meanings = reading.words_at(index)
-            if any(m.kind in ("trigger",) and m.form in ("verb", "passive") for m in meanings) or any(
-                m.kind in ("office", "cue", "month", "weekday") and not m.iri.endswith("/of") for m in meanings
-            ):
-                break
-            analyses = self.lexicon.analyses(words[index].text)
-            definite = [a for a in analyses if a.definite and not a.possessive]
-            link = self._links(reading, head, index) if not definite and not head.definite else 0
-            if link and last == head.last:
-                last = link
-                continue
-            if not definite or any(a.cues and set(a.cues) - {CUE + "and", CUE + "to"} for a in definite[:1]):
-                break
-            if CUE + "and" in definite[0].cues and last == head.last:
-                break
-            if last == head.first and head.definite and not self._describes(reading, index):
-                # "The council | the upholding of rates": behind the article stand adjectives only.
-                break
-            last = index
-        return (head.first, last) if last > head.last else None
-
-    def _links(self, reading: Reading, head: Mention, index: int) -> int:
-        """Return the definite word to which one or two nouns in the construct join a head, or 0."""
-        words = reading.sentence.words
-        if head.iri not in _CHAINED or head.first != head.last:
-            return 0
-        for at in range(index, min(index + 2, len(words) - 1)):
-            text = words[at].text
-            used = any(
-                m.kind in ("office", "cue", "body-kind") or m.form in ("verb", "passive") for m in reading.words_at(at)
-            )
-            joined = any(a.cues and a.definite for a in self.lexicon.analyses(text)) or self.lexicon.is_common(text)
-            # "A cell that gathers": behind the first noun what looks like a verb is one.
-            used = used or (at > index and text.startswith(PRESENT))
-            if used or joined or reading.entity_at(at) is not None or words[at].before != " ":
-                return 0
-            behind = [a for a in self.lexicon.analyses(words[at + 1].text) if a.definite and not a.possessive]
-            if behind and not behind[0].cues and words[at + 1].before == " " and reading.entity_at(at + 1) is None:
-                return at + 1
-        return 0
-
-    def _describes(self, reading: Reading, index: int) -> bool:
-        """Tell whether a definite word is an adjective: by its ending, as a participle or as one of a few words."""
-        text = reading.sentence.words[index].text
-        shaped = text.endswith(_RELATIONAL) or text.removeprefix(_ARTICLE).startswith(_PARTICIPLE)
-        return shaped or reading.is_name_word(index, "attribute")
-
-    def _by_proper_words(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
-        """Arabic: what a university or exchange is named after: places, persons and definite words."""
-        words = reading.sentence.words
-        last = head.last
-        while last + 1 < len(words) and last - head.first < _MODIFIERS and words[last + 1].before == " ":
-            index = last + 1
-            entity = reading.entity_at(index)
-            if entity is not None and entity.kind != "organization" and entity.form != "demonym" and not entity.cues:
-                last = entity.last
-                continue
-            text = words[index].text
-            definite = any(a.definite and not a.cues and not a.possessive for a in self.lexicon.analyses(text))
-            known = any(m.kind != "office" for m in reading.words_at(index)) or self.lexicon.is_common(text)
-            particle = reading.is_name_word(index, "name-particle", "given-name")
-            everyday = reading.is_name_word(index, "everyday-word") or text.endswith(_NATIVE)
-            first = index == head.last + 1
-            if entity is not None or known or not (definite or particle or (not everyday and first)):
-                break
-            last = index
-        while last > head.last and reading.is_name_word(last, "name-particle"):
-            last -= 1
-        return (head.first, last) if last > head.last else None
-
-    def _describes_or_places(self, reading: Reading, first: int, last: int) -> bool:
-        """Tell whether behind a head stands a place, a state or a definite name: "the bank of the Rajhi"."""
-        text = reading.sentence.words[first + 1].text
-        entity = reading.entity_at(first + 1)
-        quoted = any(reading.sentence.words[first + 1].span in quote for quote in reading.quotes)
-        return entity is not None or quoted or text.startswith(_ARTICLE) or last > first + 1
 
     def _before_head(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
         """Urdu: what stands before the head without a postposition, and what "of" joins behind it."""
@@ -393,7 +288,7 @@ class Bodies:
         if self.lexicon.name_shape == "capitals":
             small = [w for w in words if not w.text[:1].isupper()]
             return words[0].text[:1].isupper() and words[-1].text[:1].isupper() and len(small) < len(words) - 1
-        return self.lexicon.name_shape == "head-first" and words[-1].text.startswith(_ARTICLE)
+        return self.lexicon.name_shape == "head-first" and words[-1].text.startswith(ARTICLE)
 
     def _bracketed(self, reading: Reading, mention: Mention) -> None:
         """Remember the abbreviation or other name that stands in brackets behind a name."""
