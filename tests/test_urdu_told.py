@@ -68,6 +68,7 @@ TOLD = [
     (MEASURE, "negated", None, "Sweden", "سویڈن کی پارلیمان نے بٹ کوائن پر ٹیکس ختم کرنے کی قرارداد رد کر دی۔"),
     (STATEMENT, "actual", None, "Israel", "بینک آف اسرائیل کے مطابق ڈیجیٹل شیکل سے بینکوں میں مقابلہ بڑھے گا۔"),
     (APPOINTMENT, "actual", None, "Zambia", "زیمبیا کے وزیر خزانہ نے ڈینی کالیالیا کو مرکزی بینک میں ڈیجیٹل کرنسی کا نیا ڈائریکٹر لگا دیا۔"),
+    (MEASURE, "negated", None, "Italy", "اطالوی پارلیمان نے کرپٹو پر 42 فیصد ٹیکس کی تجویز مسترد کر دی۔"),
     # Who refuses or proposes an act that the clause names says nothing more.
     (BODY, "negated", None, "Malta", "مالٹا نے کرپٹو کے لیے نیا کمیشن بنانے کی تجویز مسترد کر دی۔"),
 ]  # fmt: skip

@@ -175,7 +175,8 @@ def test_every_way_of_reporting_has_verbs(language: str, knowledge: Knowledge) -
 def test_every_cue_has_words(language: str, knowledge: Knowledge) -> None:
     words = forms(knowledge, language)
     lacking = {iri.rsplit("/", 1)[1] for iri in concepts(knowledge, "cue") if not words.get(iri)}
-    elsewhere = (OF_SPANISH if language != "es" else set()) | (OF_URDU if language != "ur" else set())
+    told = {"draft-text"} if language == "ur" else set()
+    elsewhere = (OF_SPANISH - told if language != "es" else set()) | (OF_URDU if language != "ur" else set())
     assert lacking - OF_NAMES - POSITIONS - TENSES == WITHOUT_WORD[language] | elsewhere
 
 

@@ -44,7 +44,10 @@ def _deputies(reader: EventReader, scene: Scene) -> bool:
 
 
 def is_court_acting(reader: EventReader, scene: Scene) -> bool:
-    """Tell whether the doer of a clause is a court."""
+    """Tell whether the doer of a clause is a court, also one told by its kind alone where a particle marks the doer."""
+    mark = scene.clause.cue("subject")
+    if mark is not None and any(w.iri == COURT and w.last == mark.first - 1 for w in scene.clause.words):
+        return True
     return scene.subject is not None and COURT in kinds_of(reader, scene.subject.iri)
 
 
@@ -58,7 +61,8 @@ def read_texts(reader: EventReader, scene: Scene, verb: Mention) -> None:
     """Read "the text", "the initiative" that a parliament votes on as the bill it is."""
     if verb.iri not in _ON_TEXTS:
         return
-    inside = scene.clause.sentence.words[verb.first + 1 : verb.last + 1]
+    first = verb.first if reader.lexicon.order == "SOV" else verb.first + 1
+    inside = scene.clause.sentence.words[first : verb.last + 1]
     named = any(CUE + "draft-text" in reader.lexicon.cues_of(word.text) for word in inside)
     cue = verb if named else scene.clause.cue("draft-text")
     if cue is None or not (deciding(reader, scene) or _lapses(reader, scene, verb, cue)):

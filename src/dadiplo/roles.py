@@ -86,12 +86,12 @@ class Roles:
         if event.type == VISIT and position == "object" and mention.kind == "person" and self.lexicon.order == "VSO":
             # "Arrived a delegation of X led by Y": Y arrived too.
             position = "subject"
-        if mention.kind == "place":
-            self._place(event, mention.iri, position)
-            return
         if event.type == VISIT and position == "of" and mention.last == trigger.first - 1:
             # "X's visit did": where verbs come last the genitive of the compound is where one goes.
             position = "to" if self.lexicon.order == "SOV" and trigger.form == "verb" else position
+        if mention.kind == "place":
+            self._place(event, mention.iri, position)
+            return
         for key in (trigger.iri, *self.lexicon.superclasses(event.type)):
             for filler, role in self._patterns.get((key, position), ()):
                 if self.fills(mention.iri, filler):
