@@ -21,7 +21,8 @@ RELATIVE_CUES = (CUE + "which", CUE + "that")
 _DID = ("کی",)
 #: Cues that nouns are.
 _OF_NOUNS = {
-    CUE + name for name in ("everyday-word", "product", "place-kind", "firm-name", "given-name", "firm", "intent")
+    CUE + name
+    for name in ("everyday-word", "product", "place-kind", "firm-name", "given-name", "firm", "intent", "draft-text")
 }
 
 _PAIRED = re.compile(r"[\"“”„«»()]")
