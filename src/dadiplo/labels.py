@@ -112,7 +112,7 @@ def behind_gaps(
     """Yield the labels with a gap that begin at a word, each with where its rest begins behind the gap."""
     ahead = {stem for other in openings[first + 1 : first + _GAP + _LONGEST] for stem in other.stems}
     for entry, reading in openings[first].parted:
-        if entry.tail[0] not in ahead:
+        if not ahead.issuperset(entry.tail):
             continue
         last = first + len(entry.words) - 1
         rest = zip(entry.words[1:], openings[first + 1 :], strict=False)
@@ -129,9 +129,11 @@ def _following(entry: Entry, words: tuple[Word, ...], last: int, openings: list[
     """Return where the second part of a label with a gap stands behind its first, or 0."""
     tail, gap = entry.tail, _GAP_OF_NOUN if entry.form == "noun" else _GAP_OF_DOER if entry.doer_inside else _GAP
     for start in range(last + 1, min(last + 2 + gap, len(words) - len(tail) + 1)):
-        if _AFTER_GAP.search(words[start].before):
+        if words[start].before != " " and _AFTER_GAP.search(words[start].before):
             return 0
-        if all(word in openings[start + number].stems for number, word in enumerate(tail)):
+        if tail[0] in openings[start].stems and all(
+            word in openings[start + number].stems for number, word in enumerate(tail)
+        ):
             return start if start > last + 1 or not entry.doer_inside else 0
         if entry.doer_inside and _ends_doer(openings[start]):
             return 0
