@@ -137,3 +137,29 @@ def told(read: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize(("events", "text"), TOLD)
 def test_who_does_what(events: list[str], text: str, read: Read) -> None:
     assert told(read("es", text)) == events
+
+
+def test_a_person_is_of_the_state_that_opens_the_paragraph(read: Read) -> None:
+    text = (
+        "El Banco Central de Chile compró bitcoin el martes.\n\nArgentina, en tanto, disolvió en mayo la unidad que "
+        "investigaba la memecoin. El ministro de Economía, Martín Doñate, renunció dos semanas antes."
+    )
+    (event,) = (e for e in read("es", text)["events"] if e["type"] == "Appointment")
+    assert (
+        {"martin-donate", "ARG"}
+        <= {part["id"] for part in event["participants"]}
+        <= {"martin-donate", "ARG", "arg-mecon"}
+    )
+
+
+def test_the_official_who_says_so_is_the_one_named_last(read: Read) -> None:
+    text = (
+        "La Comisión para el Mercado Financiero de Chile sancionó a una plataforma de criptomonedas en febrero. El "
+        "ministro de Hacienda, Nicolás Grau, descartó que el fisco vaya a comprar bitcoin. «No está en nuestros planes», "
+        "afirmó el funcionario."
+    )
+    said = [e for e in read("es", text)["events"] if e["type"] == "Statement"]
+    assert {part["id"] for e in said for part in e["participants"] if part["role"] == "speaker"} <= {
+        "nicolas-grau",
+        "chl-hacienda",
+    }

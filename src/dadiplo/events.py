@@ -215,7 +215,7 @@ class EventReader:
             self._remember_sides(events)
             self.clauses.append((clause, voice, previous))
             voice = self.voices.after(events, voice)
-        self.context.subject = subject or self.context.subject
+        self.context.subject = subject or latest or self.context.subject
         self.context.partners = partners if subject is not None else self.context.partners
 
     def _clause_events(

@@ -304,8 +304,8 @@ class MentionFinder:
         opening = next((i for i, s in enumerate(self.sentences) if s.span.start >= start), -1)
         if not 0 <= opening < len(self._found) or self.sentences[opening].headline:
             return ""
-        first = [m for m in self._found[opening] if m.kind == "state" and m.first <= _OPENING]
-        return first[0].iri if first and first[0].form != "demonym" else ""
+        states = (m for m in self._found[opening] if m.kind == "state" and m.first <= _OPENING)
+        return next((m.iri for m in states if m.form != "demonym"), "")
 
     @property
     def main_state(self) -> str:
