@@ -163,6 +163,9 @@ def is_kept(reader: EventReader, event: Event) -> bool:
         if unsaid and event.type == MEASURE and event.modality == POSSIBLE:
             # "Elsewhere they may be banned": nobody is said to think of it.
             return bool(event.date)
+        if any(reader.finder.is_firm(a) and not reader.lexicon.values(a, DD + "partOf") for a in agents):
+            # "Japan's Metaplanet bought coins": the state only says where the firm is from.
+            agents = [agent for agent in agents if not agent.startswith(ID + "state/")]
         return unsaid or any(reader.finder.is_official(agent) for agent in agents)
     if (
         event.type == MEETING
