@@ -19,11 +19,13 @@ from dadiplo.scenes import Scene, is_subjunctive, noun_types, start
 from dadiplo.talks import held
 from dadiplo.terms import (
     ACTUAL,
+    AGREEMENT,
     ANNOUNCED,
     ANNOUNCEMENT,
     APPOINTMENT,
     DENIED,
     DIRECT,
+    ESTABLISHMENT,
     MEETING,
     NOUN_EVENTS,
     PLANNED,
@@ -65,6 +67,8 @@ _AMOUNT = 4
 #: How many words behind a verb its object can stand.
 _OBJECT_REACH = 5
 _ADDRESSEE = DD + "hasAddressee"
+#: What a state refuses by not doing it.
+_REFUSED = {AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEETING, RESERVE_ACTION, VISIT}
 _SAYING = {STATEMENT, ANNOUNCEMENT}
 #: Verbs of what is done or not done, rather than said, if the clause names the act.
 _ON_ACTS = (TRIGGER + "reject", TRIGGER + "propose")
@@ -261,12 +265,18 @@ def _by_nobody_named(scene: Scene, verb: Mention) -> bool:
 
 
 def _refuses_act(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether a noun behind "rejected" tells of a refused purchase or appointment by itself."""
+    """Tell whether a noun behind "rejected" tells of a refused act by itself: a purchase, an appointment.
+
+    Where verbs need their doer what a state or body refuses is any act; a person speaks too.
+    """
     nouns = [n for n in scene.nouns if n.first > verb.last]
+    if reader.lexicon.order == "SVO" and not reader.lexicon.drops_pronouns:
+        personal = scene.subject is None or scene.subject.kind == "person"
+        personal = personal or any(w.kind == "office" and w.first < verb.first for w in scene.clause.words)
+        return not personal and any(noun_types(reader, n) and noun_types(reader, n) <= _REFUSED for n in nouns)
     coins = [n for n in nouns if noun_types(reader, n) == {RESERVE_ACTION}]
     named = any(noun_types(reader, n) == {APPOINTMENT} for n in nouns)
-    told = reader.lexicon.order == "VSO" or reader.lexicon.drops_pronouns
-    return told and (named or (bool(coins) and names_assets(scene, coins[0])))
+    return reader.lexicon.order != "SOV" and (named or (bool(coins) and names_assets(scene, coins[0])))
 
 
 def _by_whoever(reader: EventReader, scene: Scene, verb: Mention) -> bool:
