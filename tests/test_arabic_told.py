@@ -80,3 +80,8 @@ SILENT = [
 @pytest.mark.parametrize(("text", "kind"), SILENT)
 def test_no_such_deed(text: str, kind: str, told: Told) -> None:
     assert kind not in {event["type"] for event in told(text)}
+
+
+def test_what_a_bill_says_is_no_act_of_its_own(told: Told) -> None:
+    text = "من المنتظر أن يناقش مجلس النواب المصري في دورته الجديدة مشروع قانون ينظم عمل منصات تداول العملات المشفرة."
+    assert [(e["type"], e["modality"]) for e in told(text)] == [("LegalMeasure", "planned")]

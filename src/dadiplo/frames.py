@@ -107,6 +107,8 @@ def _carries_appointment(scene: Scene, verb: Mention) -> bool:
 def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether an infinitive only says what a law is for ("a bill to ban"), or what a state is the first to do."""
     words = scene.mentions.words
+    if reader.lexicon.order == "VSO" and _right_behind_law(reader, scene, verb):
+        return True
     if reader.lexicon.order != "SVO" or verb.iri == TRIGGER + "adopt":
         return False
     if _says_what_it_does(reader, scene, verb):
@@ -119,6 +121,20 @@ def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     laws = [w for w in near if w.kind == "measure-kind" and w.form == "noun" and w.last == first - 1]
     states = [w for w in near if w.iri == CUE + "a-state"]
     return bool(laws) or (bool(states) and not _becomes(scene, states[0]))
+
+
+def _right_behind_law(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an Arabic verb stands right behind a law without article, of which it says what it does."""
+    evoked = reader.lexicon.values(verb.iri, DD + "evokes")
+    if verb.form != "verb" or evoked != {MEASURE} or verb.iri in _PASSING | _UNDOING:
+        return False
+    return (
+        any(
+            w.kind == "measure-kind" and w.form == "noun" and w.last == verb.first - 1 and not w.definite
+            for w in scene.mentions.words
+        )
+        and scene.clause.sentence.words[verb.first].before == " "
+    )
 
 
 def _becomes(scene: Scene, kind: Mention) -> bool:
