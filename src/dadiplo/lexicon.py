@@ -213,12 +213,11 @@ class Lexicon:
             longer = tuple((node, reading) for node, reading in readings if node.children)
             stems = frozenset(reading.stem for reading in parts)
             following = frozenset(self.inserted.union(*(node.children for node, _ in longer)) if longer else ())
-            parted = tuple(
-                (entry, reading)
-                for node, reading in readings
-                for entry in node.parted
-                if _fits(entry, reading) and not reading.possessive
-            )
+            parted: dict[str, list[tuple[Entry, Analysis]]] = defaultdict(list)
+            for node, reading in readings:
+                for entry in node.parted:
+                    if _fits(entry, reading) and not reading.possessive:
+                        parted[entry.words[1] if len(entry.words) > 1 else ""].append((entry, reading))
             found = self._openings[word] = Opening(in_order(labels), longer, following, stems, parted)
         return found
 
