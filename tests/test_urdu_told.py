@@ -263,3 +263,12 @@ def test_a_heading_tells_whose_bodies_stand_below_it(read: Read) -> None:
     found = read(digest)
     told = {(event["type"], event["modality"], *states(found, event)) for event in found["events"]}
     assert told == {(MEASURE, "actual", "Malawi"), (MEASURE, "negated", "Paraguay")}
+
+
+def test_what_is_set_up_by_ordinance_is_the_body(read: Read) -> None:
+    text = (
+        "وفاقی کابینہ نے بدھ کو بلال بن ثاقب کو پاکستان ورچوئل ایسٹس ریگولیٹری اتھارٹی کا چیئرمین مقرر کرنے کی منظوری دی۔ "
+        "اتھارٹی جولائی میں صدارتی آرڈیننس کے ذریعے قائم کی گئی تھی۔"
+    )
+    (event,) = (e for e in read("ur", text)["events"] if e["type"] != "Appointment")
+    assert (event["type"], event["date"]) == ("EstablishmentOfBody", "2024-07")

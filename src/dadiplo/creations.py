@@ -59,9 +59,14 @@ def _opening(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
 
 def _by_means(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether a decree or law is only that by which something is created ("set up by decree a council")."""
+    if noun.kind != "measure-kind":
+        return False
+    if reader.lexicon.order == "SOV":
+        # "By ordinance" has its particle behind it.
+        return any(w.iri == CUE + "about" and w.first == noun.last + 1 for w in scene.clause.words)
     cues = reader.lexicon.cues_of(scene.clause.sentence.words[noun.first].text)
     inside = noun.last > noun.first and CUE + "by" in cues
-    return reader.lexicon.order == "SVO" and noun.kind == "measure-kind" and inside
+    return reader.lexicon.order == "SVO" and inside
 
 
 @frame("give")
