@@ -76,6 +76,8 @@ class Lexicon:
     _trees: dict[str, Node] = field(default_factory=dict)
     #: How words were read, remembered by their text.
     _analyses: dict[str, tuple[Analysis, ...]] = field(default_factory=dict)
+    #: The same with the forms of labels that words stand for.
+    _bent: dict[str, tuple[Analysis, ...]] = field(default_factory=dict)
     _openings: dict[str, Opening] = field(default_factory=dict)
     _cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -128,10 +130,13 @@ class Lexicon:
 
     def _parts(self, word: str) -> tuple[Analysis, ...]:
         """Return the readings of a word in a label of several words: what stands there for all forms of a verb too."""
-        readings = self.analyses(word)
         if not self.inflections:
-            return readings
-        return (*readings, *self._inflected(fold(word), readings))
+            return self.analyses(word)
+        found = self._bent.get(word)
+        if found is None:
+            readings = self.analyses(word)
+            found = self._bent[word] = (*readings, *self._inflected(fold(word), readings))
+        return found
 
     def _inflected(self, word: str, readings: tuple[Analysis, ...]) -> Iterator[Analysis]:
         """Yield what stands in labels for a form of a verb, also behind letters joined to it."""
@@ -145,7 +150,7 @@ class Lexicon:
     def forget(self, limit: int) -> None:
         """Forget how words were read if more than ``limit`` are remembered."""
         if len(self._analyses) > limit:
-            for remembered in (self._analyses, self._openings, self._cues):
+            for remembered in (self._analyses, self._bent, self._openings, self._cues):
                 remembered.clear()
 
     def cues_of(self, word: str) -> tuple[str, ...]:
