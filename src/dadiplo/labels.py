@@ -66,8 +66,10 @@ class Opening:
     following: frozenset[str]
     #: What the word goes on with as a later word of a label.
     stems: frozenset[str]
-    #: Labels with a gap that begin with the word, by their second word before the gap, if there is one.
+    #: Labels with a gap that begin with the word, by their second word before the gap.
     parted: dict[str, list[tuple[Entry, Analysis]]]
+    #: Those of which one word stands before the gap, by the first word behind it.
+    gapped: dict[str, list[tuple[Entry, Analysis]]]
 
 
 @dataclass(slots=True)
@@ -110,12 +112,13 @@ def behind_gaps(
     ends: dict[int, Labels], openings: list[Opening], words: tuple[Word, ...], first: int
 ) -> Iterator[tuple[Entry, Analysis, int]]:
     """Yield the labels with a gap that begin at a word, each with where its rest begins behind the gap."""
-    parted = openings[first].parted
+    parted, gapped = openings[first].parted, openings[first].gapped
     beside = sorted(openings[first + 1].stems & parted.keys()) if first + 1 < len(openings) else ()
-    begun = [label for second in ("", *beside) for label in parted.get(second, ())]
-    if not begun:
+    begun = [label for second in beside for label in parted[second]]
+    if not (begun or gapped):
         return
     ahead = {stem for other in openings[first + 1 : first + _GAP + _LONGEST] for stem in other.stems}
+    begun += [label for opens in sorted(gapped.keys() & ahead) for label in gapped[opens]]
     for entry, reading in begun:
         if not ahead.issuperset(entry.tail):
             continue

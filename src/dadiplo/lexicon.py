@@ -180,12 +180,12 @@ class Lexicon:
             goes_on = opening.following and first + 1 < len(words)
             if goes_on and not opening.following.isdisjoint(openings[first + 1].stems):
                 ends |= self._longer_labels(words, first, opening.longer)
-            if opening.parted and self.order == "SOV":
+            if (opening.parted or opening.gapped) and self.order == "SOV":
                 parts = [
                     part for part in behind_gaps(ends, openings, words, first) if not kinds or part[0].kind in kinds
                 ]
                 tails += [_mention(words, at, at + len(e.tail) - 1, e, reading) for e, reading, at in parts]
-            elif opening.parted:
+            elif opening.parted or opening.gapped:
                 ends = with_gaps(ends, openings, words, first)
             if kinds and ends:
                 ends = {last: kept for last, labels in ends.items() if (kept := of_kinds(labels, kinds))}
@@ -219,11 +219,13 @@ class Lexicon:
             stems = frozenset(reading.stem for reading in parts)
             following = frozenset(self.inserted.union(*(node.children for node, _ in longer)) if longer else ())
             parted: dict[str, list[tuple[Entry, Analysis]]] = defaultdict(list)
+            gapped: dict[str, list[tuple[Entry, Analysis]]] = defaultdict(list)
             for node, reading in readings:
                 for entry in node.parted:
                     if _fits(entry, reading) and not reading.possessive:
-                        parted[entry.words[1] if len(entry.words) > 1 else ""].append((entry, reading))
-            found = self._openings[word] = Opening(in_order(labels), longer, following, stems, parted)
+                        several = len(entry.words) > 1
+                        (parted[entry.words[1]] if several else gapped[entry.tail[0]]).append((entry, reading))
+            found = self._openings[word] = Opening(in_order(labels), longer, following, stems, parted, gapped)
         return found
 
     def _longer_labels(
