@@ -70,6 +70,8 @@ class Opening:
     parted: dict[str, list[tuple[Entry, Analysis]]]
     #: Those of which one word stands before the gap, by the first word behind it.
     gapped: dict[str, list[tuple[Entry, Analysis]]]
+    #: The kinds of all labels that begin with the word.
+    kinds: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -80,6 +82,8 @@ class Node:
     entries: list[Entry] = field(default_factory=list)
     #: Labels with a gap that begin there.
     parted: list[Entry] = field(default_factory=list)
+    #: Of a first word: the kinds of all labels that it can begin.
+    kinds: set[str] = field(default_factory=set)
 
 
 def with_gaps(

@@ -176,6 +176,8 @@ class Lexicon:
         tails: list[Mention] = []
         reached, acting = -1, False
         for first, opening in enumerate(openings):
+            if kinds and opening.kinds.isdisjoint(kinds):
+                continue
             ends = {first: opening.labels} if opening.labels else {}
             goes_on = opening.following and first + 1 < len(words)
             if goes_on and not opening.following.isdisjoint(openings[first + 1].stems):
@@ -225,7 +227,8 @@ class Lexicon:
                     if _fits(entry, reading) and not reading.possessive:
                         several = len(entry.words) > 1
                         (parted[entry.words[1]] if several else gapped[entry.tail[0]]).append((entry, reading))
-            found = self._openings[word] = Opening(in_order(labels), longer, following, stems, parted, gapped)
+            kinds = frozenset[str]().union(*(node.kinds for node, _ in readings))
+            found = self._openings[word] = Opening(in_order(labels), longer, following, stems, parted, gapped, kinds)
         return found
 
     def _longer_labels(
@@ -277,6 +280,7 @@ class Lexicon:
         if root is None and first in self.entries:
             root = self._trees[first] = Node()
             for entry in self.entries[first]:
+                root.kinds.add(entry.kind)
                 if entry.tail:
                     root.parted.append(entry)
                     continue

@@ -66,6 +66,7 @@ class MentionFinder:
         self.names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self.sentences = sentences(document)
         self._found = [lexicon.find(sentence) for sentence in self.sentences]
+        self._assets: dict[int, list[Mention]] = {}
         self.namesakes = Namesakes(self, self._found)
         self._main: str | None = None
         self._home = home_state(lexicon, self._found)
@@ -210,6 +211,13 @@ class MentionFinder:
         self.names[record.iri] = self.names[body]
         self.renamed[body] = record.iri
         return record.iri
+
+    def assets_in(self, sentence: Sentence) -> list[Mention]:
+        """Return the topics and digital assets that a sentence names, also inside longer names and verbs."""
+        found = self._assets.get(sentence.span.start)
+        if found is None:
+            found = self._assets[sentence.span.start] = self.lexicon.find(sentence, ("topic", "asset"))
+        return found
 
     def state_of(self, iri: str) -> str:
         """Return the state that an agent is, acts for or holds a post in: as known, as told, else as is likely."""

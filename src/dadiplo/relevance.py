@@ -103,7 +103,7 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
 
 
 def _names_assets(reader: EventReader, sentence: Sentence) -> bool:
-    return any(topic.iri in _DIGITAL for topic in reader.lexicon.find(sentence, ("topic", "asset")))
+    return any(topic.iri in _DIGITAL for topic in reader.finder.assets_in(sentence))
 
 
 def _is_of_other_matter(reader: EventReader, event: Event) -> bool:
@@ -112,11 +112,9 @@ def _is_of_other_matter(reader: EventReader, event: Event) -> bool:
         return False
     span = event.passages[0].span
     sentence = next((one for one in reader.finder.sentences if span in one.span), None)
-    if sentence is None:
+    if sentence is None or reader.finder.assets_in(sentence):
         return False
-    found = reader.lexicon.find(sentence, ("cue", "topic", "asset"))
-    other = any(word.iri == _OTHER_MATTER and word.span in span for word in found)
-    return other and all(word.kind == "cue" for word in found)
+    return any(cue.iri == _OTHER_MATTER and cue.span in span for cue in reader.lexicon.find(sentence, ("cue",)))
 
 
 def kept(reader: EventReader, events: list[Event]) -> list[Event]:

@@ -74,7 +74,9 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
         if not wanted:
             continue
         topics = [*_named_in(reader, sentence)]
-        to_reserve = any(word.iri == _INTO_RESERVE for word in reader.lexicon.find(sentence, ("cue",)))
+        reserve = any(event.type == RESERVE_ACTION for event in wanted)
+        cues = reader.lexicon.find(sentence, ("cue",)) if reserve else ()
+        to_reserve = any(cue.iri == _INTO_RESERVE for cue in cues)
         for event in wanted:
             own = told[id(event)]
             for topic in topics:
@@ -91,8 +93,12 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
 
 def _named_in(reader: EventReader, sentence: Sentence) -> Iterator[Mention]:
     """Yield the topics that a sentence names, also inside one another ("a bitcoin reserve")."""
-    for topic in reader.lexicon.find(sentence, ("topic",)):
+    for topic in reader.finder.assets_in(sentence):
+        if topic.kind != "topic":
+            continue
         yield topic
+        if topic.last == topic.first:
+            continue
         for first, last in ((topic.first + 1, topic.last), (topic.first, topic.last - 1)):
             inner = sentence.words[first : last + 1]
             if inner:
