@@ -158,6 +158,7 @@ REPORTS = [
     (MET, [("2026-03-11", "on 9 March 2026"), ("2026-06-12", "on 10 June 2026")], 2),
     (MET, [("2026-03-11", "on 9 March 2026"), ("2026-06-12", "on 10 June 2026"), ("2026-06-14", "")], 2),
     (MET, [("2026-03-11", "on 9 March 2026"), ("2026-12-12", "")], 2),
+    (MET, [("2026-03-11", "on 9 March 2026"), ("", "")], 1),
     (MET, [("2026-02-02", "on 31 January 2026"), ("2026-02-02", "on 1 February 2026"), ("2026-04-02", "in 2026")], 1),
     (BANNED, [("2026-03-11", "on 9 March 2026"), ("2026-03-12", "in March 2026")], 1),
     (BANNED, [("2020-03-11", "on 9 March 2020"), ("2026-03-12", "on 9 March 2026")], 2),
@@ -172,7 +173,8 @@ def test_what_is_done_again_and_again_is_told_apart_by_its_day(
     for number, (day, when) in enumerate(told):
         paths.append(tmp_path / f"a{number}.txt")
         news = text.format(on=when).replace(" .", ".").replace("  ", " ")
-        paths[-1].write_text(f"Digital assets\ndate: {day}\n\n{news}\n", encoding="utf-8")
+        head = f"Digital assets\ndate: {day}\n" if day else "Digital assets\n"
+        paths[-1].write_text(f"{head}\n{news}\n", encoding="utf-8")
     whole = pipeline.build_graph(paths, sources=[]).store
     found = {
         quad.subject.value

@@ -7,7 +7,8 @@ one depends on all that is known, not on its order:
 - an agreement that an article dates is the curated one of its parties, kind and year, if there is exactly one;
 - meetings, visits and measures that articles date are one if not more than three days lie between them, and the
   curated one that is as near, if there is exactly one; a month or a year is near to every day in it;
-- what an article does not date is the only dated one of its name within two months of the article.
+- what an article does not date is the only dated one of its name within two months of the article, or the only one
+  if the day of the article is not known either.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ def _names(store: Store, told: list[_Told], curated: dict[str, set[str]]) -> dic
     dated = {**curated, **days}
     for one in (one for one in told if not one.date):
         published = _value(store, None, _ISSUED, one.graph)
-        near = [name for name, dates in dated.items() if any(_near(published, date) for date in dates)]
+        near = [name for name, dates in dated.items() if not published or any(_near(published, date) for date in dates)]
         names[one] = near[0] if len(near) == 1 else one.own
         if names[one] in curated and names[one] not in near and one.key.startswith(("meeting/", "visit/")):
             # The first known agreement or law of a kind is the one that is spoken of years later; talks are held anew.
@@ -148,8 +149,8 @@ def _value(store: Store, subject: IRI | None, predicate: IRI, graph: str) -> str
 
 
 def _near(published: str, date: str) -> bool:
-    """Tell whether a day of publication is known and close to a date, as exact as it is stated."""
-    return bool(published) and _within(published[:_DAY], date, _NEAR)
+    """Tell whether a day of publication is close to a date, as exact as it is stated."""
+    return _within(published[:_DAY], date, _NEAR)
 
 
 def _within(day: str, date: str, days: int) -> bool:
