@@ -58,7 +58,7 @@ def points_back_to_doer(reader: EventReader, clause: Clause) -> bool:
     if lexicon.drops_pronouns and clause.verb is not None and clause.verb.form == "verb":
         doers, words = clause.in_position("subject"), clause.sentence.words
         person = clause.cue("that-person")
-        named = person is not None and CUE + "definite" in lexicon.cues_of(words[person.first - 1].text)
+        named = person and person.first and CUE + "definite" in lexicon.cues_of(words[person.first - 1].text)
         if named and person and not doers and abs(person.first - clause.verb.last) <= _BESIDE:
             # "…", the official said.
             return True

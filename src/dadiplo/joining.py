@@ -104,7 +104,7 @@ def _names(store: Store, told: list[_Told], curated: dict[str, set[str]]) -> dic
         found = same or [name for name, dates in days.items() if any(map(one.is_of, dates))]
         names[one] = found[0] if len(found) == 1 else one.own
         days[names[one]].add(one.date)
-    dated = {**curated, **days}
+    dated = {name: curated.get(name, set()) | days.get(name, set()) for name in (*curated, *days)}
     for one in (one for one in told if not one.date):
         published = _value(store, None, _ISSUED, one.graph)
         near = [name for name, dates in dated.items() if not published or any(_near(published, date) for date in dates)]

@@ -159,7 +159,7 @@ def _kind(iri: str) -> str:
 
 
 def _without(word: str, articles: set[str]) -> str:
-    for article in articles:
+    for article in sorted(articles, key=lambda article: (-len(article), article)):
         if word.startswith(article) and len(word) - len(article) >= 2:
             return word[len(article) :]
     return word

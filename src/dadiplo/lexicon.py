@@ -349,7 +349,7 @@ def _in_place(result: list[Mention], tails: list[Mention]) -> list[Mention]:
     tails = [t for t in tails if not any(m.first < t.first and t.last <= m.last for m in longer)]
     taken = {index for tail in tails for index in range(tail.first, tail.last + 1)}
     kept = [m for m in result if m.kind != "trigger" or taken.isdisjoint(range(m.first, m.last + 1))]
-    return sorted({*kept, *tails}, key=lambda m: (m.first, m.last, m.kind, m.iri))
+    return sorted(dict.fromkeys([*kept, *tails]), key=lambda m: (m.first, m.last, m.kind, m.iri, m.form))
 
 
 def _capitals_fit(wanted: str, word: str) -> bool:

@@ -26,7 +26,7 @@ _TOPIC, _AIM = DD + "hasTopic", DD + "hasAim"
 #: Who comes, and who gets a post, has no topic but the one that the clause itself tells.
 _WITHOUT_TOPIC = (VISIT, APPOINTMENT)
 _INTO_RESERVE = CUE + "into-reserve"
-_RESERVE = VOCAB + "reserve-action/strategic-reserve"
+_CREATION = VOCAB + "reserve-action/creation"
 _RESERVES = VOCAB + "topic/strategic-reserve"
 
 
@@ -86,8 +86,8 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
                 known = topic.iri in event.values.get(_AIM, ())
                 if not known and (topic.span in own or event.type == STATEMENT or not elsewhere):
                     event.describe(_TOPIC, topic.iri, own)
-            kinds = event.values.get(DD + "reserveActionKind", ())
-            if event.type == RESERVE_ACTION and (to_reserve or _RESERVE in kinds):
+            created = _CREATION in event.values.get(DD + "reserveActionKind", ())
+            if event.type == RESERVE_ACTION and (to_reserve or created):
                 event.describe(_TOPIC, _RESERVES, own)
 
 

@@ -108,7 +108,7 @@ def _said_by_noun(reader: EventReader, scene: Scene) -> Event | None:
     by = next((w for w in clause.words if w.iri == CUE + "of" and 0 < w.first - noun.last <= _SMALL), None)
     named = [m for m in clause.in_position("of", "by") if by is not None and 0 < m.first - by.last <= _SPEAKER_REACH]
     persons = [
-        m for m in clause.entities if m.kind == "person" and by is not None and m.first - by.last <= _SPEAKER_REACH
+        m for m in clause.entities if m.kind == "person" and by is not None and 0 < m.first - by.last <= _SPEAKER_REACH
     ]
     speakers = [m for m in [*persons, *named] if reader.finder.is_official(m.iri)]
     if not speakers:
