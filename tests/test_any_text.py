@@ -49,7 +49,7 @@ def words_of(language: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(seed=st.integers(0, 10**6), strange=st.lists(st.sampled_from(STRANGE), max_size=12))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=12)
 def test_words_in_any_order_are_read(language: str, seed: int, strange: list[str]) -> None:
     chance = random.Random(seed)
     start = chance.randrange(len(words_of(language)))

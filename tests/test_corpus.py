@@ -25,12 +25,12 @@ CORPUS = ROOT / "tests" / "corpus"
 FLOORS = {
     ("development", "ar"): (0.90, 0.77, 0.67, 0.80),
     ("development", "en"): (0.92, 0.77, 0.69, 0.82),
-    ("development", "es"): (0.91, 0.77, 0.80, 0.83),
+    ("development", "es"): (0.91, 0.78, 0.79, 0.83),
     ("development", "ur"): (0.92, 0.83, 0.77, 0.82),
-    ("set-aside", "ar"): (0.84, 0.73, 0.52, 0.75),
-    ("set-aside", "en"): (0.89, 0.66, 0.52, 0.83),
+    ("set-aside", "ar"): (0.84, 0.73, 0.52, 0.74),
+    ("set-aside", "en"): (0.89, 0.66, 0.53, 0.84),
     ("set-aside", "es"): (0.86, 0.67, 0.56, 0.77),
-    ("set-aside", "ur"): (0.87, 0.73, 0.69, 0.84),
+    ("set-aside", "ur"): (0.87, 0.73, 0.68, 0.85),
 }
 TEXTS = sorted(CORPUS.glob("*/text/*.txt"))
 #: Some of each language and half, for tests that read texts more than once.

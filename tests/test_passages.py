@@ -24,9 +24,9 @@ PASSAGES = ROOT / "tests" / "corpus" / "passages"
 HEADS = {"ar": "الأصول الرقمية", "en": "Digital assets", "es": "Activos digitales", "ur": "ڈیجیٹل اثاثے"}
 #: language and half → F1 of events; accuracy of modality
 FLOORS = {
-    ("ar", "development"): (0.83, 0.84),
+    ("ar", "development"): (0.82, 0.83),
     ("ar", "set-aside"): (0.68, 0.81),
-    ("en", "development"): (0.77, 0.88),
+    ("en", "development"): (0.78, 0.88),
     ("en", "set-aside"): (0.60, 0.84),
     ("es", "development"): (0.77, 0.86),
     ("es", "set-aside"): (0.57, 0.75),

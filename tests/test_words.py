@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import pytest
+from conftest import ROOT
 
 from dadiplo.pipeline import Knowledge
 from dadiplo.resources import DD, VOCAB, compact
@@ -199,3 +201,17 @@ def test_every_modality_of_events_has_words(language: str, knowledge: Knowledge)
     modalities = concepts(knowledge, "modality")
     # What is told without any such word is told as a fact.
     assert {compact(iri) for iri in modalities if not given[iri]} == {"modality:actual"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_are_words_and_no_patterns(language: str) -> None:
+    text = (ROOT / "data" / "lexicon" / f"{language}.ttl").read_text(encoding="utf-8")
+    labels = re.findall(rf'"([^"]+)"@{language}\b', text)
+    assert labels
+    assert not [label for label in labels if re.search(r"[()\[\]*]|[^A-Z]/|/[^A-Z]|\s\s|^\s|\s$", label)]
+
+
+def test_english_articles_fit_what_they_stand_before() -> None:
+    text = (ROOT / "data" / "lexicon" / "en.ttl").read_text(encoding="utf-8")
+    labels = re.findall(r'"([^"]+)"@en\b', text)
+    assert not [label for label in labels if re.search(r"\ba [aei][a-tv-z]|\ban [bcdfgjklmnpqrstvwxyz][a-z]", label)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.positions import leaves_doer_unsaid, says
-from dadiplo.readings import Clause, SentenceMentions
+from dadiplo.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD
 from dadiplo.scenes import tense
 from dadiplo.terms import MEASURE
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
 _UNNAMED = CUE + "unnamed-source"
-_RELATIVES = (CUE + "which", CUE + "that")
 _SOMEBODY = (_UNNAMED, CUE + "envoy")
 #: How many words before a verb that goes on with the doer before, and how Arabic nouns end that are no doers.
 _OPENING, ACCUSATIVE = 4, ("ا", "اً", "ًا")
@@ -135,7 +134,7 @@ def _of_thing(reader: EventReader, clause: Clause) -> bool:
     Behind the verb of saying itself, or a time, "que" opens what is said.
     """
     lexicon, index = reader.lexicon, clause.first - 1
-    if clause.verb is None or clause.opener not in _RELATIVES or index < 0:
+    if clause.verb is None or clause.opener not in RELATIVE_CUES or index < 0:
         return False
     ruling = lexicon.values(clause.verb.iri, DD + "evokes") == {MEASURE}
     if not says(clause.verb, lexicon) and not (ruling and tense(lexicon, clause, clause.verb) == CUE + "present"):

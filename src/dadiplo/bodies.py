@@ -72,7 +72,7 @@ class Bodies:
             if reading.taken(head.first):
                 continue
             span = by_proper_words(self.lexicon, reading, head)
-            if span is not None and names_one(self.lexicon, reading, *span):
+            if span is not None and names_one(reading, *span):
                 reading.add(self.firms.firm(reading, *span))
         if not reading.sentence.headline:
             add_bodies_meant(self.finder, reading)
@@ -374,7 +374,7 @@ class Bodies:
                     else {}
                 )
                 labels = labels or {self.finder.document.language: name}
-                record = self.finder.add_body(iri, span, head.iri, "" if likely else state, labels)
+                record = self.finder.add_body(iri, head.iri, "" if likely else state, labels)
                 if head.iri in FIRMS:
                     record.type = DD + "Organization"
                 elif not state or likely:

@@ -44,7 +44,7 @@ def by_definite_words(lexicon: Lexicon, reading: Reading, head: Mention) -> tupl
             last = entity.last
             continue
         meanings = reading.words_at(index)
-        if any(m.kind in ("trigger",) and m.form in ("verb", "passive") for m in meanings) or any(
+        if any(m.kind == "trigger" and m.form in ("verb", "passive") for m in meanings) or any(
             m.kind in ("office", "cue", "month", "weekday") and not m.iri.endswith("/of") for m in meanings
         ):
             break
@@ -58,7 +58,7 @@ def by_definite_words(lexicon: Lexicon, reading: Reading, head: Mention) -> tupl
             break
         if CUE + "and" in definite[0].cues and last == head.last:
             break
-        if last == head.first and head.definite and not _describes(lexicon, reading, index):
+        if last == head.first and head.definite and not _describes(reading, index):
             # "The council | the upholding of rates": behind the article stand adjectives only.
             break
         last = index
@@ -86,7 +86,7 @@ def _links(lexicon: Lexicon, reading: Reading, head: Mention, index: int) -> int
     return 0
 
 
-def _describes(lexicon: Lexicon, reading: Reading, index: int) -> bool:
+def _describes(reading: Reading, index: int) -> bool:
     """Tell whether a definite word is an adjective: by its ending, as a participle or as one of a few words."""
     text = reading.sentence.words[index].text
     shaped = text.endswith(_RELATIONAL) or text.removeprefix(ARTICLE).startswith(_PARTICIPLE)
@@ -117,7 +117,7 @@ def by_proper_words(lexicon: Lexicon, reading: Reading, head: Mention) -> tuple[
     return (head.first, last) if last > head.last else None
 
 
-def names_one(lexicon: Lexicon, reading: Reading, first: int, last: int) -> bool:
+def names_one(reading: Reading, first: int, last: int) -> bool:
     """Tell whether behind a head stands a place, a state or a definite name: "the bank of the Rajhi"."""
     text = reading.sentence.words[first + 1].text
     entity = reading.entity_at(first + 1)

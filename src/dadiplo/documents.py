@@ -75,7 +75,7 @@ def document(data: bytes, *, name: str, slug: str, language: str = "", published
     if not text.strip("\ufeff \t\r\n"):
         raise InputError(f"{name}: the file is empty")
     title = _title(text)
-    header, body = _header(text, title.end, name)
+    header, body = _header(text, title.end)
     return Document(
         slug=slug,
         language=language or header.get("language", "") or detect_language(text),
@@ -181,7 +181,7 @@ def _title(text: str) -> Span:
     return Span(start, start + len(text[start:end].rstrip()))
 
 
-def _header(text: str, position: int, name: str) -> tuple[dict[str, str], int]:
+def _header(text: str, position: int) -> tuple[dict[str, str], int]:
     """Return the header's values and where the body starts."""
     values: dict[str, str] = {}
     while position < len(text):

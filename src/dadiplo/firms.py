@@ -155,6 +155,6 @@ class Firms:
         span = Span(words[first].span.start, words[last].span.end)
         name = self._text[span.start : span.end]
         iri = f"{ID}org/{slug(name)}"
-        self.finder.add_body(iri, span, _COMPANY, "", {self.finder.document.language: name})
+        self.finder.add_body(iri, _COMPANY, "", {self.finder.document.language: name})
         self.finder.name(iri, name, "organization", alias=True)
         return Mention(span, first, last, iri, "organization", "word")

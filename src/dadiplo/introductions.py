@@ -47,7 +47,7 @@ def _byline(persons: Persons, reading: Reading) -> None:
         return
     start = index = marks[-1]
     while index <= len(words):
-        ends_here = index == len(words) or re.search("[,،]", words[index].before) or _joined(persons, reading, index)
+        ends_here = index == len(words) or re.search("[,،]", words[index].before) or _joined(reading, index)
         if ends_here and index > start:
             named = all(persons.can_name(reading, i, i == start) for i in range(start, index))
             if _NAME[0] <= index - start <= _NAME[1] and named:
@@ -56,7 +56,7 @@ def _byline(persons: Persons, reading: Reading) -> None:
         index += 1
 
 
-def _joined(persons: Persons, reading: Reading, index: int) -> bool:
+def _joined(reading: Reading, index: int) -> bool:
     """Tell whether "and" is joined to a given name, or stands before one."""
     given = next((m for m in reading.names if m.first == index and m.iri == CUE + "given-name"), None)
     return given is not None and CUE + "and" in given.cues

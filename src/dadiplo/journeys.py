@@ -53,12 +53,13 @@ def _arrival(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     coming = coming or _officer(scene, verb)
     where = [m for m in clause.in_position("to", "in") if m.kind in ("place", "state") and m.last > verb.first]
     where += [w for w in clause.words if w.iri in (CUE + "a-state", CUE + "capital") and w.first > verb.last]
-    for mention in clause.entities:
-        if mention.kind in ("place", "state") and mention.first == verb.last + 1 and mention.form != "demonym":
-            # "Is on a tour of X": whatever preposition the verb ends with.
-            clause.positions[mention] = "to"
-            where.append(mention)
-    return plain(reader, scene, verb) if coming and where else None
+    # "Is on a tour of X": whatever preposition the verb ends with.
+    places = (m for m in clause.entities if m.kind in ("place", "state") and m.form != "demonym")
+    goals = [m for m in places if m.first == verb.last + 1]
+    if not coming or not (where or goals):
+        return None
+    clause.positions.update(dict.fromkeys(goals, "to"))
+    return plain(reader, scene, verb)
 
 
 def _officer(scene: Scene, verb: Mention) -> bool:

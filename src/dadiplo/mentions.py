@@ -174,7 +174,7 @@ class MentionFinder:
 
     # -- what other stages ask or add --------------------------------------------------------------------
 
-    def add_body(self, iri: str, span: Span, kind: str, state: str, labels: dict[str, str]) -> EntityRecord:
+    def add_body(self, iri: str, kind: str, state: str, labels: dict[str, str]) -> EntityRecord:
         """Return the record of a body that the graph does not know."""
         if iri not in self.records:
             record = self.records[iri] = EntityRecord(iri, DD + ("PublicBody" if state else "Organization"))

@@ -41,7 +41,7 @@ _JOINED = "ئے"
 #: How many words behind "of" what is of a government can stand, and what that is.
 _OWNED = 3
 _OF_STATES = ("trigger", "office", "body-kind", "measure-kind", "instrument-kind", "reserve-action")
-_STANCES = {CUE + name for name in ("intent", "stance", "post", "counterpart", "envoy", "draft", "planned")}
+_STANCES = {CUE + name for name in ("intent", "post", "counterpart", "envoy", "draft", "planned")}
 _PRIVATE = {CUE + name for name in ("firm", "market", "unnamed-source")}
 #: Endings of Arabic adjectives: "the coastal region" names no place.
 _ADJECTIVES = ("ية", "ي", "ين", "ات")
@@ -117,7 +117,7 @@ class Places:
     def _strange(self, reading: Reading, index: int) -> bool:
         """Tell whether a word is one that only names have: a given name, or none of the lexicon."""
         return reading.is_name_word(index, "given-name") or (
-            self._proper(reading, index) and not reading.is_name_word(index, "firm", "product", "portfolio")
+            self._proper(reading, index) and not reading.is_name_word(index, "product", "portfolio")
         )
 
     def _with_capitals(self, kind: Mention, reading: Reading) -> None:

@@ -9,7 +9,6 @@ from dadiplo.errors import UsageError
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES
 from dadiplo.store import IRI, Quad, Store, graph_of, triple_of
 
-_SOURCE = IRI(PREFIXES["dcterms"] + "source")
 _TYPE = PREFIXES["rdf"] + "type"
 
 

@@ -108,7 +108,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         or (not before and _turns_down(reader, scene, verb))
     ):
         return None
-    if verb.iri in _VOTES and _votes(reader, scene, verb):
+    if verb.iri in _VOTES and _votes(reader, scene):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
     if verb.iri == TRIGGER + "reject" and _refuses_act(reader, scene, verb):
         return None
@@ -355,7 +355,7 @@ def _confirms(scene: Scene, verb: Mention) -> bool:
     return any(w.iri == CUE + "as" and w.first == m.last + 1 for m in objects for w in scene.clause.words)
 
 
-def _votes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+def _votes(reader: EventReader, scene: Scene) -> bool:
     """Tell whether a parliament or a court rejects or backs a text: it decides, it does not speak."""
     return deciding(reader, scene) and any(n.kind in NOUN_EVENTS for n in [*scene.nouns, *scene.references])
 
