@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dadiplo.documents import slug
 from dadiplo.lexicon import CUE, JOINT, Lexicon
-from dadiplo.model import Mention, Span
-from dadiplo.readings import EntityRecord, Reading
-from dadiplo.resources import DD, ID
+from dadiplo.readings import Reading
 
 if TYPE_CHECKING:
     from dadiplo.persons import Persons
@@ -150,7 +147,7 @@ class UnknownNames:
                 index = end
                 continue
             if length <= 2 and self._beside_place(reading, index):
-                reading.add(self._place(reading, index, end - 1))
+                reading.add(self.finder.place(reading, index, end - 1))
                 index = end
                 continue
             if before & _AT and any(m.iri == CUE + "unnamed-source" for m in reading.words_at(index - 2)):
@@ -163,8 +160,8 @@ class UnknownNames:
                 index = end
                 continue
             if length <= 2 and (end_of_route := self._route(reading, index, end)):
-                reading.add(self._place(reading, index, end - 1))
-                reading.add(self._place(reading, end + 1, end_of_route - 1))
+                reading.add(self.finder.place(reading, index, end - 1))
+                reading.add(self.finder.place(reading, end + 1, end_of_route - 1))
                 index = end_of_route
                 continue
             initial = not index and len(words[index].text) == 1
@@ -173,7 +170,7 @@ class UnknownNames:
                 index = end
                 continue
             if 1 < length <= _LONGEST_PLACE and reading.is_name_word(index, "place-first"):
-                reading.add(self._place(reading, index, end - 1))
+                reading.add(self.finder.place(reading, index, end - 1))
                 index = end
                 continue
             if length > 1 and index and reading.is_name_word(index - 1, "at-name"):
@@ -181,7 +178,7 @@ class UnknownNames:
                 index = end
                 continue
             if length <= 2 and self._located(reading, index):
-                reading.add(self._place(reading, index, end - 1))
+                reading.add(self.finder.place(reading, index, end - 1))
                 index = end
                 continue
             if length == 1 and _FIRM_SHAPE.fullmatch(words[index].text) and not reading.words_at(index):
@@ -222,7 +219,9 @@ class UnknownNames:
         before = reading.entity_at(at - 1) if at else None
         person = before is not None and before.kind == "person"
         reading.add(
-            self.finder.firm(reading, first, last) if firm or staff or person else self._place(reading, first, last)
+            self.finder.firm(reading, first, last)
+            if firm or staff or person
+            else self.finder.place(reading, first, last)
         )
 
     def _route(self, reading: Reading, index: int, end: int) -> int:
@@ -254,16 +253,6 @@ class UnknownNames:
             index - 1, "at-name"
         )
         return alone and not words[index].before.strip() and place
-
-    def _place(self, reading: Reading, first: int, last: int) -> Mention:
-        """Return the mention of a place that the graph does not know."""
-        words = reading.sentence.words
-        span = Span(words[first].span.start, words[last].span.end)
-        name = self.finder.document.text[span.start : span.end]
-        iri = f"{ID}place/{slug(name)}"
-        if iri not in self.finder.records:
-            self.finder.records[iri] = EntityRecord(iri, DD + "Place", labels={self.finder.document.language: name})
-        return Mention(span, first, last, iri, "place", "word")
 
     def _quoted(self, reading: Reading, index: int) -> bool:
         return any(reading.sentence.words[index].span in quote for quote in reading.quotes)

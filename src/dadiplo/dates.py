@@ -41,6 +41,10 @@ def bounds(value: str) -> tuple[str, str] | None:
     return first, f"{value[:7]}-{last:02d}"
 
 
+#: Folder of the names of events that are told apart by their dates, as they are done again and again → class.
+DATED = {"agreement": "Agreement", "meeting": "Meeting", "visit": "Visit", "measure": "LegalMeasure"}
+
+
 def naming_date(folder: str, date: str) -> str:
     """Return the part of a stated date that belongs to the name of an event: of an agreement the year."""
     return date[: len("2025")] if folder == "agreement" else date

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dadiplo.bodykinds import KIND, STATE_ENTERPRISE
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Word
 from dadiplo.readings import Clause
 from dadiplo.relevance import ACTS, OF_ANYBODY
-from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.resources import DD, ID
 from dadiplo.scenes import Scene
 from dadiplo.terms import AGREEMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, TRIGGER, VISIT
 
@@ -26,10 +27,9 @@ _NO_HOST = ("from", "with", "of", "by")
 _GO = TRIGGER + "go"
 _SEIZE = TRIGGER + "seize"
 #: Bodies that act for their state also where no name says of which.
-_AUTHORITIES = {VOCAB + "body-kind/" + name for name in ("law-enforcement", "court", "ministry", "government")}
+_AUTHORITIES = {KIND + name for name in ("law-enforcement", "court", "ministry", "government")}
 #: How many words behind its verb such a doer stands where verbs come first.
 _RIGHT_BEHIND = 2
-_STATE_ENTERPRISE = VOCAB + "body-kind/state-enterprise"
 _MOTIONS = {TRIGGER + "visit", _GO}
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
 #: Where a state stands for which somebody sets out or in which he arrives, and how many words before the verb.
@@ -135,7 +135,7 @@ def _is_possessive(words: Sequence[Word], mention: Mention) -> bool:
 
 
 def _is_arm(reader: EventReader, agent: str) -> bool:
-    return _STATE_ENTERPRISE in reader.lexicon.values(agent, DD + "bodyKind")
+    return STATE_ENTERPRISE in reader.lexicon.values(agent, DD + "bodyKind")
 
 
 def sides_within(reader: EventReader, event: Event, scene: Scene) -> None:

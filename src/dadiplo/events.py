@@ -35,17 +35,16 @@ from dadiplo.terms import (
     ANNOUNCED,
     ANNOUNCEMENT,
     DIRECT,
+    FATES,
     MEETING,
     NOUN_EVENTS,
     PLANNED,
     RESERVE_ACTION,
-    TRIGGER,
     VISIT,
 )
 from dadiplo.topics import complete_topics, give_topics
 from dadiplo.voices import Voices, own
 
-_FATES = (TRIGGER + "fail", TRIGGER + "postpone")
 _ANTECEDENT = 4
 #: How long the Arabic "what" is.
 _WHAT = 2
@@ -270,7 +269,7 @@ class EventReader:
         verb = clause.verb
         if self.lexicon.order != "SVO" or verb is None or clause.words_in("noun") or clause.first == 0:
             return []
-        fate = verb.iri in _FATES
+        fate = verb.iri in FATES
         if clause.opener not in RELATIVE_CUES and not fate and verb.first != clause.first:
             return []
         evoked = self.lexicon.values(verb.iri, DD + "evokes")

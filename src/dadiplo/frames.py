@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dadiplo.appointments import APPOINTING, read_appointment
+from dadiplo.bodykinds import STATE_ENTERPRISE
 from dadiplo.doers import complete, sides_within
 from dadiplo.establishments import bodies_created
 from dadiplo.lexicon import CUE
@@ -51,7 +52,6 @@ _TEXTS = ("measure-kind", "instrument-kind")
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
 #: Firms of the state, whose tariffs are measures.
-_STATE_ENTERPRISE = VOCAB + "body-kind/state-enterprise"
 #: What no firm does.
 _OF_PUBLIC_BODIES = {MEASURE, ESTABLISHMENT}
 
@@ -91,7 +91,7 @@ def _by_named_firm(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     if not reader.lexicon.drops_pronouns or verb.form != "verb":
         return False
     doers = [m for m in scene.clause.in_position("subject") if m.last < verb.first and m.form != "demonym"]
-    of_state = (_STATE_ENTERPRISE in reader.lexicon.values(m.iri, DD + "bodyKind") for m in doers)
+    of_state = (STATE_ENTERPRISE in reader.lexicon.values(m.iri, DD + "bodyKind") for m in doers)
     return bool(doers) and all(reader.finder.is_firm(m.iri) for m in doers) and not any(of_state)
 
 

@@ -18,18 +18,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from dadiplo.dates import bounds, naming_date
+from dadiplo.dates import DATED, bounds, naming_date
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES
 from dadiplo.store import IRI, Quad, Store, triple_of
 
-#: Folder of the names of events that are told apart by their dates → class.
-_CLASSES = {"agreement": "Agreement", "meeting": "Meeting", "visit": "Visit", "measure": "LegalMeasure"}
 _TYPE, _DATE = IRI(PREFIXES["rdf"] + "type"), IRI(DD + "date")
 _DIGEST, _ISSUED = IRI(DD + "digest"), IRI(PREFIXES["dcterms"] + "issued")
-_NAME = re.compile(
-    rf"{re.escape(ID)}((?:{'|'.join(_CLASSES)})/.+?)(?:-[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}|-undated)?-[0-9]+"
-)
-_NUMBERED = re.compile(rf"{re.escape(ID)}((?:{'|'.join(_CLASSES)})/.+)-[0-9]+")
+_NAME = re.compile(rf"{re.escape(ID)}((?:{'|'.join(DATED)})/.+?)(?:-[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}|-undated)?-[0-9]+")
+_NUMBERED = re.compile(rf"{re.escape(ID)}((?:{'|'.join(DATED)})/.+)-[0-9]+")
 #: Graphs of curated facts: what pages together say, and what one says against the others.
 _CURATED = (GRAPH + "curated", GRAPH + "source-")
 #: How many days may lie between two reports of one event, and between an event and an article that does not date it.
@@ -122,7 +118,7 @@ def _told(store: Store) -> list[_Told]:
         if graph.startswith(_CURATED) or next(store.match(None, _DIGEST, graph=IRI(graph)), None) is None:
             continue
         by_name: dict[str, list[_Told]] = defaultdict(list)
-        for kind in _CLASSES.values():
+        for kind in DATED.values():
             for event, _, _ in map(triple_of, store.match(None, _TYPE, IRI(DD + kind), IRI(graph))):
                 known = _NAME.fullmatch(event.value)
                 if known and isinstance(event, IRI):

@@ -189,6 +189,16 @@ class MentionFinder:
         """Return the mention of a firm that some words name."""
         return self._bodies.firms.firm(reading, first, last)
 
+    def place(self, reading: Reading, first: int, last: int) -> Mention:
+        """Return the mention of a place that the graph does not know."""
+        words = reading.sentence.words
+        span = Span(words[first].span.start, words[last].span.end)
+        name = self.document.text[span.start : span.end]
+        iri = f"{ID}place/{slug(name)}"
+        if iri not in self.records:
+            self.records[iri] = EntityRecord(iri, DD + "Place", labels={self.document.language: name})
+        return Mention(span, first, last, iri, "place", "word")
+
     def name_outlet(self, span: Span) -> EntityRecord:
         """Return the record of a news outlet that an article cites and the graph does not know."""
         name = self.document.text[span.start : span.end]

@@ -40,6 +40,7 @@ from dadiplo.terms import (
     APPOINTMENT,
     BILL,
     DENIED,
+    FATES,
     INDIRECT,
     MEASURE,
     MEETING,
@@ -61,8 +62,6 @@ _CREATED = 2
 _MAKING = {TRIGGER + name for name in ("enact", "sign", "adopt", "take-effect")}
 _COPULA = CUE + "copula"
 _LEGAL_TENDER = VOCAB + "topic/legal-tender"
-#: Nouns of these triggers ("delay", "failure") only tell what became of what another noun stands for.
-_FATES = {TRIGGER + name for name in ("fail", "postpone")}
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
 _VERBS_ONLY = {
     TRIGGER + name
@@ -136,7 +135,7 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
         if (
             needy
             or noun.iri in _VERBS_ONLY
-            or noun.iri in _FATES
+            or noun.iri in FATES
             or _told_by_another(reader, noun, nouns)
             or demanded(reader.lexicon, scene, noun)
         ):

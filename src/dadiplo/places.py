@@ -8,11 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dadiplo.capitals import can_be_named
-from dadiplo.documents import slug
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Span, Word
-from dadiplo.readings import EntityRecord, Reading
-from dadiplo.resources import DD, ID
+from dadiplo.readings import PRIVATE, EntityRecord, Reading
+from dadiplo.resources import DD
 from dadiplo.terms import SPEAKING, TRIGGER
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ _JOINED = "ئے"
 _OWNED = 3
 _OF_STATES = ("trigger", "office", "body-kind", "measure-kind", "instrument-kind", "reserve-action")
 _STANCES = {CUE + name for name in ("intent", "post", "counterpart", "envoy", "draft", "planned")}
-_PRIVATE = {CUE + name for name in ("firm", "market", "unnamed-source")}
 #: Endings of Arabic adjectives: "the coastal region" names no place.
 _ADJECTIVES = ("ية", "ي", "ين", "ات")
 _DATELINE_END = re.compile(r"[^.\n]{1,60}?(?:\s[-–—]\s|[):]\s)")
@@ -107,12 +105,8 @@ class Places:
                 # "Firoz Pur Road".
                 first -= not reading.taken(first - 1) and self._strange(reading, first - 1)
             span = Span(kind.span.start if first == kind.first else words[first].span.start, words[last].span.end)
-            name = self.finder.document.text[span.start : span.end]
-            iri = inside.iri if inside is not None else f"{ID}place/{slug(name)}"
-            if iri not in self.finder.records:
-                labels = {self.finder.document.language: name}
-                self.finder.records[iri] = EntityRecord(iri, DD + "Place", labels=labels)
-            reading.add(Mention(span, first, last, iri, "place", "word", kind.cues))
+            place = inside or self.finder.place(reading, first, last)
+            reading.add(Mention(span, first, last, place.iri, "place", "word", kind.cues))
 
     def _strange(self, reading: Reading, index: int) -> bool:
         """Tell whether a word is one that only names have: a given name, or none of the lexicon."""
@@ -131,7 +125,7 @@ class Places:
         while named and not self.lexicon.adjectives_behind and self._capital(reading, first - 1, first):
             first -= 1
         if first < kind.first:
-            self._add(reading, first, kind.last)
+            reading.add(self.finder.place(reading, first, kind.last))
             return
         start = kind.last + 1
         while start < len(words) and start - kind.last <= _LINKS and self._links(reading, start):
@@ -145,7 +139,7 @@ class Places:
             end += 1
         if end > start:
             if known is None:
-                self._add(reading, kind.first if named else start, end - 1)
+                reading.add(self.finder.place(reading, kind.first if named else start, end - 1))
             self._listed(reading, end)
 
     def _listed(self, reading: Reading, index: int) -> None:
@@ -155,7 +149,7 @@ class Places:
         while joined and end - start < _NAME and self._capital(reading, end, end):
             end += 1
         if end > start:
-            self._add(reading, start, end - 1)
+            reading.add(self.finder.place(reading, start, end - 1))
 
     def _links(self, reading: Reading, index: int) -> bool:
         """Tell whether a small word joins a kind to its name."""
@@ -173,16 +167,6 @@ class Places:
             and not reading.is_name_word(index, "firm-name", "other-name")
             and can_be_named(self.lexicon, reading, index)
         )
-
-    def _add(self, reading: Reading, first: int, last: int) -> None:
-        """Add a place that the graph does not know."""
-        words = reading.sentence.words
-        span = Span(words[first].span.start, words[last].span.end)
-        name = self.finder.document.text[span.start : span.end]
-        iri = f"{ID}place/{slug(name)}"
-        if iri not in self.finder.records:
-            self.finder.records[iri] = EntityRecord(iri, DD + "Place", labels={self.finder.document.language: name})
-        reading.add(Mention(span, first, last, iri, "place", "word"))
 
     def _proper(self, reading: Reading, index: int) -> bool:
         """Tell whether a word can be a proper name: neither a word of the language nor an adjective of its kind."""
@@ -298,7 +282,7 @@ class Places:
     def _owns_act(self, of: Mention, reading: Reading) -> bool:
         """Tell whether an office, a body or an act stands behind "of": what else does is of the city alone."""
         near = [w for w in reading.words if 0 < w.first - of.last <= _OWNED]
-        private = any(w.iri in _PRIVATE for w in near)
+        private = any(w.iri in PRIVATE for w in near)
         return not private and any(w.kind in _OF_STATES or w.iri in _STANCES for w in near)
 
     def _acts_behind_aside(self, mention: Mention, reading: Reading) -> bool:

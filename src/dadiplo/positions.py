@@ -7,7 +7,7 @@ import re
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
-from dadiplo.readings import Clause, Title, is_verb
+from dadiplo.readings import PRIVATE, Clause, Title, is_verb
 from dadiplo.resources import DD
 from dadiplo.terms import STATEMENT, VISIT
 
@@ -32,8 +32,8 @@ _INDEFINITE = CUE + "indefinite"
 _SUBORDINATING = ("after", "before")
 #: Shorter words are no nouns.
 _NOUN = 4
-#: Who is private, and how many words behind "of" he can stand whose home a state is told as.
-_PRIVATE, _OF_FIRM = {CUE + name for name in ("firm", "market", "unnamed-source")}, 4
+#: How many words behind "of" somebody private can stand whose home a state is told as.
+_OF_FIRM = 4
 #: Marks that part what they stand between.
 MARK = re.compile(r"[,،;؛:—–\n]")
 
@@ -149,7 +149,7 @@ def _nor(word: Mention, right: Mention) -> bool:
 
 def _of_firm(of: Mention, order: list[Mention]) -> bool:
     """Tell whether a firm or trader is what "of" stands before, where it follows its noun ("Singapore's companies")."""
-    firm = next((m for m in order if m.iri in _PRIVATE and 0 < m.first - of.last <= _OF_FIRM), None)
+    firm = next((m for m in order if m.iri in PRIVATE and 0 < m.first - of.last <= _OF_FIRM), None)
     if firm is None:
         return False
     between = (m for m in order if of.last < m.first <= firm.first)

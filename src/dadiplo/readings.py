@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MODAL_CUES = {CUE + name for name in ("negation", "planned", "possible", "aim", "draft", "failed")}
 #: Cues that open a relative clause.
 RELATIVE_CUES = (CUE + "which", CUE + "that")
+#: Cues of who is private and acts for no state.
+PRIVATE = {CUE + name for name in ("firm", "market", "unnamed-source")}
 #: The Urdu verb form that is spelled like the genitive particle.
 _DID = ("کی",)
 #: Cues that nouns are.

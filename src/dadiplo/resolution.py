@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dadiplo.dates import naming_date
+from dadiplo.dates import DATED, naming_date
 from dadiplo.lexicon import Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event
@@ -33,8 +33,6 @@ FOLDERS = {
     DD + "Judgement": "claim",
     DD + "PrecedenceClaim": "claim",
 }
-#: What is done again and again by the same.
-_DATED = ("agreement", "meeting", "visit", "measure")
 _KINDS = (DD + "instrumentKind", DD + "measureKind", DD + "reserveActionKind")
 
 
@@ -49,7 +47,7 @@ def assign_iris(events: list[Event], article: str, finder: MentionFinder, lexico
     for event in ordered:
         folder = FOLDERS[event.type]
         key = f"{folder}/{_key(event, folder, article, finder, lexicon, iris)}"
-        if folder in _DATED and event.date:
+        if folder in DATED and event.date:
             key += f"-{naming_date(folder, event.date)}"
         counts[key] += 1
         numbered = folder in ("agreement", "meeting", "visit", "measure", "appointment", "statement") or counts[key] > 1

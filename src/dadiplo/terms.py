@@ -46,6 +46,9 @@ SPEAKING = {
     )
 }  # fmt: skip
 
+#: "Failure", "delay": what became of what another noun stands for.
+FATES = {TRIGGER + name for name in ("fail", "postpone")}
+
 #: Scheme of a noun → the class of event it stands for, and the property that keeps its kind.
 NOUN_EVENTS = {
     "instrument-kind": (AGREEMENT, DD + "instrumentKind"),
