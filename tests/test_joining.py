@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -131,7 +130,7 @@ def test_undated_report_is_of_the_only_dated_agreement_near_its_day(
     paths = articles(tmp_path, *texts)
     whole = pipeline.build_graph(paths, sources=[]).store
     assert names(whole) == expected
-    for order in permutations(paths):
+    for order in {tuple(reversed(paths)), (*paths[1:], paths[0])}:
         store = pipeline.build_graph([], sources=[]).store
         for path in order:
             store = pipeline.add_to(store, pipeline.read_articles([path])).store
