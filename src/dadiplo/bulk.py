@@ -119,8 +119,7 @@ def result(source: Source, settings: Settings) -> Result:
         lexicon = cached_lexicon(article.document.language)
         lexicon.forget(_REMEMBERED)
         with uncollected():
-            extraction = extract(article.document, lexicon)
-            output = FORMATS[settings.fmt][0](article, extraction, lexicon, settings)
+            output = _output(article, lexicon, settings)
         text = article.document.text if article.derived and settings.fmt != "view" else ""
         return Result(source.called, article.stem, output, text)
     except DadiploError as error:
@@ -133,6 +132,11 @@ def result(source: Source, settings: Settings) -> Result:
         where = f"{Path(place.filename).name}:{place.lineno}"
         told = f"{source.called}: an error in dadiplo ({type(error).__name__}: {error}; {where})"
         return Result(source.called, source.stem, error=InputError(" ".join(told.split())))
+
+
+def _output(article: Article, lexicon: Lexicon, settings: Settings) -> str:
+    # A function of its own, so that what was read is gone before garbage is collected again, which would walk it.
+    return FORMATS[settings.fmt][0](article, extract(article.document, lexicon), lexicon, settings)
 
 
 def _from_pool(sources: Iterator[Source], settings: Settings, workers: int) -> Iterator[Result]:
