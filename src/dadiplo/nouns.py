@@ -118,97 +118,123 @@ def read_into_reserve(reader: EventReader, scene: Scene) -> Event | None:
 
 def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
     """Return the events that nouns of the clause tell of by themselves, in the modality of an announcement if any."""
-    result = []
-    nouns = _called_off(reader, [noun for noun in scene.nouns if noun not in scene.used])
+    result: list[Event] = []
+    nouns = _repeals_as_failures(reader, [noun for noun in scene.nouns if noun not in scene.used])
     creating = next((noun for noun in nouns if noun.iri == TRIGGER + "create"), None)
     for noun in nouns:
         if noun is creating:
-            for event in bodies_created(reader, scene, noun):
-                event.modality = modality if modality and event.modality == ACTUAL else event.modality
-                result.append(event)
-            continue
-        if creating is not None and any(w.kind == "body-kind" and w.first == noun.first for w in scene.clause.words):
-            # "The joint committee" that is founded does not meet yet.
-            continue
-        needy = reader.lexicon.order != "SVO" and reader.lexicon.value(noun.iri, DD + "needsObject") == "true"
-        needy = needy and not (reader.lexicon.order == "SOV" and inside(reader, scene, noun))
-        if (
-            needy
-            or noun.iri in _VERBS_ONLY
-            or noun.iri in FATES
-            or _told_by_another(reader, noun, nouns)
-            or demanded(reader.lexicon, scene, noun)
+            result += [_announced(event, modality) for event in bodies_created(reader, scene, noun)]
+        elif not (
+            (creating is not None and _is_founded(scene, noun))
+            or _needs_more(reader, scene, noun, nouns)
+            or _is_law_in_passing(reader, scene, noun, creating)
+            or _is_only_spoken_of(reader, scene, noun)
         ):
-            continue
-        if reader.lexicon.value(noun.iri, DD + "needsTopic") == "true" and not names_assets(scene, noun):
-            continue
-        types = noun_types(reader, noun)
-        ruling = noun.kind == "measure-kind" or (types == {MEASURE} and reader.lexicon.order == "SVO")
-        created = creating is not None and (
-            reader.lexicon.order != "VSO" or abs(noun.first - creating.last) <= _CREATED
-        )
-        if ruling and not created and not _told(reader, scene, noun):
-            continue
-        before = [n for n in nouns if n.kind == "trigger" and n.first < noun.first]
-        trigger = next((n for n in reversed(before) if noun_types(reader, n) & types), next(iter(before), noun))
-        if not types or types == {REPRESENTATION} or in_denial(scene, noun):
-            continue
-        if types == {RESERVE_ACTION} and dealt_with(reader, scene, noun):
-            continue
-        wished = noun.kind == "trigger" or reader.lexicon.order == "SVO"
-        if wished and types <= set(ACTS) and only_urged(reader, scene, noun):
-            continue
-        if types == {MEASURE} and matter_of_talks(reader, scene, noun):
-            continue
-        if types <= {MEASURE, RESERVE_ACTION} and purpose_of_visit(reader, scene, noun):
-            continue
-        if types == {MEASURE} and reader.lexicon.order == "SOV" and said_only(scene, noun):
-            continue
-        if (AGREEMENT not in types and owned_instrument(reader, scene, noun)) or own_session(reader, scene, noun):
-            continue
-        if types == {APPOINTMENT}:
-            appointment = read_appointment(reader, scene, noun)
-            result += [appointment] if appointment else []
-            continue
-        event = start(reader, scene, types, trigger)
-        event.by_noun = True
-        if event.modality == DENIED and types == {MEETING} and takes_no_part(reader.lexicon, scene, noun):
-            continue
-        # "Announced its intention to buy": what is announced can be planned.
-        event.modality = modality if modality and event.modality == ACTUAL else event.modality
-        set_kind(event, noun)
-        if noun.iri == BILL and event.modality == ACTUAL:
-            event.modality = PLANNED
-        if trigger is not noun or noun.kind == "trigger":
-            give_values(reader, event, trigger)
-        reader.roles.assign(
-            event,
-            scene.clause,
-            _doer_of_noun(reader, scene, event, noun, acting=bool(creating or modality)),
-            trigger,
-            reader.context.sides,
-        )
-        if types & set(ACTS) and spoken_about(reader, scene, noun):
-            # Who praises or decries a law did not make it.
-            speaking = {m.iri for m in [scene.subject, *scene.partners, *scene.clause.in_position("subject")] if m}
-            event.arguments = [a for a in event.arguments if a.value not in speaking]
-            if not event.arguments:
-                continue
-        if obliged(scene, noun) or (types == {RESERVE_ACTION} and matter_of_text(reader, scene, noun)):
-            _by_law(reader, event, scene)
-        if event.type in (AGREEMENT, MEETING) and not event.arguments:
-            reader.roles.of_both_sides(event, scene.mentions.words, reader.context.sides)
-        if event.type == RESERVE_ACTION and noun.kind in NOUN_EVENTS:
-            _reserve(reader, event, noun, scene)
-        visited = event.type == VISIT and not event.agents(DD + "hasVisitor") and scene.clause.cue("during")
-        if visited and scene.subject is not None and scene.subject.iri not in event.agents():
-            # "X said during a visit to Y" leaves unsaid who visits; by syntax it is X.
-            event.add(DD + "hasVisitor", scene.subject.iri, scene.passage.span)
-            event.confidence = 0.9
-        complete(reader, event, scene)
-        if event.arguments or event.type == VISIT:
-            result.append(reader.settle(event))
+            event = _read_noun(reader, scene, noun, _trigger_of(reader, noun, nouns), modality, founding=bool(creating))
+            result += [event] if event is not None else []
     return result
+
+
+def _announced(event: Event, modality: str) -> Event:
+    """Give an event the modality of its announcement: "announced its intention to buy" can only be planned."""
+    event.modality = modality if modality and event.modality == ACTUAL else event.modality
+    return event
+
+
+def _is_founded(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun is part of the name of what is founded: "the joint committee" does not meet yet."""
+    return any(w.kind == "body-kind" and w.first == noun.first for w in scene.clause.words)
+
+
+def _needs_more(reader: EventReader, scene: Scene, noun: Mention, nouns: list[Mention]) -> bool:
+    """Tell whether a noun tells of nothing without a verb, an object, a topic, or the noun that it carries."""
+    lexicon = reader.lexicon
+    needy = lexicon.order != "SVO" and lexicon.value(noun.iri, DD + "needsObject") == "true"
+    needy = needy and not (lexicon.order == "SOV" and inside(reader, scene, noun))
+    if needy or noun.iri in _VERBS_ONLY or noun.iri in FATES or _only_carries(reader, noun, nouns):
+        return True
+    if demanded(lexicon, scene, noun):
+        return True
+    return lexicon.value(noun.iri, DD + "needsTopic") == "true" and not names_assets(scene, noun)
+
+
+def _is_law_in_passing(reader: EventReader, scene: Scene, noun: Mention, creating: Mention | None) -> bool:
+    """Tell whether a noun names a law or a ban that the clause neither founds nor tells of."""
+    order = reader.lexicon.order
+    ruling = noun.kind == "measure-kind" or (order == "SVO" and noun_types(reader, noun) == {MEASURE})
+    created = creating is not None and (order != "VSO" or abs(noun.first - creating.last) <= _CREATED)
+    return ruling and not created and not _told(reader, scene, noun)
+
+
+def _is_only_spoken_of(reader: EventReader, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a clause speaks of what a noun stands for, without saying that it comes about."""
+    order, types = reader.lexicon.order, noun_types(reader, noun)
+    wished = noun.kind == "trigger" or order == "SVO"
+    law = types == {MEASURE}
+    return (
+        not types
+        or types == {REPRESENTATION}
+        or in_denial(scene, noun)
+        or (types == {RESERVE_ACTION} and dealt_with(reader, scene, noun))
+        or (wished and types <= set(ACTS) and only_urged(reader, scene, noun))
+        or (law and matter_of_talks(reader, scene, noun))
+        or (types <= {MEASURE, RESERVE_ACTION} and purpose_of_visit(reader, scene, noun))
+        or (law and order == "SOV" and said_only(scene, noun))
+        or (AGREEMENT not in types and owned_instrument(reader, scene, noun))
+        or own_session(reader, scene, noun)
+    )
+
+
+def _trigger_of(reader: EventReader, noun: Mention, nouns: list[Mention]) -> Mention:
+    """Return the verbal noun before a noun that carries it ("the signing of a letter"), else the noun itself."""
+    types = noun_types(reader, noun)
+    before = [n for n in nouns if n.kind == "trigger" and n.first < noun.first]
+    return next((n for n in reversed(before) if noun_types(reader, n) & types), next(iter(before), noun))
+
+
+def _read_noun(
+    reader: EventReader, scene: Scene, noun: Mention, trigger: Mention, modality: str, *, founding: bool
+) -> Event | None:
+    """Return the event that a noun stands for, unless nobody takes part in it."""
+    types = noun_types(reader, noun)
+    if types == {APPOINTMENT}:
+        return read_appointment(reader, scene, noun)
+    event = start(reader, scene, types, trigger)
+    event.by_noun = True
+    if event.modality == DENIED and types == {MEETING} and takes_no_part(reader.lexicon, scene, noun):
+        return None
+    _announced(event, modality)
+    set_kind(event, noun)
+    if noun.iri == BILL and event.modality == ACTUAL:
+        event.modality = PLANNED
+    if trigger is not noun or noun.kind == "trigger":
+        give_values(reader, event, trigger)
+    doer = _doer_of_noun(reader, scene, event, noun, acting=founding or bool(modality))
+    reader.roles.assign(event, scene.clause, doer, trigger, reader.context.sides)
+    if types & set(ACTS) and spoken_about(reader, scene, noun):
+        # Who praises or decries a law did not make it.
+        speaking = {m.iri for m in [scene.subject, *scene.partners, *scene.clause.in_position("subject")] if m}
+        event.arguments = [a for a in event.arguments if a.value not in speaking]
+        if not event.arguments:
+            return None
+    _give_unsaid(reader, scene, event, noun)
+    return reader.settle(event) if event.arguments or event.type == VISIT else None
+
+
+def _give_unsaid(reader: EventReader, scene: Scene, event: Event, noun: Mention) -> None:
+    """Give an event who takes part in it without standing in a role of its clause."""
+    if obliged(scene, noun) or (noun_types(reader, noun) == {RESERVE_ACTION} and matter_of_text(reader, scene, noun)):
+        _by_law(reader, event, scene)
+    if event.type in (AGREEMENT, MEETING) and not event.arguments:
+        reader.roles.of_both_sides(event, scene.mentions.words, reader.context.sides)
+    if event.type == RESERVE_ACTION and noun.kind in NOUN_EVENTS:
+        _reserve(reader, event, noun, scene)
+    visited = event.type == VISIT and not event.agents(DD + "hasVisitor") and scene.clause.cue("during")
+    if visited and scene.subject is not None and scene.subject.iri not in event.agents():
+        # "X said during a visit to Y" leaves unsaid who visits; by syntax it is X.
+        event.add(DD + "hasVisitor", scene.subject.iri, scene.passage.span)
+        event.confidence = 0.9
+    complete(reader, event, scene)
 
 
 def _by_law(reader: EventReader, event: Event, scene: Scene) -> None:
@@ -226,7 +252,7 @@ def _by_law(reader: EventReader, event: Event, scene: Scene) -> None:
             event.add(DD + "hasAgent", state, scene.passage.span)
 
 
-def _called_off(reader: EventReader, nouns: list[Mention]) -> list[Mention]:
+def _repeals_as_failures(reader: EventReader, nouns: list[Mention]) -> list[Mention]:
     """Return nouns, with the repeal of visits and talks ("the cancellation of the visit") as their failure."""
     off = {
         noun
@@ -287,7 +313,7 @@ def _told(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     )
 
 
-def _told_by_another(reader: EventReader, noun: Mention, nouns: list[Mention]) -> bool:
+def _only_carries(reader: EventReader, noun: Mention, nouns: list[Mention]) -> bool:
     """Tell whether a verbal noun only carries a noun beside it ("the signing of a letter")."""
     types = noun_types(reader, noun)
     return noun.kind == "trigger" and any(n.kind in NOUN_EVENTS and noun_types(reader, n) & types for n in nouns)
