@@ -10,7 +10,7 @@ from dadiplo.model import Mention, Sentence
 from dadiplo.positions import leaves_doer_unsaid, says
 from dadiplo.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD
-from dadiplo.scenes import tense
+from dadiplo.tenses import tense
 from dadiplo.terms import MEASURE
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from dadiplo.model import Event, Mention, Sentence
 from dadiplo.positions import has_pronoun
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import is_modifier
-from dadiplo.scenes import Scene, noun_types, start, tense
+from dadiplo.scenes import Scene, noun_types, start
+from dadiplo.tenses import tense
 from dadiplo.terms import APPOINTMENT, ESTABLISHMENT, MEETING, TRIGGER, VISIT
 
 if TYPE_CHECKING:

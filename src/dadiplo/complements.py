@@ -16,7 +16,8 @@ from dadiplo.model import Event, Mention
 from dadiplo.readings import RELATIVE_CUES, is_verb
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD
-from dadiplo.scenes import Scene, is_infinitive, noun_types
+from dadiplo.scenes import Scene, noun_types
+from dadiplo.tenses import is_infinitive
 from dadiplo.terms import AGREEMENT, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
 from dadiplo.views import read_without_verb
 

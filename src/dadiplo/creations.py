@@ -8,8 +8,9 @@ from dadiplo.appointments import read_appointment
 from dadiplo.establishments import bodies_created
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
+from dadiplo.modality import NEAR
 from dadiplo.model import Event, Mention
-from dadiplo.scenes import NEAR, Scene
+from dadiplo.scenes import Scene
 from dadiplo.terms import NOUN_EVENTS, TRIGGER
 
 if TYPE_CHECKING:

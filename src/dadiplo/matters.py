@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, POSSESSIVE, Lexicon
+from dadiplo.modality import NEAR
 from dadiplo.model import Mention
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
-from dadiplo.scenes import NEAR, Scene, is_infinitive, is_present, noun_types, tense
+from dadiplo.scenes import Scene, noun_types
+from dadiplo.tenses import is_infinitive, is_present, tense
 from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCEMENT,

@@ -28,12 +28,13 @@ from dadiplo.matters import (
     spoken_of,
     takes_no_part,
 )
+from dadiplo.modality import NEAR
 from dadiplo.model import Event, Mention
 from dadiplo.positions import has_pronoun, says
 from dadiplo.readings import MODAL_CUES, EntityRecord, overlap, titled
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.scenes import NEAR, Scene, asset_of, give_values, noun_types, set_kind, start
+from dadiplo.scenes import Scene, asset_of, give_values, noun_types, set_kind, start
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,

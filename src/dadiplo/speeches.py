@@ -12,10 +12,11 @@ from dadiplo.doers import complete
 from dadiplo.establishments import bodies_created
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
+from dadiplo.modality import is_subjunctive
 from dadiplo.model import Event, Mention
 from dadiplo.positions import has_pronoun, is_unknown_noun
 from dadiplo.resources import DD, VOCAB
-from dadiplo.scenes import Scene, is_subjunctive, noun_types, start
+from dadiplo.scenes import Scene, noun_types, start
 from dadiplo.talks import held
 from dadiplo.terms import (
     ACTUAL,

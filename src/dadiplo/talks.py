@@ -9,7 +9,8 @@ from dadiplo.doers import complete
 from dadiplo.frames import frame, plain
 from dadiplo.model import Event, Mention, Span
 from dadiplo.resources import DD
-from dadiplo.scenes import Scene, give_values, is_infinitive, noun_types, set_kind, start
+from dadiplo.scenes import Scene, give_values, noun_types, set_kind, start
+from dadiplo.tenses import is_infinitive
 from dadiplo.terms import ACTUAL, AGREEMENT, DENIED, MEETING, NOUN_EVENTS, REPRESENTATION, TRIGGER, VISIT
 
 if TYPE_CHECKING:

@@ -1,0 +1,322 @@
+"""How a clause puts its event: as done, planned, possible or denied, and as earlier than what is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dadiplo.folding import fold
+from dadiplo.lexicon import CUE, PRESENT, Lexicon
+from dadiplo.model import Mention, Sentence
+from dadiplo.readings import MODAL_CUES, Clause, is_verb
+from dadiplo.resources import DD, VOCAB
+from dadiplo.tenses import is_infinitive, is_present, labels_of
+from dadiplo.terms import ACTUAL, DENIED, INDIRECT, INTENDED, MEETING, PLANNED, POSSIBLE, STATEMENT, TRIGGER, VISIT
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
+    from dadiplo.scenes import Scene
+
+#: How many words before a verb, and before a noun, can bear on its modality.
+NEAR = 5
+_NEAR_NOUN = 9
+#: Markers that bear on a verb from before its doer ("neither X nor Y commented").
+_DENYING = {CUE + "negation", CUE + "failed"}
+#: Markers that bear on a noun before them.
+_FATES = {CUE + name for name in ("planned", "draft")}
+#: How many words behind an Urdu verb its auxiliaries reach, and the ending of its infinitive.
+_AUXILIARIES, _INFINITIVE = 3, "نے"
+#: What stands before an infinitive that tells what came about; an agreement of one side is a decision.
+_DONE = {CUE + "brought-about", CUE + "after"}
+_SEVERAL = 2
+VETO = TRIGGER + "veto"
+#: How "that" ends that no pronoun is joined to.
+_BARE_THAT = ("أن", "ان")
+#: Prepositions before a verb that make it the complement of the one before.
+_GOVERNING = {CUE + name for name in ("in", "to", "of", "about")}
+
+
+def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[str, bool]:
+    """Return how the clause puts its event, and whether as earlier than what is told.
+
+    Letters joined to the trigger count first, then the words and endings inside it, then the marker nearest before it,
+    then what a verb of denying, promising or proposing says of its complement.
+    """
+    lexicon = reader.lexicon
+    modality = (
+        _by_proclitic(lexicon, trigger)
+        or _by_markers(lexicon, scene, trigger)
+        or _by_form(reader, scene, trigger)
+        or _by_main_verb(reader, scene, trigger)
+        or scene.complement
+        or (PLANNED if _still_to_be_done(lexicon, scene, trigger) else ACTUAL)
+    )
+    earlier = _earlier(lexicon, scene, trigger) or CUE + "earlier" in _within(lexicon, scene, trigger)
+    return modality, earlier
+
+
+def _by_proclitic(lexicon: Lexicon, trigger: Mention) -> str:
+    """Return the modality that letters joined to a trigger give it."""
+    for cue in trigger.cues:
+        if cue == CUE + "to" and trigger.form == "noun":
+            return INTENDED
+        value = lexicon.value(cue, DD + "givesValue")
+        if value.startswith(VOCAB + "modality/"):
+            return value
+    return ""
+
+
+def _by_markers(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
+    """Return the modality of the marker that bears on a trigger most: inside it, nearest before it, or behind it."""
+    words = _outside_quotes(scene, trigger)
+    around = [
+        *_inside(lexicon, scene, trigger),
+        *_before(lexicon, scene, trigger, words),
+        *_behind(lexicon, scene, trigger, words),
+    ]
+    if trigger.iri == VETO:
+        # "Sent back without signing" is what a veto is.
+        around = [cue for cue in around if cue != CUE + "failed"]
+    marker = next((cue for cue in around if cue in MODAL_CUES), "")
+    if not marker:
+        return ""
+    # "Denied that it plans to", "discussed no plan": what is planned is denied with the plan.
+    denied = scene.complement == DENIED or _DENYING & set(around) or _ruled_out(lexicon, scene, trigger)
+    return DENIED if denied else lexicon.value(marker, DD + "givesValue")
+
+
+def _by_form(reader: EventReader, scene: Scene, trigger: Mention) -> str:
+    """Return the modality that the form of a verb gives: "may" before the present tense, an ending of the future."""
+    lexicon = reader.lexicon
+    if not is_verb(trigger):
+        return ""
+    if _may(lexicon, scene, trigger):
+        return POSSIBLE
+    text = reader.document.text[trigger.span.start : trigger.span.end].split()
+    cues = (cue for cue, ending in lexicon.endings if any(word.endswith(ending) for word in text))
+    return next((lexicon.value(cue, DD + "givesValue") for cue in cues), "")
+
+
+def _by_main_verb(reader: EventReader, scene: Scene, trigger: Mention) -> str:
+    """Return the modality that the verb of the clause gives to what it acts on: what is proposed is not done."""
+    lexicon, main = reader.lexicon, scene.clause.verb
+    if main is None or main.iri == trigger.iri or (trigger.first > main.last) != (lexicon.order != "SOV"):
+        return ""
+    given = lexicon.value(main.iri, DD + "complementModality")
+    if not given and trigger.form == "noun" and lexicon.values(main.iri, DD + "evokes") & {MEETING, VISIT}:
+        # "Will fly to X for talks": what the visit is for is as planned as it.
+        ahead = lexicon.values(main.iri, DD + "givesValue") & {DENIED, PLANNED}
+        return min(ahead) if ahead else modality_of(reader, scene, main)[0]
+    return given
+
+
+def _outside_quotes(scene: Scene, trigger: Mention) -> list[Mention]:
+    """Return the words of a clause, without those of quotations around it: what they deny it does not."""
+    quoted = [quote for quote in scene.mentions.quotes if trigger.span not in quote]
+    return [w for w in scene.clause.words if not any(w.span in quote for quote in quoted)]
+
+
+def _inside(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
+    """Return the cues in the words of a trigger, and in those that belong to it: its object or its auxiliaries."""
+    last, final = trigger.last, lexicon.order == "SOV"
+    sentence = scene.clause.sentence.words
+    found: list[str] = []
+    # A verb of denying denies what it says, not that it is said.
+    if lexicon.value(trigger.iri, DD + "complementModality") != DENIED:
+        words = sentence[trigger.first : min(last + (2 if final else 1), scene.clause.last + 1)]
+        found = [cue for word in words for cue in lexicon.cues_of(word.text)]
+        if final and last > trigger.first:
+            # An auxiliary ends a verb of several words; before that its letters are another word ("sang").
+            ends = [cue for word in words[last - trigger.first :] for cue in lexicon.cues_of(word.text)]
+            found = [cue for cue in found if cue != CUE + "planned" or cue in ends]
+        found += _within(lexicon, scene, trigger)
+    if final:
+        return found + _behind_final(lexicon, scene, trigger)
+    # "Bought no bitcoin": the object is denied.
+    after = lexicon.cues_of(sentence[last + 1].text) if last < scene.clause.last else ()
+    return found + [cue for cue in after if cue == CUE + "failed"]
+
+
+def _behind_final(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
+    """Return the cues behind a trigger where auxiliaries follow the verb, and can run into it ("کیا" + "تھا")."""
+    clause, last = scene.clause, trigger.last
+    endings = [w for w in clause.words if w.first <= last + 2 and last <= w.last]
+    # "So that" opens what comes of the act.
+    found = [w.iri for w in endings if w.iri != CUE + "aim" or w.first <= last]
+    if is_verb(trigger):
+        return found
+    if _intended(lexicon, scene, trigger) or _drafted(lexicon, scene, trigger):
+        found.append(CUE + "planned")
+    if clause.verb is None:
+        # "No plan to buy", "a memorandum will be drafted": what follows a noun that no verb of ours carries.
+        found += [w.iri for w in clause.words if w.first > last and w.iri in MODAL_CUES]
+    return found
+
+
+def _before(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mention]) -> list[str]:
+    """Return the cues before a trigger that bear on it, the nearest first."""
+    clause = scene.clause
+    since = _reach_before(lexicon, clause, trigger)
+    beside = {m.first - 1 for m in clause.entities}
+    before = [w for w in reversed(words) if w.first < trigger.first and not _lacks(lexicon, scene, w)]
+    before = [
+        w
+        for w in before
+        if since <= w.first
+        or (w.iri in _DENYING and (w.last in beside or _neither(w, clause)))
+        or _impersonal(lexicon, w, clause)
+    ]
+    if is_verb(trigger) and lexicon.tenses and not is_infinitive(lexicon, clause, trigger):
+        # "To lead it X was named": an aim governs infinitives, and "so that" what follows.
+        before = [w for w in before if w.iri != CUE + "aim" or _ends_with_that(lexicon, scene, w)]
+    return [w.iri for w in before]
+
+
+def _reach_before(lexicon: Lexicon, clause: Clause, trigger: Mention) -> int:
+    """Return the first word of a clause from which a marker bears on a trigger."""
+    if any(w.last == trigger.first - 1 and w.iri in _GOVERNING for w in clause.words):
+        # "Will not follow X in setting up …": what the main verb is denied or planned, its complement is too.
+        return clause.first
+    since = trigger.first - (NEAR if is_verb(trigger) else _NEAR_NOUN)
+    if is_verb(trigger) and lexicon.order != "SOV":
+        # What stands before another agent bears on that agent's act ("a draft that X …").
+        since = max([since, *(m.last for m in clause.entities if m.last < trigger.first)])
+    return since
+
+
+def _within(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
+    """Return the cues inside a label of several words ("is to travel to", "had agreed upon")."""
+    if trigger.first == trigger.last or lexicon.order != "SVO":
+        return []
+    words = scene.clause.sentence.words[trigger.first : trigger.last + 1]
+    return [cue.iri for cue in lexicon.find(Sentence(trigger.span, words), ("cue",))]
+
+
+def _lacks(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:
+    """Tell whether "without" stands behind what is lacking, as where verbs come last: it denies nothing behind it."""
+    governs = word.iri == CUE + "failed" and lexicon.order == "SOV" and word.last > word.first
+    return governs and CUE + "of" in lexicon.cues_of(scene.clause.sentence.words[word.first].text)
+
+
+def _neither(word: Mention, clause: Clause) -> bool:
+    """Tell whether a negation opens a clause that has another: "neither X nor Y plans to …"."""
+    opens = word.first == clause.first and word.iri == CUE + "negation"
+    return opens and any(w.iri == word.iri and w.first > word.last for w in clause.words)
+
+
+def _impersonal(lexicon: Lexicon, word: Mention, clause: Clause) -> bool:
+    """Tell whether a marker opens its clause and "that" follows it ("it is planned that X …")."""
+    opens = word.first - clause.first <= 1 and word.iri in MODAL_CUES
+    if opens and lexicon.order == "VSO" and word.iri == CUE + "planned":
+        # The verb of planning stands before its doer.
+        return True
+    ends = CUE + "that" in lexicon.cues_of(clause.sentence.words[word.last].text)
+    return opens and (ends or any(w.iri == CUE + "that" and w.first == word.last + 1 for w in clause.words))
+
+
+def _behind(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mention]) -> list[str]:
+    """Return what the words behind a noun say of its fate: "the reserve is under study", "the talks are to resume"."""
+    verb = scene.clause.verb
+    if trigger.form != "noun" or lexicon.order != "SVO" or (verb is not None and verb.first < trigger.first):
+        return []
+    said = [w for w in words if w.first > trigger.last and w.iri in _FATES]
+    # "The deal will let …" tells what a deal does that is made.
+    return [w.iri for w in said if w.iri != CUE + "planned" or w.last > w.first]
+
+
+def _intended(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a noun is only what is planned or wished, as what stands behind it says ("a plan to buy")."""
+    words = scene.clause.sentence.words
+    infinitive = words[trigger.last].text.endswith(_INFINITIVE)
+    behind = words[trigger.last + 1 : trigger.last + 2]
+    if not infinitive and not any(CUE + "of" in lexicon.cues_of(word.text) for word in behind):
+        return False
+    reach = _AUXILIARIES if infinitive else 2
+    return any(w.iri == CUE + "intent" and 0 < w.first - trigger.last <= reach for w in scene.clause.words)
+
+
+def _drafted(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
+    """Tell whether an accord or a law is there as a draft only, where "of" stands behind what it is of."""
+    words = scene.clause.sentence.words[noun.last + 1 : noun.last + 3]
+    cues = [lexicon.cues_of(word.text) for word in words]
+    return len(cues) > 1 and CUE + "of" in cues[0] and CUE + "draft" in cues[1]
+
+
+def _ends_with_that(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:
+    return CUE + "that" in lexicon.cues_of(scene.clause.sentence.words[word.last].text)
+
+
+def _ruled_out(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
+    """Tell whether a verb at the end rejects what a noun before it stands for ("ruled out the chance of …")."""
+    verb = scene.clause.verb
+    behind = verb is not None and lexicon.order == "SOV" and noun.form == "noun" and verb.first > noun.last
+    return behind and verb is not None and lexicon.value(verb.iri, DD + "complementModality") == DENIED
+
+
+def _may(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a particle before the present tense, which has a prefix of its own, means "may".
+
+    A past form that begins with such a letter too has another form with the prefix before it.
+    """
+    text = scene.clause.sentence.words[trigger.first].text
+    particle = any(w.iri == CUE + "may-before-present" and w.last == trigger.first - 1 for w in scene.clause.words)
+    had = any(w.iri == CUE + "earlier" and w.first < trigger.first for w in scene.clause.words)
+    if had or not (particle and text.startswith(PRESENT)):
+        return False
+    past, longer = ({e.iri for e in labels_of(lexicon, fold(t))} for t in (text, PRESENT[0] + text))
+    return trigger.iri not in longer and not (trigger.last > trigger.first and past & longer)
+
+
+def _still_to_be_done(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether an infinitive or a verb behind "that" only says what is to be done."""
+    return _only_intended(lexicon, scene, trigger) or is_subjunctive(lexicon, scene, trigger)
+
+
+def _only_intended(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an infinitive says what is to be done: no word before it says that it came about.
+
+    "After banning", "decided to ban", "the board agreed to ban" say so, and what opens a sentence, as in resolutions.
+    """
+    if not is_infinitive(lexicon, scene.clause, verb) or verb.first == 0:
+        return False
+    words = scene.clause.sentence.words
+    item = "\n" in words[verb.first].before or words[verb.first].text[:1].isupper()
+    before = {w.iri for w in scene.mentions.words if w.last == verb.first - 1}
+    before |= {w.iri for w in scene.mentions.words if w.last == verb.first - 2 and w.iri in _DONE}
+    main = scene.clause.verb
+    doers = [m for m in scene.clause.in_position("subject", "with") if m.kind != "place"]
+    alone = len(doers) + len(scene.partners) < _SEVERAL
+    decided = main is not None and (main.iri == TRIGGER + "enact" or (main.iri == TRIGGER + "agree" and alone))
+    return not (item or before & _DONE or decided)
+
+
+def is_subjunctive(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether an Arabic verb in the present tense stands right behind "that" or "to": it is still to be done.
+
+    Behind "that" with a pronoun, and before the doer, the same verb tells what is.
+    """
+    if lexicon.order != "VSO" or trigger.form not in ("verb", "passive"):
+        return False
+    words = scene.clause.sentence.words
+    if not is_present(lexicon, trigger, words[trigger.first].text):
+        return False
+    before = words[trigger.first - 1].text if trigger.first > scene.clause.first else ""
+    return CUE + "to" in trigger.cues or (CUE + "that" in lexicon.cues_of(before) and before.endswith(_BARE_THAT))
+
+
+def _earlier(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
+    """Tell whether a clause tells what was before; "said it had …" only shifts the tense of what was said."""
+    reach = _AUXILIARIES if lexicon.order == "SOV" else 1
+    had = [w for w in scene.clause.words if w.iri == CUE + "had" and 0 < w.first - trigger.last <= reach]
+    if had and not any(trigger.last < w.first < had[0].first and w.kind == "trigger" for w in scene.clause.words):
+        return True
+    if any(w.iri == CUE + "recalled" for w in scene.mentions.words):
+        return True
+    cues = [w for w in scene.clause.words if w.iri == CUE + "earlier"]
+    if STATEMENT in lexicon.values(trigger.iri, DD + "evokes"):
+        # "Said that it had no choice": what is said lies back, not the saying.
+        cues = [w for w in cues if w.first <= trigger.last + 1]
+    if lexicon.order == "SVO" and scene.voice.attribution == INDIRECT:
+        cues = [
+            w for w in cues if w.last > w.first or not any(w.last == v.first - 1 for v in scene.clause.words_in("verb"))
+        ]
+    return bool(cues)
