@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, JOINT, Lexicon
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 #: How many words the name of a body has at most.
 LONGEST = 9
-#: How many words the name of a place with "San" or "Port" has at most.
-_LONGEST_PLACE = 3
+#: How many words the name of a place with "San" or "Port" has at most, that of any place, and that of a person.
+_LONGEST_PLACE, _SHORT, _LONGEST_PERSON = 3, 2, 3
 #: What stands between a dateline and the sentence that it opens.
 _BEHIND_DATELINE = re.compile(r"[^\w\n]*[-–—][ \u00a0]+")
 #: What does not stand before the name of a person.
@@ -109,11 +110,24 @@ class UnknownNames:
         self.finder = persons.finder
 
     def read(self, reading: Reading) -> None:
-        """Read two or three words in capitals that nothing else explains as a person's name.
+        """Read the places, firms and persons that words in capitals name and nothing else explains.
 
         Bodies and firms are read before, from their head words; laws, projects and products have an article before
         them or a common noun inside.
         """
+        for first, last in self._runs(reading):
+            if self._route(reading, first, last):
+                continue
+            kind = self._kind(reading, first, last)
+            if kind == "place":
+                reading.add(self.finder.place(reading, first, last))
+            elif kind == "firm":
+                reading.add(self.finder.firm(reading, first, last))
+            elif kind == "person":
+                self.persons.person_added(reading, first, last)
+
+    def _runs(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """Yield the first and last word of each run of words in capitals that can be a name."""
         words = reading.sentence.words
         taken: set[int] | None = None
         index = 0
@@ -125,79 +139,64 @@ class UnknownNames:
                 # A state whose name belongs to a title is no entity of the sentence any more.
                 states = self.finder.lexicon.find(reading.sentence, ("state",))
                 taken = {i for state in states for i in range(state.first, state.last + 1)}
-            if index in taken:
-                index += 1
-                continue
-            end = index
-            while end < len(words) and self.persons.can_name(reading, end, end == index) and not reading.words_at(end):
-                if end > index and not re.fullmatch(r"[ \u00a0]*|-", words[end].before):
-                    break
-                end += 1
-            while end > index and not words[end - 1].text[:1].isupper():
-                end -= 1
-            if end == index:
-                # A particle that no name follows.
-                index += 1
-                continue
-            before = {m.iri for m in reading.words_at(index - 1)} if index else set()
-            length = end - index
-            shouted = all(words[i].text.isupper() and len(words[i].text) > 1 for i in range(index, end))
-            if shouted or (not index and length == 1):
-                # A capital at the start of a sentence tells nothing, and words in capitals are no names.
-                index = end
-                continue
-            if length <= 2 and self._beside_place(reading, index):
-                reading.add(self.finder.place(reading, index, end - 1))
-                index = end
-                continue
-            if before & _AT and any(m.iri == CUE + "unnamed-source" for m in reading.words_at(index - 2)):
-                # "Analysts at X".
-                reading.add(self.finder.firm(reading, index, end - 1))
-                index = end
-                continue
-            if before & {CUE + "of"} and any(m.kind == "office" for m in reading.words_at(index - 2)):
-                # "Head of X and Y": a department.
-                index = end
-                continue
-            if length <= 2 and (end_of_route := self._route(reading, index, end)):
-                reading.add(self.finder.place(reading, index, end - 1))
-                reading.add(self.finder.place(reading, end + 1, end_of_route - 1))
-                index = end_of_route
-                continue
-            initial = not index and len(words[index].text) == 1
-            if initial or any(reading.is_name_word(i, "other-name") for i in range(index, end)):
-                # "P. Usted …" opens a question of an interview.
-                index = end
-                continue
-            if 1 < length <= _LONGEST_PLACE and reading.is_name_word(index, "place-first"):
-                reading.add(self.finder.place(reading, index, end - 1))
-                index = end
-                continue
-            if length > 1 and index and reading.is_name_word(index - 1, "at-name"):
-                self._where_one_is(reading, index, end - 1)
-                index = end
-                continue
-            if length <= 2 and self._located(reading, index):
-                reading.add(self.finder.place(reading, index, end - 1))
-                index = end
-                continue
-            if length == 1 and _FIRM_SHAPE.fullmatch(words[index].text) and not reading.words_at(index):
-                reading.add(self.finder.firm(reading, index, index))
-                index = end
-                continue
-            named = any(m.first == end for m in reading.entities) and not words[min(end, len(words) - 1)].before.strip()
-            firm = any(reading.is_name_word(i, "firm-name") for i in range(index, end))
-            if (
-                2 <= end - index <= 3
-                and (firm or not before & _NOT_BEFORE_NAMES)
-                and not named
-                and not self._quoted(reading, index)
-            ):
-                if firm:
-                    reading.add(self.finder.firm(reading, index, end - 1))
-                else:
-                    self.persons.person_added(reading, index, end - 1)
-            index = end
+            end = self._end(reading, index) if index not in taken else index
+            if end > index and not self._tells_nothing(reading, index, end):
+                yield index, end - 1
+            index = max(end, index + 1)
+
+    def _end(self, reading: Reading, index: int) -> int:
+        """Return the word behind a run of words that can be a name, which no particle ends."""
+        words, end = reading.sentence.words, index
+        while end < len(words) and self.persons.can_name(reading, end, end == index) and not reading.words_at(end):
+            if end > index and not re.fullmatch(r"[ \u00a0]*|-", words[end].before):
+                break
+            end += 1
+        while end > index and not words[end - 1].text[:1].isupper():
+            end -= 1
+        return end
+
+    def _tells_nothing(self, reading: Reading, index: int, end: int) -> bool:
+        """Tell whether the capitals of a run tell nothing: the one at the start of a sentence, or words of capitals."""
+        texts = [word.text for word in reading.sentence.words[index:end]]
+        return all(text.isupper() and len(text) > 1 for text in texts) or (not index and len(texts) == 1)
+
+    def _kind(self, reading: Reading, first: int, last: int) -> str:
+        """Return what a run of words in capitals names ("place", "firm", "person"), or "" where nothing tells."""
+        words, length = reading.sentence.words, last + 1 - first
+        before = {m.iri for m in reading.words_at(first - 1)} if first else set()
+        if length <= _SHORT and self._beside_place(reading, first):
+            return "place"
+        if before & _AT and any(m.iri == CUE + "unnamed-source" for m in reading.words_at(first - 2)):
+            # "Analysts at X".
+            return "firm"
+        if before & {CUE + "of"} and any(m.kind == "office" for m in reading.words_at(first - 2)):
+            # "Head of X and Y": a department.
+            return ""
+        if (not first and len(words[first].text) == 1) or self._has(reading, "other-name", first, last):
+            # "P. Usted …" opens a question of an interview.
+            return ""
+        if 1 < length <= _LONGEST_PLACE and reading.is_name_word(first, "place-first"):
+            return "place"
+        firm = self._has(reading, "firm-name", first, last)
+        if length > 1 and first and reading.is_name_word(first - 1, "at-name"):
+            return "firm" if firm or self._behind_staff(reading, first - 1) else "place"
+        if length <= _SHORT and self._located(reading, first):
+            return "place"
+        if length == 1:
+            return "firm" if _FIRM_SHAPE.fullmatch(words[first].text) else ""
+        if length > _LONGEST_PERSON or self._quoted(reading, first) or self._goes_on(reading, last):
+            return ""
+        return "firm" if firm else "" if before & _NOT_BEFORE_NAMES else "person"
+
+    def _has(self, reading: Reading, cue: str, first: int, last: int) -> bool:
+        """Tell whether a word of a run is one that names of a kind have."""
+        return any(reading.is_name_word(index, cue) for index in range(first, last + 1))
+
+    def _goes_on(self, reading: Reading, last: int) -> bool:
+        """Tell whether an entity stands right behind a run, parted by nothing but a space."""
+        words = reading.sentence.words
+        beside = any(m.first == last + 1 for m in reading.entities)
+        return beside and not words[last + 1].before.strip()
 
     def _beside_place(self, reading: Reading, index: int) -> bool:
         """Tell whether a name goes on with a list of places ("in X, Y and Z")."""
@@ -211,34 +210,30 @@ class UnknownNames:
             governed or (joined and listed and self._beside_place(reading, place.first if place else 0))
         )
 
-    def _where_one_is(self, reading: Reading, first: int, last: int) -> None:
-        """Add the firm or place behind "at": a firm by its words, or where somebody with an office is named before."""
-        firm = any(reading.is_name_word(i, "firm-name") for i in range(first, last + 1))
-        at = first - 1
-        staff = at > 0 and any(m.kind == "office" for m in reading.words_at(at - 1))
+    def _behind_staff(self, reading: Reading, at: int) -> bool:
+        """Tell whether somebody stands before "at": an office, or a person by name."""
         before = reading.entity_at(at - 1) if at else None
-        person = before is not None and before.kind == "person"
-        reading.add(
-            self.finder.firm(reading, first, last)
-            if firm or staff or person
-            else self.finder.place(reading, first, last)
-        )
+        office = at > 0 and any(m.kind == "office" for m in reading.words_at(at - 1))
+        return office or (before is not None and before.kind == "person")
 
-    def _route(self, reading: Reading, index: int, end: int) -> int:
-        """Return where the second place ends of "the road from X to Y", "the border between X and Y", or 0."""
-        words, start = reading.sentence.words, end + 1
-        if start >= len(words) or reading.taken(start) or not self.persons.can_name(reading, start, True):
-            return 0
-        joint = {w.iri for w in reading.words_at(end)} & {CUE + "and", CUE + "to"}
-        named = any(reading.is_name_word(i, "firm-name", "other-name") for i in (*range(index, end), start))
-        if named or not joint or index < 2 or not reading.is_name_word(index - 2, "way"):
-            return 0
-        last = start + 1
-        while last - start < 2 and last < len(words) and words[last].before == " ":
-            if reading.taken(last) or not self.persons.can_name(reading, last, False):
-                break
-            last += 1
-        return last
+    def _route(self, reading: Reading, first: int, last: int) -> bool:
+        """Read the two places of "the road from X to Y", "the border between X and Y", and tell whether it is one."""
+        words, start = reading.sentence.words, last + 2
+        if last + 1 - first > _SHORT or start >= len(words) or first < 2:
+            return False
+        if reading.taken(start) or not self.persons.can_name(reading, start, True):
+            return False
+        joint = {w.iri for w in reading.words_at(last + 1)} & {CUE + "and", CUE + "to"}
+        named = any(reading.is_name_word(i, "firm-name", "other-name") for i in (*range(first, last + 1), start))
+        if named or not joint or not reading.is_name_word(first - 2, "way"):
+            return False
+        more = start + 1
+        joined = more < len(words) and words[more].before == " " and not reading.taken(more)
+        reading.add(self.finder.place(reading, first, last))
+        reading.add(
+            self.finder.place(reading, start, more if joined and self.persons.can_name(reading, more, False) else start)
+        )
+        return True
 
     def _located(self, reading: Reading, index: int) -> bool:
         """Tell whether a preposition of place stands right before a name, and no firm's word in it."""
