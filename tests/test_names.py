@@ -36,6 +36,9 @@ PERSONS = [
     ("en", "According to Dr Helen Marsh, head of the commission, little will change.", "Helen Marsh"),
     ("ar", "حذّر النائب سليم الراوي من العملات المشفرة.", "سليم الراوي"),
     ("ar", "وقال الدكتور سامر الحلواني إن الباب مفتوح.", "سامر الحلواني"),
+    # a letter before a question or an answer belongs to no name
+    ("en", "Q Thabo Mokoena, how will Ghana tax coins?", "Thabo Mokoena"),
+    ("es", "R Marta Olivares, de Chile: ya veremos.", "Marta Olivares"),
     # what stands around it: an appointment, who leads, the father's names
     ("ar", "وصل وفد يرأسه رينات بكتوروف إلى المدينة.", "رينات بكتوروف"),
     ("ar", "تحدث محمد بن سالم الراشدي إلى الصحافيين.", "محمد بن سالم الراشدي"),

@@ -139,7 +139,12 @@ class UnknownNames:
                 # A state whose name belongs to a title is no entity of the sentence any more.
                 states = self.finder.lexicon.find(reading.sentence, ("state",))
                 taken = {i for state in states for i in range(state.first, state.last + 1)}
-            end = self._end(reading, index) if index not in taken else index
+            lettered = not index and len(words[index].text) == 1
+            if index in taken or lettered:
+                # "P. Usted …", "Q Thabo …": a letter before a question or an item, behind which a name can begin.
+                index += 1
+                continue
+            end = self._end(reading, index)
             if end > index and not self._tells_nothing(reading, index, end):
                 yield index, end - 1
             index = max(end, index + 1)
@@ -172,8 +177,7 @@ class UnknownNames:
         if before & {CUE + "of"} and any(m.kind == "office" for m in reading.words_at(first - 2)):
             # "Head of X and Y": a department.
             return ""
-        if (not first and len(words[first].text) == 1) or self._has(reading, "other-name", first, last):
-            # "P. Usted …" opens a question of an interview.
+        if self._has(reading, "other-name", first, last):
             return ""
         if 1 < length <= _LONGEST_PLACE and reading.is_name_word(first, "place-first"):
             return "place"
