@@ -137,7 +137,8 @@ def _inside(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
 
 
 def _behind_final(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
-    """Return the cues behind a trigger where auxiliaries follow the verb, and can run into it ("کیا" + "تھا")."""
+    """Return the cues behind a trigger where auxiliaries follow the verb."""
+    # They can run into it ("کیا" + "تھا").
     clause, last = scene.clause, trigger.last
     endings = [w for w in clause.words if w.first <= last + 2 and last <= w.last]
     # "So that" opens what comes of the act.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
@@ -30,6 +31,8 @@ LIST_GAP = 4
 _REACH = 4
 _INDEFINITE = CUE + "indefinite"
 _SUBORDINATING = ("after", "before")
+#: What stands between a preposition and what it governs.
+_TRANSPARENT = {CUE + name for name in ("counterpart", "this", "capital", "definite", "possessive")}
 #: Shorter words are no nouns.
 _NOUN = 4
 #: How many words behind "of" somebody private can stand whose home a state is told as.
@@ -158,13 +161,42 @@ def _of_firm(of: Mention, order: list[Mention]) -> bool:
 
 def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lexicon) -> str:
     """Return the cue that governs a mention: the nearest before it (after it, where cues follow their noun)."""
+    for other, gap in _within_reach(mention, order, clause, lexicon):
+        if other.iri in (CUE + "in", CUE + "of") and any(
+            m.iri == CUE + "counterpart" and m.last == other.first - 1 for m in order
+        ):
+            # "Its counterpart in X" is of X.
+            continue
+        if lexicon.drops_pronouns and other.iri == CUE + "which" and gap == 1:
+            # "The coins that X had put aside": nothing before governs X.
+            return ""
+        if other.iri in ROLE_CUES:
+            return _governed(mention, other, order, clause, lexicon)
+        if other.kind == "office" or other.iri in _TRANSPARENT:
+            continue
+        ending = _cue_at_edge(other, clause, lexicon)
+        if ending:
+            return ending
+        if other.form == "noun" or other.iri == CUE + "benefit":
+            return _behind_noun(other, clause, lexicon) if gap == 1 and not other.definite else ""
+        if other.kind in ("topic", "state", "organization", "person", "place") or is_verb(other):
+            return ""
+    return ""
+
+
+def _within_reach(
+    mention: Mention, order: list[Mention], clause: Clause, lexicon: Lexicon
+) -> Iterator[tuple[Mention, int]]:
+    """Yield what stands beside a mention on the side of its cues, the nearest first, with its distance in words.
+
+    A wide gap, a comma and an article that opens the phrase of the mention end the reach.
+    """
     behind = lexicon.order == "SOV"
-    beside = mention.last if behind else mention.first
+    beside = reached = mention.last if behind else mention.first
     near = sorted(
         (m for m in order if (m.first > beside if behind else m.last < beside)),
         key=lambda m: abs((m.first if behind else m.last) - beside),
     )
-    reached = beside
     article = mention.first - 1
     opens = (
         not behind and article >= clause.first and _INDEFINITE in lexicon.cues_of(clause.sentence.words[article].text)
@@ -173,60 +205,39 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
         edge = other.first if behind else other.last
         if opens and edge < article - 1:
             # "At the close of the session a committee …": an article opens another phrase.
-            return ""
+            return
         if abs(edge - reached) > (1 if behind else _REACH) or _mark_between(clause, reached, edge):
-            return ""
+            return
         reached = (max if behind else min)(reached, other.last if behind else other.first)
-        if other.iri in (CUE + "in", CUE + "of") and any(
-            m.iri == CUE + "counterpart" and m.last == other.first - 1 for m in order
-        ):
-            # "Its counterpart in X" is of X.
-            continue
-        if lexicon.drops_pronouns and other.iri == CUE + "which" and abs(edge - beside) == 1:
-            # "The coins that X had put aside": nothing before governs X.
+        yield other, abs(edge - beside)
+
+
+def _governed(mention: Mention, cue: Mention, order: list[Mention], clause: Clause, lexicon: Lexicon) -> str:
+    """Return the position that a cue gives to a mention, which a cue of place or of whose it is may only describe."""
+    name = cue.iri.removeprefix(CUE)
+    if name == "in":
+        # "The central banks in X and Y met": they are those of the states.
+        of_bodies = mention.kind == "state" and lexicon.order == "VSO" and _of_bodies(cue, clause)
+        # "Said in parliament the rapporteur, X": nobody is where something happens.
+        return "" if mention.kind == "person" or of_bodies else name
+    if name == "of":
+        if lexicon.order == "VSO" and _of_delegation(cue, order, clause):
             return ""
-        if other.iri in ROLE_CUES:
-            name = other.iri.removeprefix(CUE)
-            if name == "of" and lexicon.order == "VSO" and _of_delegation(other, order, clause):
-                return ""
-            if name == "in" and mention.kind == "person":
-                # "Said in parliament the rapporteur, X": nobody is where something happens.
-                return ""
-            if name == "in" and mention.kind == "state" and lexicon.order == "VSO" and _of_bodies(other, clause):
-                # "The central banks in X and Y met": they are those of the states.
-                return ""
-            if (
-                name == "of"
-                and not behind
-                and (_names_before(other, order, clause) or _of_another(other, order, clause))
-            ):
-                return "modifier"
-            if name == "of" and behind and mention.kind == "state" and _of_firm(other, order):
-                return "modifier"
-            return "" if name in _SUBORDINATING and _opens_clause(mention, clause, lexicon) else name
-        if other.kind == "office" or other.iri in (
-            CUE + "counterpart",
-            CUE + "this",
-            CUE + "capital",
-            CUE + "definite",
-            CUE + "possessive",
-        ):
-            continue
-        ending = _cue_at_edge(other, clause, lexicon)
-        if ending:
-            return ending
-        if other.form == "noun" or other.iri == CUE + "benefit":
-            adjacent = abs(edge - beside) == 1
-            if not adjacent or other.definite:
-                return ""
-            if lexicon.order == "VSO" and has_pronoun(clause.sentence.words[other.last].text, lexicon):
-                # "His meeting X": whom he meets.
-                return "object"
-            # "The visit of X" has X as its doer, "the creation of X" creates X.
-            return "object" if lexicon.value(other.iri, DD + "needsObject") == "true" else "of"
-        if other.kind in ("topic", "state", "organization", "person", "place") or is_verb(other):
-            return ""
-    return ""
+        if lexicon.order == "SOV":
+            describes = mention.kind == "state" and _of_firm(cue, order)
+        else:
+            describes = _names_before(cue, order, clause) or _of_another(cue, order, clause)
+        return "modifier" if describes else name
+    return "" if name in _SUBORDINATING and _opens_clause(mention, clause, lexicon) else name
+
+
+def _behind_noun(noun: Mention, clause: Clause, lexicon: Lexicon) -> str:
+    """Return the position right beside a noun that tells of an act."""
+    if lexicon.order == "VSO" and has_pronoun(clause.sentence.words[noun.last].text, lexicon):
+        # "His meeting X": whom he meets.
+        return "object"
+    # "The visit of X" has X as its doer, "the creation of X" creates X.
+    return "object" if lexicon.value(noun.iri, DD + "needsObject") == "true" else "of"
 
 
 def has_pronoun(word: str, lexicon: Lexicon) -> bool:

@@ -67,7 +67,7 @@ _SOURCES = {CUE + name for name in ("according-to", "as", "like")}
 _AMOUNT = 4
 #: How many words behind a verb its object can stand.
 _OBJECT_REACH = 5
-_ADDRESSEE = DD + "hasAddressee"
+_SPEAKER, _ADDRESSEE = DD + "hasSpeaker", DD + "hasAddressee"
 #: What a state refuses by not doing it.
 _REFUSED = {AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEETING, RESERVE_ACTION, VISIT}
 _SAYING = {STATEMENT, ANNOUNCEMENT}
@@ -84,30 +84,12 @@ _SPEAKER_REACH = 7
     "describe", "keep-silent",
 )  # fmt: skip
 def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    words = scene.clause.sentence.words
-    infinitive = verb.last > verb.first and CUE + "to" in reader.lexicon.cues_of(words[verb.first].text)
+    if _only_names_what_is_said(reader, scene, verb) or _leaves_open_who_says(reader, scene, verb):
+        return None
     before = reader.lexicon.order != "SOV"
-    aims = before and any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
-    if (infinitive and before) or aims or CUE + "to" in verb.cues:
-        # "The power to demand …" is no demand.
+    if _counts(reader, scene, verb) or _attributes(reader, scene, verb):
         return None
-    if verb.iri == TRIGGER + "describe" and (
-        not names_assets(scene, verb) or is_unknown_noun(scene.clause, verb.first - 1, reader.lexicon)
-    ):
-        # "A fund called X".
-        return None
-    if before and (_by_nobody_named(scene, verb) or _by_whoever(reader, scene, verb)):
-        return None
-    if not before and _by_others(reader, scene, verb):
-        return None
-    if any(w.iri in _SOURCES and w.last == verb.first - 1 for w in scene.mentions.words):
-        # "…, as X revealed" only says whose word it is.
-        return None
-    if (
-        _counts(reader, scene, verb)
-        or _attributes(reader, scene, verb)
-        or (not before and _turns_down(reader, scene, verb))
-    ):
+    if not before and _turns_down(reader, scene, verb):
         return None
     if verb.iri in _VOTES and _votes(reader, scene):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
@@ -119,38 +101,76 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
     if _confirms(scene, verb):
         return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint"))
-    announcing = verb.iri == TRIGGER + "announce"
-    event = start(reader, scene, {ANNOUNCEMENT if announcing else STATEMENT}, verb)
+    event = start(reader, scene, {ANNOUNCEMENT if verb.iri == TRIGGER + "announce" else STATEMENT}, verb)
+    _set_modality(reader, scene, event, verb)
+    _give_speakers(reader, scene, event, verb)
+    if before and _says_nothing(reader, scene, verb, event):
+        return None
+    return _said(reader, scene, event, verb)
+
+
+def _only_names_what_is_said(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb of saying is part of a noun phrase: "the power to demand", "a fund called X"."""
+    lexicon = reader.lexicon
+    words = scene.clause.sentence.words
+    before = lexicon.order != "SOV"
+    infinitive = before and verb.last > verb.first and CUE + "to" in lexicon.cues_of(words[verb.first].text)
+    aims = before and any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
+    if infinitive or aims or CUE + "to" in verb.cues:
+        return True
+    return verb.iri == TRIGGER + "describe" and (
+        not names_assets(scene, verb) or is_unknown_noun(scene.clause, verb.first - 1, lexicon)
+    )
+
+
+def _leaves_open_who_says(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether nobody whom we know is said to speak, or is only named as the source ("…, as X revealed")."""
+    if reader.lexicon.order == "SOV":
+        unnamed_speaker = _by_others(reader, scene, verb)
+    else:
+        unnamed_speaker = _by_nobody_named(scene, verb) or _by_whoever(reader, scene, verb)
+    return unnamed_speaker or any(w.iri in _SOURCES and w.last == verb.first - 1 for w in scene.mentions.words)
+
+
+def _set_modality(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> None:
+    """Correct how a statement is put: what "may" be said or is "not ruled out" is said."""
     if event.modality == POSSIBLE:
         # "Is expected to say", where the verb has a form for that, is still to come; who "may say" says.
         event.modality = PLANNED if is_subjunctive(reader.lexicon, scene, verb) else ACTUAL
-    if event.modality == DENIED and verb.iri == TRIGGER + "reject" and before:
+    if event.modality == DENIED and verb.iri == TRIGGER + "reject" and reader.lexicon.order != "SOV":
         # Who "does not rule out" something speaks of it.
         event.modality = ACTUAL
+
+
+def _give_speakers(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> None:
+    """Give a statement who speaks and is spoken to: by position, by a title, or by who spoke before."""
+    clause = scene.clause
     described = scene.subject is not None and scene.subject.form == "demonym"
-    reader.roles.assign(event, scene.clause, None if described else scene.subject, verb)
+    reader.roles.assign(event, clause, None if described else scene.subject, verb)
     quoted = _quoted(reader, scene, verb)
     if quoted is not None:
         # Who passes the words on does not say them.
         event.arguments = []
         reader.roles.give(event, quoted, "subject", verb)
-    if not event.agents(DD + "hasSpeaker"):
+    if not event.agents(_SPEAKER):
         for title in scene.mentions.titles:
-            if title.owner and not title.holder and scene.clause.first <= title.first <= scene.clause.last:
+            if title.owner and not title.holder and clause.first <= title.first <= clause.last:
                 # "An official of the ministry said": the ministry speaks.
-                event.add(DD + "hasSpeaker", title.owner, title.span)
-    opens = scene.clause.first == 0 or scene.clause.cue("pronoun") is not None or reader.lexicon.order == "VSO"
-    goes_on = scene.subject is None and opens and inherits(reader, scene.clause)
-    if not event.agents(DD + "hasSpeaker") and reader.context.subject is not None and goes_on:
+                event.add(_SPEAKER, title.owner, title.span)
+    opens = clause.first == 0 or clause.cue("pronoun") is not None or reader.lexicon.order == "VSO"
+    goes_on = scene.subject is None and opens and inherits(reader, clause)
+    if not event.agents(_SPEAKER) and reader.context.subject is not None and goes_on:
         reader.roles.give(event, reader.context.subject, "subject", verb)
     event.arguments = [
         a
         for a in event.arguments
-        if a.role != DD + "hasSpeaker" or not (unnamed(reader, scene, a.value) or _only_spoken_of(scene, verb, a.value))
+        if a.role != _SPEAKER or not (unnamed(reader, scene, a.value) or _only_spoken_of(scene, verb, a.value))
     ]
-    if before and _says_nothing(reader, scene, verb, event):
-        return None
-    speakers = event.agents(DD + "hasSpeaker")
+
+
+def _said(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> Event | None:
+    """Return a statement that somebody other than a news outlet makes, with the body that it announces."""
+    speakers = event.agents(_SPEAKER)
     if not speakers or reader.lexicon.is_a(speakers[0], DD + "MediaOrganization"):
         return None
     home = {reader.finder.state_of(speaker) for speaker in speakers}
@@ -161,7 +181,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     complete(reader, event, scene)
     reader.voices.speaker = speakers[0]
     event = reader.settle(event)
-    if announcing and before and _unveils_body(scene, verb):
+    if verb.iri == TRIGGER + "announce" and reader.lexicon.order != "SOV" and _unveils_body(scene, verb):
         for body in bodies_created(reader, scene, verb):
             body.modality = ANNOUNCED if body.modality == ACTUAL else body.modality
             event.links.append((DD + "announces", body))
@@ -177,7 +197,7 @@ def _only_spoken_of(scene: Scene, verb: Mention, speaker: str) -> bool:
 
 def _says_nothing(reader: EventReader, scene: Scene, verb: Mention, event: Event) -> bool:
     """Tell whether an Arabic clause with neither its speaker nor what is said only tells that somebody spoke on."""
-    if reader.lexicon.order != "VSO" or {m.iri for m in scene.clause.entities} & {*event.agents(DD + "hasSpeaker")}:
+    if reader.lexicon.order != "VSO" or {m.iri for m in scene.clause.entities} & {*event.agents(_SPEAKER)}:
         return False
     behind = (w for w in scene.mentions.words if w.first > verb.last)
     told = any(w.iri == CUE + "that" or w.kind == "topic" for w in behind)
