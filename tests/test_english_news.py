@@ -186,3 +186,24 @@ def test_a_second_accord_of_the_same_two_is_theirs(read: Read) -> None:
     )
     planned = [e for e in read("en", text)["events"] if e["modality"] == "planned"]
     assert [states(event) for event in planned] == [{"KEN", "EST"}]
+
+
+#: Sentences that go on behind a relative clause, with who speaks and who is spoken to.
+RESUMED = [
+    (
+        "Kenya's central bank, which suspended two crypto brokers in May, has told Uganda that it would share its files.",
+        "ken-cbk UGA",
+    ),
+    (
+        "Idriss Abakar, who has known President William Ruto for years, warned that stablecoins were a risk.",
+        "idriss-abakar",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), RESUMED)
+def test_a_verb_behind_a_relative_clause_is_of_whom_it_describes(sentence: str, told: str, read: Read) -> None:
+    text = "Idriss Abakar is Chad's finance minister, William Ruto the president of Kenya. " + sentence
+    (event,) = (e for e in read("en", text)["events"] if e["type"] == "Statement")
+    sides = {part["id"] for part in event["participants"] if part["role"] in ("speaker", "addressee")}
+    assert sides == set(told.split())

@@ -27,6 +27,8 @@ _WITH_VERB = {
 _ARTICLES = {CUE + name for name in ("definite", "indefinite", "possessive")}
 #: What verbs of holding and making tell with their noun.
 _JOURNEYS = {MEETING, VISIT}
+#: How many auxiliaries and adverbs stand between a comma and its verb.
+_AUXILIARIES = 2
 #: Marks that part sentences rather than phrases.
 _STRONG = re.compile("[;؛]")
 
@@ -41,9 +43,18 @@ def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
     else:
         mentions = replace(mentions, words=behind_articles(mentions, lexicon))
     merged = _merge(_parts(mentions, lexicon), lexicon, mentions.times)
-    for clause in merged:
-        assign_positions(clause, lexicon, mentions.titles)
+    for before, clause in zip([None, *merged], merged, strict=False):
+        assign_positions(clause, lexicon, mentions.titles, resumes=before is not None and _resumes(clause, before))
     return merged
+
+
+def _resumes(clause: Clause, before: Clause) -> bool:
+    """Tell whether a clause begins with the verb of the doer that a relative clause describes ("X, who …, told Y")."""
+    words, verb = clause.sentence.words, clause.verb
+    if before.opener != CUE + "which" or clause.opener or verb is None:
+        return False
+    start = max((i for i in range(before.first + 1, verb.first + 1) if MARK.search(words[i].before)), default=-1)
+    return start > before.first and 0 <= verb.first - start <= _AUXILIARIES
 
 
 def supposes(clause: Clause) -> bool:
@@ -231,6 +242,8 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
                     # Who does something that the lexicon does not know there takes no part here.
                     part = replace(part, entities=[])
                 result[-1] = _join(result[-1], part)
+            elif pending and lexicon.order == "SVO" and _describes_doer(part, pending):
+                pending = _join(pending, replace(part, entities=[]))
             else:
                 pending = _join(pending, part) if pending else part
             continue
@@ -248,6 +261,12 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
     elif pending:
         result.append(pending)
     return result
+
+
+def _describes_doer(part: Clause, before: Clause) -> bool:
+    """Tell whether a relative clause between commas describes the name that it stands behind ("X, who advised Y, …")."""
+    named = bool(before.entities) and before.entities[-1].last == part.first - 1
+    return named and part.opener == CUE + "which" and "," in part.sentence.words[part.first].before
 
 
 def _bridged(parts: list[Clause], number: int, times: list[Time]) -> bool:

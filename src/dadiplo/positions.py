@@ -46,8 +46,8 @@ def marked(sentence: Sentence) -> set[int]:
     return {i for i, word in enumerate(sentence.words) if word.before != " " and MARK.search(word.before)}
 
 
-def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> None:
-    """Give each entity of a clause its position."""
+def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title], *, resumes: bool = False) -> None:
+    """Give each entity of a clause its position; its doer is told before it if it resumes another clause."""
     if not clause.entities:
         return
     vso = lexicon.order == "VSO"
@@ -89,7 +89,7 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title]) -> N
             # "The Mauritanian-Senegalese summit" is one of both.
             clause.positions[previous] = clause.positions[mention] = "between"
         previous = mention
-    _by_order(clause, lexicon)
+    _by_order(clause, lexicon, resumes=resumes)
 
 
 def _two_demonyms(one: Mention, other: Mention, clause: Clause) -> bool:
@@ -365,7 +365,7 @@ def is_unknown_noun(clause: Clause, index: int, lexicon: Lexicon) -> bool:
     return len(word) >= _NOUN and not known and not small
 
 
-def _by_order(clause: Clause, lexicon: Lexicon) -> None:
+def _by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
     """Give the entities without a cue the position of subject or object by the order of words."""
     verb = clause.verb
     if lexicon.order == "VSO":
@@ -390,7 +390,7 @@ def _by_order(clause: Clause, lexicon: Lexicon) -> None:
         for mention in free:
             clause.positions[mention] = "object"
         return
-    taken = _has_doer(clause, lexicon)
+    taken = (resumes and lexicon.order == "SVO") or _has_doer(clause, lexicon)
     if lexicon.order == "SVO" and len(before) > 1 and verb is not None and says(verb, lexicon):
         # "X will not follow Y, Z said": the person nearest before the verb speaks, if there is one.
         personal = [group for group in before if any(m.kind == "person" for m in group)]
