@@ -203,7 +203,7 @@ RESUMED = [
 
 @pytest.mark.parametrize(("sentence", "told"), RESUMED)
 def test_a_verb_behind_a_relative_clause_is_of_whom_it_describes(sentence: str, told: str, read: Read) -> None:
-    text = "Idriss Abakar is Chad's finance minister, William Ruto the president of Kenya. " + sentence
+    text = "Idriss Abakar, Chad's finance minister, arrived on Monday. " + sentence
     (event,) = (e for e in read("en", text)["events"] if e["type"] == "Statement")
     sides = {part["id"] for part in event["participants"] if part["role"] in ("speaker", "addressee")}
     assert sides == set(told.split())

@@ -243,7 +243,7 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
                     part = replace(part, entities=[])
                 result[-1] = _join(result[-1], part)
             elif pending and lexicon.order == "SVO" and _describes_doer(part, pending):
-                pending = _join(pending, replace(part, entities=[]))
+                pending = _join(pending, replace(part, entities=[], words=[w for w in part.words if w.kind == "topic"]))
             else:
                 pending = _join(pending, part) if pending else part
             continue
@@ -264,7 +264,7 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
 
 
 def _describes_doer(part: Clause, before: Clause) -> bool:
-    """Tell whether a relative clause between commas describes the name that it stands behind ("X, who advised Y, …")."""
+    """Tell whether a relative clause between commas describes the name before it ("X, who advised Y, …")."""
     named = bool(before.entities) and before.entities[-1].last == part.first - 1
     return named and part.opener == CUE + "which" and "," in part.sentence.words[part.first].before
 
