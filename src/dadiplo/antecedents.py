@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
@@ -47,7 +46,7 @@ def inherits(reader: EventReader, clause: Clause) -> bool:
     named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
     known = {i for m in clause.words if _no_doer(m, named) for i in range(m.first, m.last + 1)} | named
     if lexicon.drops_pronouns:
-        return leaves_doer_unsaid(clause, known | reader.timed, lexicon) and not _of_thing(reader, clause)
+        return leaves_doer_unsaid(clause, known | clause.timed, lexicon) and not _of_thing(reader, clause)
     return all(index in known for index in range(clause.first, clause.verb.first))
 
 
@@ -63,7 +62,7 @@ def points_back_to_doer(reader: EventReader, clause: Clause) -> bool:
             return True
         return clause.first == 0 and not doers and inherits(reader, clause)
     if lexicon.order == "VSO":
-        return not _names_doer(lexicon, clause) and _goes_on_with_verb(clause, reader.timed, lexicon)
+        return not _names_doer(lexicon, clause) and _goes_on_with_verb(clause, lexicon)
     pronoun, doer = clause.cue("pronoun"), clause.cue("subject")
     if pronoun is not None and doer is not None:
         # Where a particle marks the doer, it marks the pronoun or somebody else.
@@ -140,7 +139,7 @@ def _of_thing(reader: EventReader, clause: Clause) -> bool:
     if not says(clause.verb, lexicon) and not (ruling and tense(lexicon, clause, clause.verb) == CUE + "present"):
         return False
     word = clause.sentence.words[index]
-    small = lexicon.is_common(word.text) or bool(lexicon.cues_of(word.text)) or index in reader.timed
+    small = lexicon.is_common(word.text) or bool(lexicon.cues_of(word.text)) or index in clause.timed
     meant = any(w.form == "verb" for w in lexicon.find(Sentence(word.span, (word,)), ("trigger",)))
     return not small and not meant
 
@@ -182,18 +181,15 @@ def _speaks(lexicon: Lexicon, clause: Clause, index: int) -> bool:
     return any(CUE + "that" in lexicon.cues_of(word.text) for word in words[index + 2 :])
 
 
-def _goes_on_with_verb(clause: Clause, timed: Set[int], lexicon: Lexicon) -> bool:
-    """Tell whether an Arabic verb at the head of a sentence has no noun behind it that could be its doer.
-
-    ``timed`` are the words that tell a time.
-    """
+def _goes_on_with_verb(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic verb at the head of a sentence has no noun behind it that could be its doer."""
     verb = clause.verb
     if verb is None or clause.first or verb.form != "verb" or says(verb, lexicon) or clause.in_position("subject"):
         return False
     index = verb.last + 1
     if verb.first > _OPENING or index > clause.last:
         return False
-    known = any(w.first <= index <= w.last for w in clause.words) or index in timed
+    known = any(w.first <= index <= w.last for w in clause.words) or index in clause.timed
     return known or clause.sentence.words[index].text.endswith(ACCUSATIVE)
 
 

@@ -43,7 +43,9 @@ def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
     else:
         mentions = replace(mentions, words=behind_articles(mentions, lexicon))
     merged = _merge(_parts(mentions, lexicon), lexicon, mentions.times)
+    timed = {index for time in mentions.times for index in range(time.first, time.last + 1)}
     for before, clause in zip([None, *merged], merged, strict=False):
+        clause.timed = timed
         assign_positions(clause, lexicon, mentions.titles, resumes=before is not None and _resumes(clause, before))
     return merged
 

@@ -90,18 +90,18 @@ def _infinitive_behind(reader: EventReader, scene: Scene, verb: Mention) -> Ment
     if verb.iri not in _GIVING or not reader.lexicon.tenses:
         return None
     second = next((w for w in scene.clause.words if is_verb(w) and w.first > verb.last), None)
-    if second is not None and not set(range(verb.last + 1, second.first)) <= _adverbs(reader, scene):
+    if second is not None and not set(range(verb.last + 1, second.first)) <= _adverbs(scene):
         return None
     if second is None or not is_infinitive(reader.lexicon, scene.clause, second):
         return None
     return None if STATEMENT in reader.lexicon.values(second.iri, DD + "evokes") else second
 
 
-def _adverbs(reader: EventReader, scene: Scene) -> set[int]:
+def _adverbs(scene: Scene) -> set[int]:
     """Return the words that may stand between a verb and its infinitive ("proposed on Monday to …")."""
     inserted = {w.first for w in scene.clause.words if w.iri == CUE + "inserted"}
-    articles = {i - 1 for i in reader.timed}
-    return reader.timed | inserted | articles
+    articles = {i - 1 for i in scene.clause.timed}
+    return scene.clause.timed | inserted | articles
 
 
 def _only_wished(reader: EventReader, scene: Scene, verb: Mention) -> bool:

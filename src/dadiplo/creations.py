@@ -52,7 +52,7 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
 
 
 @frame("set-up")
-def _opening(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+def _set_up(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """A body named beside the verb, or the one that the verb itself tells by its kind."""
     bodies = bodies_created(reader, scene, verb)
     return bodies[0] if bodies else plain(reader, scene, verb)

@@ -84,8 +84,6 @@ class EventReader:
         self.context = Context()
         self.clauses: list[tuple[Clause, Passage, Event | None]] = []
         self.lead = lead_end(document)
-        #: Words of the sentence that tell a time.
-        self.timed: set[int] = set()
         #: States in the order in which they were named last, and whether an event of two sides has been told.
         self._named: list[str] = []
         self._sides_told = False
@@ -167,7 +165,6 @@ class EventReader:
 
     def _read_clauses(self, mentions: SentenceMentions) -> None:
         voice = own(mentions.sentence.span)
-        self.timed = {index for time in mentions.times for index in range(time.first, time.last + 1)}
         subject: Mention | None = None
         latest: Mention | None = None
         partners: tuple[Mention, ...] = ()

@@ -74,7 +74,7 @@ def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     scene.nouns += inside(reader, scene, verb)
     told = None if scene.nouns else reader.referent(*scene.references)
     if told is None and not scene.nouns and reader.lexicon.order == "VSO":
-        told = _opening(reader, scene, verb)
+        told = _told_at_head(reader, scene, verb)
         if told is None and verb.iri == TRIGGER + "fail" and scene.clause.cue("draft"):
             return _talks_broken_off(reader, scene, verb)
     if told is None or told.modality == DENIED:
@@ -122,7 +122,7 @@ def _body_not_made(reader: EventReader, scene: Scene, verb: Mention) -> Event | 
     return reader.settle(event)
 
 
-def _opening(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+def _told_at_head(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event of this sentence that the noun at its head tells of: "the visit that X is said to have made"."""
     nouns = [w for w in scene.mentions.words if w.form == "noun" and w.last < verb.first]
     told = reader.context.latest(*sorted(noun_types(reader, nouns[0]))) if nouns else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -145,6 +145,8 @@ class Clause:
     entities: list[Mention] = field(default_factory=list)
     words: list[Mention] = field(default_factory=list)
     positions: dict[Mention, str] = field(default_factory=dict)
+    #: The words of the sentence that tell a time.
+    timed: Set[int] = frozenset()
 
     def __post_init__(self) -> None:
         #: The first finite trigger of the clause.

@@ -201,7 +201,7 @@ def is_background(reader: EventReader, event: Event) -> bool:
     published = reader.document.published
     if event.type == STATEMENT and event.earlier:
         return True
-    if event.type == STATEMENT and all(_told_by_another(event, p) for p in event.passages):
+    if event.type == STATEMENT and all(_inside_other_speech(event, p) for p in event.passages):
         return True
     lead = any(passage.span.start <= reader.lead for passage in event.passages)
     if event.date and published is not None:
@@ -225,7 +225,7 @@ def _lead_states(reader: EventReader) -> set[str]:
     return {reader.finder.state_of(iri) for iri in named}
 
 
-def _told_by_another(event: Event, passage: Passage) -> bool:
+def _inside_other_speech(event: Event, passage: Passage) -> bool:
     """Tell whether a statement is told inside the speech of somebody else."""
     return passage.attribution in (INDIRECT, DIRECT) and passage.speaker not in ("", *event.agents(_SPEAKER))
 

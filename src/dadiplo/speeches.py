@@ -367,7 +367,7 @@ def _attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     if scene.mentions.quotes or not any("," in clause.sentence.words[index].before for index in opening):
         return False
     # "Said on Friday": the preposition too belongs to the time.
-    return all({index, index + 1} & reader.timed for index in range(verb.last + 1, clause.last + 1))
+    return all({index, index + 1} & clause.timed for index in range(verb.last + 1, clause.last + 1))
 
 
 def _confirms(scene: Scene, verb: Mention) -> bool:
