@@ -74,7 +74,7 @@ TEXT = {
     "appointments",
     "frames",
     "speeches",
-    "views",
+    "verbless",
     "journeys",
     "outcomes",
     "anaphors",

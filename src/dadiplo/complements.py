@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 # These modules register their readers of verbs.
@@ -19,7 +20,7 @@ from dadiplo.resources import DD
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.tenses import is_infinitive
 from dadiplo.terms import AGREEMENT, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
-from dadiplo.views import read_without_verb
+from dadiplo.verbless import read_without_verb
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -44,9 +45,9 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     """
     verb = scene.clause.verb
     if verb is None or any(verb.span in quote for quote in scene.mentions.quotes):
-        views = read_without_verb(reader, scene)
-        if views or verb is None:
-            return views
+        told = read_without_verb(reader, scene)
+        if told or verb is None:
+            return told
     read_texts(reader, scene, verb)
     if _only_wished(reader, scene, verb):
         return []
@@ -97,7 +98,7 @@ def _infinitive_behind(reader: EventReader, scene: Scene, verb: Mention) -> Ment
     return None if STATEMENT in reader.lexicon.values(second.iri, DD + "evokes") else second
 
 
-def _adverbs(scene: Scene) -> set[int]:
+def _adverbs(scene: Scene) -> Set[int]:
     """Return the words that may stand between a verb and its infinitive ("proposed on Monday to …")."""
     inserted = {w.first for w in scene.clause.words if w.iri == CUE + "inserted"}
     articles = {i - 1 for i in scene.clause.timed}

@@ -75,11 +75,7 @@ def _lapses(reader: EventReader, scene: Scene, verb: Mention, text: Mention) -> 
     """Tell whether a text fails by itself ("the initiative lapsed") in an article that names a parliament."""
     if verb.iri != TRIGGER + "fail" or verb is text or scene.clause.in_position("subject", "by"):
         return False
-    known = (reader.lexicon.value(iri, DD + "bodyKind") for iri in reader.finder.records)
-    told = (
-        value for record in reader.finder.records.values() for prop, value in record.facts if prop == DD + "bodyKind"
-    )
-    return PARLIAMENT in {*known, *told}
+    return any(PARLIAMENT in kinds_of(reader, body) for body in reader.finder.records)
 
 
 @frame("permit")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.appointments import named_in_accusative
 from dadiplo.lexicon import CUE
-from dadiplo.model import Event, Mention
+from dadiplo.model import Event, Mention, Passage
 from dadiplo.readings import is_verb
 from dadiplo.resources import DD
 from dadiplo.scenes import Scene, start
@@ -38,6 +38,17 @@ def read_without_verb(reader: EventReader, scene: Scene) -> list[Event]:
     return [told] if told is not None else []
 
 
+def _statement(
+    reader: EventReader, scene: Scene, speaker: Mention, trigger: Mention, passage: Passage | None = None
+) -> Event:
+    """Return the statement that somebody makes, in the voice of the clause or in that of a passage."""
+    event = start(reader, scene, {STATEMENT}, trigger)
+    event.modality = ACTUAL
+    event.passages = [passage] if passage is not None else event.passages
+    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
+    return reader.settle(event)
+
+
 def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     """Read "for the senator X, …", "according to Y, “…”" as a statement where the sentence quotes or tells no act."""
     clause, mentions = scene.clause, scene.mentions
@@ -60,11 +71,8 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     topic = any(w.kind == "topic" for w in mentions.words)
     if not parted or not (quoted or (topic and not acts)):
         return None
-    event = start(reader, scene, {STATEMENT}, cue)
-    event.modality, event.passages = ACTUAL, [own(clause.span)]
-    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
     reader.voices.speaker = speaker.iri
-    return reader.settle(event)
+    return _statement(reader, scene, speaker, cue, own(clause.span))
 
 
 def _view_before(reader: EventReader, scene: Scene) -> Event | None:
@@ -76,10 +84,7 @@ def _view_before(reader: EventReader, scene: Scene) -> Event | None:
         return None
     if clause.sentence.headline or not any(w.kind == "topic" and w.first > speaker.last for w in clause.words):
         return None
-    event = start(reader, scene, {STATEMENT}, next(w for w in clause.words if w.first - 1 == speaker.last))
-    event.modality = ACTUAL
-    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
-    return reader.settle(event)
+    return _statement(reader, scene, speaker, next(w for w in clause.words if w.first - 1 == speaker.last))
 
 
 def _before(reader: EventReader, scene: Scene, word: Mention) -> tuple[str, ...]:
@@ -113,10 +118,7 @@ def _said_by_noun(reader: EventReader, scene: Scene) -> Event | None:
     speakers = [m for m in [*persons, *named] if reader.finder.is_official(m.iri)]
     if not speakers:
         return None
-    event = start(reader, scene, {STATEMENT}, noun)
-    event.modality = ACTUAL
-    event.add(DD + "hasSpeaker", speakers[0].iri, speakers[0].span)
-    return reader.settle(event)
+    return _statement(reader, scene, speakers[0], noun)
 
 
 def _said_by_last_noun(reader: EventReader, scene: Scene) -> Event | None:
@@ -129,7 +131,4 @@ def _said_by_last_noun(reader: EventReader, scene: Scene) -> Event | None:
     speaker = next((m for m in clause.entities if m.last in owners and reader.finder.is_official(m.iri)), None)
     if speaker is None or any(w.iri == CUE + "envoy" for w in clause.words):
         return None
-    event = start(reader, scene, {STATEMENT}, noun)
-    event.modality = ACTUAL
-    event.add(DD + "hasSpeaker", speaker.iri, speaker.span)
-    return reader.settle(event)
+    return _statement(reader, scene, speaker, noun)
