@@ -32,61 +32,27 @@ _RIGHT_BEHIND, _GOVERNED = 3, 6
 
 
 def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Event | None:
-    """Return the appointment that a verb or noun tells of, if it names the person.
+    """Return the appointment that a verb or noun tells of, if it names the person or the post.
 
     With a verb that is who stands in the position of the object, or the only person; with a noun the one beside it, or
     the doer if a pronoun is joined to the noun ("his appointment"). The body is the one named.
     """
     persons = [m for m in scene.clause.entities if m.kind == "person"]
-    leaving = trigger.iri != TRIGGER + "appoint" or trigger.form == "passive"
-    noun = trigger.form == "noun"
-    taking = trigger.iri == _TAKING
+    noun, taking = trigger.form == "noun", trigger.iri == _TAKING
     chosen = _of_noun(reader, scene, trigger, persons) if noun else _of_verb(reader, scene, trigger, persons)
-    if chosen is None and reader.lexicon.order == "SOV" and (not noun or _office_before(scene, trigger)):
-        return _of_post(reader, scene, trigger)
-    if chosen is None and not taking and reader.lexicon.order == "SVO":
-        return _of_unnamed(reader, scene, trigger)
-    if chosen is None and reader.lexicon.order == "VSO":
-        if noun and has_pronoun(scene.clause.sentence.words[trigger.last].text, reader.lexicon):
-            # "His appointment": of somebody told before.
-            return None
-        left = _of_office_behind(reader, scene, trigger) if leaving and not noun else None
-        return left or _of_unnamed(reader, scene, trigger)
-    if chosen is None or ((noun or taking) and not _names_post(scene)) or (taking and _heads_an_event(reader, scene)):
+    if chosen is None:
+        return _of_nobody_named(reader, scene, trigger)
+    if ((noun or taking) and not _names_post(scene)) or (taking and _heads_an_event(reader, scene)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
     # The decree by which somebody is appointed is no other act.
     scene.used.update(noun for noun in scene.nouns if noun.kind == "measure-kind")
     event.add(DD + "hasAppointee", chosen.iri)
     for mention in scene.clause.entities:
-        if mention is chosen or is_modifier(mention, scene.clause):
-            continue
-        if reader.lexicon.order == "SOV" and mention.kind == "person" and mention.form == "anaphor":
-            # The office that is given stands before the verb.
-            continue
-        if noun and mention.kind == "person" and scene.clause.positions[mention] not in ("subject", "by"):
-            # "The dismissal of X and the appointment of Y": who is named by another noun appoints nobody.
-            continue
-        owning = any(title.owner == mention.iri for title in scene.mentions.titles)
-        if mention.kind == "organization" and (owning or taking or scene.clause.positions[mention] != "subject"):
-            event.add(DD + "concernsBody", mention.iri)
-        elif taking and mention.kind == "person":
-            # Who is succeeded appoints nobody.
-            continue
-        elif mention.kind in ("person", "state", "organization") and scene.clause.positions[mention] != "to":
-            event.add(DD + "hasAppointer", mention.iri)
-    told = [t for t in scene.mentions.titles if t.owner and scene.clause.first <= t.first <= scene.clause.last]
-    if trigger.iri in (TRIGGER + "appoint", _TAKING) and reader.lexicon.order == "SVO":
-        # Who was named speaks and acts for the body from then on.
-        reader.finder.offices[chosen.iri].update((t.office, t.owner) for t in told if not t.holder)
-    later = [t for t in scene.mentions.titles if t.owner and not t.holder and t.first > scene.clause.last]
-    # "X was named, by a decree published today, head of …"
-    for title in told or later[:1]:
-        if title.owner.startswith(f"{ID}org/"):
-            event.add(DD + "concernsBody", title.owner, title.span)
-        elif not title.holder and not leaving:
-            # "The president of X appointed …": the article does not name who holds the office.
-            event.add(DD + "hasAppointer", title.owner, title.span)
+        role = _role_beside(reader, scene, trigger, mention) if mention is not chosen else ""
+        if role:
+            event.add(DD + role, mention.iri)
+    _by_titles(reader, scene, event, trigger, chosen)
     if scene.clause.opener == CUE + "which":
         for mention in [m for m in scene.mentions.entities if m.kind == "organization"]:
             if mention.last == scene.clause.first - 1:
@@ -95,6 +61,60 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     if not any(reader.finder.is_official(agent) for agent in event.agents()):
         _by_context(reader, scene, event, trigger)
     return reader.settle(event)
+
+
+def _of_nobody_named(reader: EventReader, scene: Scene, trigger: Mention) -> Event | None:
+    """Return the appointment that a trigger tells of somebody without a name, in the ways of each order of words."""
+    order, noun = reader.lexicon.order, trigger.form == "noun"
+    if order == "SOV":
+        return _of_post(reader, scene, trigger) if not noun or _office_before(scene, trigger) else None
+    if order == "SVO":
+        return _of_unnamed(reader, scene, trigger) if trigger.iri != _TAKING else None
+    if noun and has_pronoun(scene.clause.sentence.words[trigger.last].text, reader.lexicon):
+        # "His appointment": of somebody told before.
+        return None
+    left = _of_office_behind(reader, scene, trigger) if _is_leaving(trigger) and not noun else None
+    return left or _of_unnamed(reader, scene, trigger)
+
+
+def _is_leaving(trigger: Mention) -> bool:
+    """Tell whether a trigger tells of anything but that the doer appoints."""
+    return trigger.iri != TRIGGER + "appoint" or trigger.form == "passive"
+
+
+def _role_beside(reader: EventReader, scene: Scene, trigger: Mention, mention: Mention) -> str:
+    """Return the role of who is named beside a person appointed: the body, who appoints, or "" for neither."""
+    position, taking = scene.clause.positions[mention], trigger.iri == _TAKING
+    if is_modifier(mention, scene.clause):
+        return ""
+    if mention.kind == "person":
+        # The office that is given stands before the verb.
+        given = reader.lexicon.order == "SOV" and mention.form == "anaphor"
+        # "The dismissal of X and the appointment of Y": who is named by another noun appoints nobody.
+        other = trigger.form == "noun" and position not in ("subject", "by")
+        # Who is succeeded appoints nobody.
+        return "" if given or other or taking or position == "to" else "hasAppointer"
+    owning = any(title.owner == mention.iri for title in scene.mentions.titles)
+    if mention.kind == "organization" and (owning or taking or position != "subject"):
+        return "concernsBody"
+    return "hasAppointer" if mention.kind in ("state", "organization") and position != "to" else ""
+
+
+def _by_titles(reader: EventReader, scene: Scene, event: Event, trigger: Mention, chosen: Mention) -> None:
+    """Give an appointment the bodies and states of the offices that its clause, or else what follows it, names."""
+    clause, owned = scene.clause, [title for title in scene.mentions.titles if title.owner]
+    told = [t for t in owned if clause.first <= t.first <= clause.last]
+    if trigger.iri in (TRIGGER + "appoint", _TAKING) and reader.lexicon.order == "SVO":
+        # Who was named speaks and acts for the body from then on.
+        reader.finder.offices[chosen.iri].update((t.office, t.owner) for t in told if not t.holder)
+    later = [t for t in owned if not t.holder and t.first > clause.last]
+    # "X was named, by a decree published today, head of …"
+    for title in told or later[:1]:
+        if title.owner.startswith(f"{ID}org/"):
+            event.add(DD + "concernsBody", title.owner, title.span)
+        elif not title.holder and not _is_leaving(trigger):
+            # "The president of X appointed …": the article does not name who holds the office.
+            event.add(DD + "hasAppointer", title.owner, title.span)
 
 
 def named_in_accusative(reader: EventReader, scene: Scene) -> Event | None:

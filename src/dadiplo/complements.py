@@ -45,9 +45,9 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     """
     verb = scene.clause.verb
     if verb is None or any(verb.span in quote for quote in scene.mentions.quotes):
-        told = read_without_verb(reader, scene)
-        if told or verb is None:
-            return told
+        statements = read_without_verb(reader, scene)
+        if statements or verb is None:
+            return statements
     read_texts(reader, scene, verb)
     if _only_wished(reader, scene, verb):
         return []

@@ -31,7 +31,7 @@ _AUTHORITIES = {KIND + name for name in ("law-enforcement", "court", "ministry",
 #: How many words behind its verb such a doer stands where verbs come first.
 _RIGHT_BEHIND = 2
 _MOTIONS = {TRIGGER + "visit", _GO}
-_VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
+_AGENT, _VISITOR, _HOST = DD + "hasAgent", DD + "hasVisitor", DD + "hasHost"
 #: Where a state stands for which somebody sets out or in which he arrives, and how many words before the verb.
 _GOALS, _GOAL = ("in", "about"), 4
 #: What two sides do, with the role of both.
@@ -52,51 +52,65 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
         _of_both(reader, event, scene)
     if event.trigger == TRIGGER + "praise":
         _addressee(reader, event, scene)
-    if event.type not in ACTS:
-        return
-    agents = event.agents(DD + "hasAgent")
     if event.type == RESERVE_ACTION:
-        for agent in agents:
-            # The coins of a state's fund or firm are the state's.
-            owners = reader.lexicon.values(agent, DD + "partOf") if _is_arm(reader, agent) else set()
-            for owner in sorted(owner for owner in owners if owner.startswith(f"{ID}state/")):
-                event.add(DD + "hasAgent", owner, scene.passage.span)
-        agents = event.agents(DD + "hasAgent")
-    if any(reader.finder.is_official(agent) for agent in agents):
-        return
-    firms = [agent for agent in agents if reader.finder.is_firm(agent)]
+        _owners_of_arms(reader, event, scene)
+    if event.type in ACTS and not any(reader.finder.is_official(agent) for agent in event.agents(_AGENT)):
+        _doer_in_office(reader, event, scene)
+
+
+def _owners_of_arms(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Add the state whose fund or firm buys or sells: its coins are the state's."""
+    for agent in event.agents(_AGENT):
+        owners = reader.lexicon.values(agent, DD + "partOf") if _is_arm(reader, agent) else set()
+        for owner in sorted(owner for owner in owners if owner.startswith(f"{ID}state/")):
+            event.add(_AGENT, owner, scene.passage.span)
+
+
+def _doer_in_office(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Give an act of states, of which nobody in office is the doer, the subject or the state that acts here."""
+    firms = [agent for agent in event.agents(_AGENT) if reader.finder.is_firm(agent)]
     if firms and event.type != MEASURE:
         return
     for target in firms:
         # No firm makes a law: what is said of it is done to it.
-        event.add(DD + "hasTarget", target, event.given.get((DD + "hasAgent", target)))
-    event.arguments = [a for a in event.arguments if a.role != DD + "hasAgent"]
+        event.add(DD + "hasTarget", target, event.given.get((_AGENT, target)))
+    event.arguments = [a for a in event.arguments if a.role != _AGENT]
     if scene.subject is not None and reader.finder.is_official(scene.subject.iri):
-        event.add(DD + "hasAgent", scene.subject.iri, scene.passage.span)
+        event.add(_AGENT, scene.subject.iri, scene.passage.span)
         return
-    verb = scene.clause.verb
-    public = verb is not None and any(w.kind == "body-kind" and w.last < verb.first for w in scene.clause.words)
-    firm = scene.clause.cue("firm") is not None and verb is not None and not public
+    firm = _done_by_firm(scene)
     own = event.trigger in OF_ANYBODY or firm
     whose = _owner_of_coins(reader, event, scene) if own and not firm else None
     if whose is not None:
-        event.add(DD + "hasAgent", whose.iri, scene.passage.span)
-        return
-    if own and scene.clause.cue("a-state") is None and not _is_done_by_authority(reader, scene):
+        event.add(_AGENT, whose.iri, scene.passage.span)
+    elif not own or scene.clause.cue("a-state") is not None or _is_done_by_authority(reader, scene):
         # Firms buy, sell and refuse too: who does so must be said.
-        return
-    places = [m.iri for m in scene.clause.entities if m.kind == "place" and scene.clause.positions[m] == "in"]
-    states = [m for m in scene.clause.entities if m.kind == "state" and scene.clause.positions[m] not in _AWAY]
-    before = [m for m in scene.mentions.entities if m.kind == "state" and m.last < scene.clause.first]
+        _state_here(reader, event, scene)
+
+
+def _done_by_firm(scene: Scene) -> bool:
+    """Tell whether a clause with a verb speaks of a firm, and of no body before the verb."""
+    verb = scene.clause.verb
+    if verb is None or scene.clause.cue("firm") is None:
+        return False
+    return not any(w.kind == "body-kind" and w.last < verb.first for w in scene.clause.words)
+
+
+def _state_here(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Add the state that acts here: named in the clause or before it, around a place, or the one of the news."""
+    clause = scene.clause
+    states = [m for m in clause.entities if m.kind == "state" and clause.positions[m] not in _AWAY]
+    before = [m for m in scene.mentions.entities if m.kind == "state" and m.last < clause.first]
+    places = [m.iri for m in clause.entities if m.kind == "place" and clause.positions[m] == "in"]
     state = states[0].iri if states else before[-1].iri if before else ""
     state = state or next(filter(None, map(reader.lexicon.state_around, places)), "")
     state = state or reader.context.state or reader.finder.main_state
     if state:
-        event.add(DD + "hasAgent", state, scene.passage.span)
-    if event.type == MEASURE and states and all(scene.clause.positions[m] == "in" for m in states):
+        event.add(_AGENT, state, scene.passage.span)
+    if event.type == MEASURE and states and all(clause.positions[m] == "in" for m in states):
         # "In X and Y it is banned".
         for other in states[1:]:
-            event.add(DD + "hasAgent", other.iri, scene.passage.span)
+            event.add(_AGENT, other.iri, scene.passage.span)
 
 
 def _is_done_by_authority(reader: EventReader, scene: Scene) -> bool:
@@ -231,11 +245,11 @@ def _host(reader: EventReader, event: Event, scene: Scene) -> None:
 
 def _of_both(reader: EventReader, event: Event, scene: Scene) -> None:
     """Give a joint body both sides that the sentence, or else the text, has told of."""
-    sides = {reader.finder.state_of(agent) for agent in event.agents(DD + "hasAgent")} - {""}
+    sides = {reader.finder.state_of(agent) for agent in event.agents(_AGENT)} - {""}
     states = [side for side in reader.context.sides if side.startswith(ID + "state/")]
     if len(sides) < len(states) and sides <= set(states):
         for state in states:
-            event.add(DD + "hasAgent", state, scene.passage.span)
+            event.add(_AGENT, state, scene.passage.span)
 
 
 def _addressee(reader: EventReader, event: Event, scene: Scene) -> None:
@@ -251,28 +265,28 @@ def _addressee(reader: EventReader, event: Event, scene: Scene) -> None:
 
 def by_state(event: Event) -> list[Event]:
     """Return the acts that "X and Y banned …" tells of: one for each state, as each acts for itself."""
-    states = [agent for agent in event.agents(DD + "hasAgent") if agent.startswith(ID + "state/")]
+    states = [agent for agent in event.agents(_AGENT) if agent.startswith(ID + "state/")]
     if event.type not in (MEASURE, RESERVE_ACTION) or len(states) < len(("one", "other")):
         return [event]
     result = [event]
     for state in states[1:]:
         other = replace(
             event,
-            arguments=[a for a in event.arguments if a.role != DD + "hasAgent" or a.value == state],
+            arguments=[a for a in event.arguments if a.role != _AGENT or a.value == state],
             values={prop: list(values) for prop, values in event.values.items()},
             links=list(event.links),
             passages=list(event.passages),
         )
         result.append(other)
-    event.arguments = [a for a in event.arguments if a.role != DD + "hasAgent" or a.value not in states[1:]]
+    event.arguments = [a for a in event.arguments if a.role != _AGENT or a.value not in states[1:]]
     return result
 
 
 def foreign_visitors(reader: EventReader) -> None:
     """Visitors whose state the article does not say come from another state than their host: the one named last."""
     for event in reader.context.events:
-        hosts = {reader.finder.state_of(agent) for agent in event.agents(DD + "hasHost")} - {""}
-        for visitor in event.agents(DD + "hasVisitor") if event.type == VISIT else ():
+        hosts = {reader.finder.state_of(agent) for agent in event.agents(_HOST)} - {""}
+        for visitor in event.agents(_VISITOR) if event.type == VISIT else ():
             record = reader.finder.records.get(visitor)
             if record is None or reader.finder.said_state_of(visitor) or record.state not in hosts:
                 continue

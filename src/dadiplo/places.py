@@ -222,62 +222,77 @@ class Places:
 
     def _is_government(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether the name of a capital stands for the government: it acts, or is joined with one that does."""
-        if self.lexicon.order == "SVO" and self._sends(mention, reading):
+        order = self.lexicon.order
+        if order == "SVO" and self._sends(mention, reading):
             return True
         if self.is_dateline(mention, reading) or (set(mention.cues) | self._cue_before(mention, reading)) & _LOCATIVE:
             return False
-        if self.lexicon.order == "SVO" and self._given_name(mention, reading):
+        if order == "SVO" and self._given_name(mention, reading):
             return False
-        after = [w for w in reading.words if w.first == mention.last + 1]
-        before = [w for w in reading.words if w.last == mention.first - 1]
         if any(self._joined_to(mention, other, reading) for other in reading.entities):
             return True
-        if self.lexicon.order == "SOV":
-            if reading.is_name_word(mention.last + 2, "indefinite"):
-                # "A trader of London".
-                return False
-            acting = {w.iri for w in after} & _ACTING
-            if acting - {CUE + "of"} or (acting and self._owns_act(after[0], reading)):
-                return True
-            # What opens a sentence without a postposition is its doer.
-            then = reading.sentence.words[mention.last + 1 : mention.last + 2]
-            known = bool(after) or reading.taken(mention.last + 1) or not then or bool(then[0].before.strip())
-            return mention.first == 0 and not known and not self.lexicon.is_common(then[0].text)
-        if self.lexicon.order == "VSO" and CUE + "with" in mention.cues:
+        if order == "SOV":
+            return self._marked_as_doer(mention, reading)
+        if order == "VSO" and CUE + "with" in mention.cues:
             # The joined letter means "in" before places.
             return False
-        if (set(mention.cues) | {w.iri for w in before}) & _WITH_GOVERNMENTS:
+        before = {w.iri for w in reading.words if w.last == mention.first - 1}
+        if (set(mention.cues) | before) & _WITH_GOVERNMENTS:
             return True
+        return (self._behind_act if order == "VSO" else self._before_act)(mention, reading)
+
+    def _marked_as_doer(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether a postposition behind a capital, or nothing known behind the one at the head, makes it act."""
+        if reading.is_name_word(mention.last + 2, "indefinite"):
+            # "A trader of London".
+            return False
+        after = self._right_behind(mention, reading)
+        acting = {w.iri for w in after} & _ACTING
+        if acting - {CUE + "of"} or (acting and self._owns_act(after[0], reading)):
+            return True
+        # What opens a sentence without a postposition is its doer.
+        then = reading.sentence.words[mention.last + 1 : mention.last + 2]
+        known = bool(after) or reading.taken(mention.last + 1) or not then or bool(then[0].before.strip())
+        return mention.first == 0 and not known and not self.lexicon.is_common(then[0].text)
+
+    def _behind_act(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether a capital does what the word before it tells, where verbs come first, or a verb follows it."""
         words = reading.sentence.words
-        if self.lexicon.order == "VSO":
-            if any((w.form == "verb" and w.iri != _VISIT) or w.iri in _AUXILIARY for w in before):
-                return True
-            if any(w.iri == _VISIT for w in before):
-                return False
-            if reading.is_name_word(mention.first - 1, "stance") or any(w.iri in _OF_GOVERNMENTS for w in before):
-                return True
-            following = {w.iri for w in after if w.form == "verb" or w.iri in _AUXILIARY}
-            opens = _opens(words, mention.first) or any(w.iri in _CONJUNCTIONS for w in before)
-            if following and (opens or CUE + "and" in mention.cues):
-                return True
-            # An unknown word that opens the clause, or follows "that" or "not", is most likely its verb.
-            verb = mention.first - 1
-            if verb < 0 or before or reading.taken(verb):
-                return False
-            opening = {w.iri for w in reading.words_at(verb - 1)} if verb else set()
-            return _opens(words, verb) or bool(opening & (_CONJUNCTIONS | _AUXILIARY))
-        relative = {CUE + "that", CUE + "which"} & {w.iri for w in after} and mention.first == 0
-        if relative:
+        before = [w for w in reading.words if w.last == mention.first - 1]
+        if any((w.form == "verb" and w.iri != _VISIT) or w.iri in _AUXILIARY for w in before):
+            return True
+        if any(w.iri == _VISIT for w in before):
+            return False
+        if reading.is_name_word(mention.first - 1, "stance") or any(w.iri in _OF_GOVERNMENTS for w in before):
+            return True
+        opens = _opens(words, mention.first) or any(w.iri in _CONJUNCTIONS for w in before)
+        if (opens or CUE + "and" in mention.cues) and any(map(_is_act, self._right_behind(mention, reading))):
+            return True
+        # An unknown word that opens the clause, or follows "that" or "not", is most likely its verb.
+        verb = mention.first - 1
+        if verb < 0 or before or reading.taken(verb):
+            return False
+        opening = {w.iri for w in reading.words_at(verb - 1)} if verb else set()
+        return _opens(words, verb) or bool(opening & (_CONJUNCTIONS | _AUXILIARY))
+
+    def _before_act(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether a verb, a genitive or an unknown word behind a capital says what it does, or what it has."""
+        words, after = reading.sentence.words, self._right_behind(mention, reading)
+        if mention.first == 0 and {CUE + "that", CUE + "which"} & {w.iri for w in after}:
             return True
         if mention.last + 1 >= len(words):
             return False
         if words[mention.last + 1].before.strip(" '’"):
             return _opens(words, mention.first) and self._acts_behind_aside(mention, reading)
-        if words[mention.last + 1].text == "s" or any(w.form == "verb" or w.iri in _AUXILIARY for w in after):
+        if words[mention.last + 1].text == "s" or any(map(_is_act, after)):
             return True
         # The capital that opens a clause and is followed by an unknown word is most likely its doer.
+        before = (w for w in reading.words if w.last == mention.first - 1)
         opens = _opens(words, mention.first) or any(w.iri in _CONJUNCTIONS for w in before)
         return opens and not any(w.kind in ("cue", "office", "body-kind") for w in after)
+
+    def _right_behind(self, mention: Mention, reading: Reading) -> list[Mention]:
+        return [w for w in reading.words if w.first == mention.last + 1]
 
     def _owns_act(self, of: Mention, reading: Reading) -> bool:
         """Tell whether an office, a body or an act stands behind "of": what else does is of the city alone."""
@@ -293,7 +308,7 @@ class Places:
         named = any(mention.last < m.first < end for m in reading.entities)
         if not end or named or "," not in words[mention.last + 1].before:
             return False
-        return any(w.form == "verb" or w.iri in _AUXILIARY for w in reading.words_at(end))
+        return any(map(_is_act, reading.words_at(end)))
 
     def _sends(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a delegation is said to be of, or from, a capital."""
@@ -376,6 +391,11 @@ def _cities(lexicon: Lexicon) -> dict[str, list[str]]:
             for state in facts.get(DD + prop, set()) - capitals:
                 found[state].append(place)
     return found
+
+
+def _is_act(word: Mention) -> bool:
+    """Tell whether a word is a verb or an auxiliary."""
+    return word.form == "verb" or word.iri in _AUXILIARY
 
 
 def _opens(words: tuple[Word, ...], index: int) -> bool:
