@@ -19,57 +19,72 @@ _CREATED = ("object", "of", "subject", "to", "about")
 
 def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[Event]:
     """Return the creation of each body that a clause names, or of the one it tells only by its kind."""
-    result = []
-    sov = reader.lexicon.order == "SOV"
-    passive = trigger.form == "passive"
+    bodies, kinds = _beside(reader, scene, trigger)
+    if not bodies and not kinds:
+        bodies, kinds = _before(reader, scene, trigger)
+    if not bodies and not kinds:
+        return []
+    created: list[Mention | None] = [*bodies] or [None]
+    return [_creation(reader, scene, trigger, body) for body in created]
+
+
+def _beside(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[list[Mention], list[Mention]]:
+    """Return the bodies, and the kinds of bodies, that stand where what a trigger creates does."""
+    clause, final, passive = scene.clause, reader.lexicon.order == "SOV", trigger.form == "passive"
     doers = _doers_behind(reader, scene, trigger)
     bodies = [
         m
-        for m in scene.clause.entities
+        for m in clause.entities
         if m.kind == "organization"
-        and (passive or (m.last < trigger.first if sov else m.first > trigger.last))
-        and scene.clause.positions[m] in _CREATED
+        and (passive or (m.last < trigger.first if final else m.first > trigger.last))
+        and clause.positions[m] in _CREATED
         # The doer of "agreed on the establishment of an office" is not what is established.
-        and not (trigger.form == "noun" and scene.clause.positions[m] == "subject")
+        and not (trigger.form == "noun" and clause.positions[m] == "subject")
         and m not in doers
     ]
     kinds = [
         w
-        for w in scene.clause.words
-        if w.kind == "body-kind" and (passive or (w.last < trigger.first if sov else w.first > trigger.first))
+        for w in clause.words
+        if w.kind == "body-kind" and (passive or (w.last < trigger.first if final else w.first > trigger.first))
     ]
-    if sov and not bodies and not kinds and trigger.last > trigger.first:
+    if final and not bodies and not kinds and trigger.last > trigger.first:
         # The kind can be a part of the verb: "commission-making".
-        words = scene.clause.sentence.words[trigger.first : trigger.last + 1]
+        words = clause.sentence.words[trigger.first : trigger.last + 1]
         kinds = reader.lexicon.find(Sentence(trigger.span, words), ("body-kind",))
-    doing = trigger.form == "noun" and reader.lexicon.order == "VSO"
-    if not bodies and not kinds and not passive and not sov and not doing:
+    return bodies, kinds
+
+
+def _before(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[list[Mention], list[Mention]]:
+    """Return the body, and the kinds, that a participle or a relative clause behind them says are created."""
+    clause, order = scene.clause, reader.lexicon.order
+    bodies: list[Mention] = []
+    kinds: list[Mention] = []
+    if trigger.form != "passive" and order != "SOV" and not (trigger.form == "noun" and order == "VSO"):
         # A participle behind its noun looks like the verb: "a working group, set up in 2023".
-        bodies = [m for m in scene.clause.entities if m.kind == "organization" and m.last < trigger.first][-1:]
-        kinds = [w for w in scene.clause.words if w.kind == "body-kind" and w.last < trigger.first]
-    if not bodies and not kinds and reader.lexicon.order == "SVO" and scene.clause.opener in RELATIVE_CUES:
+        bodies = [m for m in clause.entities if m.kind == "organization" and m.last < trigger.first][-1:]
+        kinds = [w for w in clause.words if w.kind == "body-kind" and w.last < trigger.first]
+    if not bodies and not kinds and order == "SVO" and clause.opener in RELATIVE_CUES:
         # "The commission that X has just set up".
-        bodies = [m for m in scene.mentions.entities if m.kind == "organization" and m.last == scene.clause.first - 1]
-    if not bodies and not kinds:
-        return []
-    created: list[Mention | None] = [*bodies] or [None]
-    for mention in created:
-        event = start(reader, scene, {ESTABLISHMENT}, trigger)
-        agents = [m for m in scene.clause.in_position("subject", "by") if m is not mention and m.kind != "place"]
-        agent = next(iter(agents), scene.subject if scene.subject is not mention else None)
-        if mention is not None:
-            body = mention.iri
-            if agent and agent.kind == "state":
-                body = reader.finder.place_body(body, agent.iri)
-            event.add(DD + "concernsBody", body)
-        for one in agents or ([agent, *scene.partners] if agent else []):
-            if mention is None or one.iri != mention.iri:
-                reader.roles.give(event, one, "subject", trigger)
-        if not event.agents(DD + "hasAgent"):
-            reader.roles.of_both_sides(event, scene.clause.words, reader.context.sides)
-        complete(reader, event, scene)
-        result.append(reader.settle(event))
-    return result
+        bodies = [m for m in scene.mentions.entities if m.kind == "organization" and m.last == clause.first - 1]
+    return bodies, kinds
+
+
+def _creation(reader: EventReader, scene: Scene, trigger: Mention, body: Mention | None) -> Event:
+    """Return the creation of a body, with who creates it."""
+    event = start(reader, scene, {ESTABLISHMENT}, trigger)
+    agents = [m for m in scene.clause.in_position("subject", "by") if m is not body and m.kind != "place"]
+    agent = next(iter(agents), scene.subject if scene.subject is not body else None)
+    if body is not None:
+        home = agent.iri if agent is not None and agent.kind == "state" else ""
+        iri = reader.finder.place_body(body.iri, home) if home else body.iri
+        event.add(DD + "concernsBody", iri)
+    for one in agents or ([agent, *scene.partners] if agent else []):
+        if body is None or one.iri != body.iri:
+            reader.roles.give(event, one, "subject", trigger)
+    if not event.agents(DD + "hasAgent"):
+        reader.roles.of_both_sides(event, scene.clause.words, reader.context.sides)
+    complete(reader, event, scene)
+    return reader.settle(event)
 
 
 def _doers_behind(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:

@@ -180,31 +180,17 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     objects.sort(key=lambda noun: len(noun_types(reader, noun) & evoked))
     if objects:
         noun = _head(reader, scene, verb, objects)
-        scene.used.update(other for other in objects if other.kind == noun.kind and other.first <= noun.last + 1)
-        scene.used.update(other for other in objects if verb.iri in _WHOLLY or other.first == noun.first)
-        if reader.lexicon.order == "SOV":
-            also = [w.first for w in scene.clause.words if w.iri == CUE + "and"]
-            scene.used.update(n for n in objects if not any(n.last < place < noun.first for place in also))
+        _use(reader, scene, verb, noun, objects)
         approved = reader.lexicon.order == "SOV" or verb.iri == TRIGGER + "enact"
         bodies = bodies_created(reader, scene, noun) if approved and noun.iri == TRIGGER + "create" else []
         if bodies:
             # "Gave its approval to the founding of X".
             return bodies[0]
         if reader.lexicon.order == "SVO":
-            # "Signed a bill into law", "passed a law on licences": only "and" joins another act.
-            also = [w.first for w in scene.clause.words if w.iri == CUE + "and" and w.first > noun.last]
-            alone = [other for other in objects if other.kind == noun.kind and noun.last < other.first]
-            scene.used.update(other for other in alone if not any(first < other.first for first in also))
-        event = start(reader, scene, noun_types(reader, noun) & evoked, verb, noun)
-        if verb.iri in _UNDOING and event.type == MEASURE:
-            # What lifts a ban is no ban.
-            give_values(reader, event, verb)
-        else:
-            set_kind(event, noun)
-        if noun.iri == BILL and verb.iri not in _PASSING and event.modality == ACTUAL:
-            event.modality = PLANNED
-        event.told_of = noun.last < scene.clause.first
-        event.definite = noun in scene.references or event.told_of
+            # "Signed a bill into law", "passed a law on licences".
+            behind = [other for other in objects if other.kind == noun.kind and noun.last < other.first]
+            scene.used.update(other for other in behind if not _joined(scene, noun, other))
+        event = _of_object(reader, scene, verb, noun, evoked)
     elif _tells_more(reader, scene, verb, evoked):
         return scene.previous
     elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true" and not _points_to_measure(reader, scene, verb):
@@ -212,6 +198,45 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     else:
         event = start(reader, scene, _left_open(reader, scene, evoked), verb)
     give_values(reader, event, verb)
+    _give_sides(reader, scene, event, verb)
+    if event.type in (MEETING, AGREEMENT) and not event.arguments and not event.definite:
+        return None
+    if reader.lexicon.value(verb.iri, DD + "needsTopic") == "true" and not names_assets(scene, verb):
+        return None
+    complete(reader, event, scene)
+    return reader.settle(event)
+
+
+def _use(reader: EventReader, scene: Scene, verb: Mention, noun: Mention, objects: list[Mention]) -> None:
+    """Mark the nouns that tell of the same act as the one that a verb acts on."""
+    scene.used.update(other for other in objects if other.kind == noun.kind and other.first <= noun.last + 1)
+    scene.used.update(other for other in objects if verb.iri in _WHOLLY or other.first == noun.first)
+    if reader.lexicon.order == "SOV":
+        scene.used.update(other for other in objects if not _joined(scene, other, noun))
+
+
+def _joined(scene: Scene, left: Mention, right: Mention) -> bool:
+    """Tell whether "and" stands between two nouns: it joins another act."""
+    return any(w.iri == CUE + "and" and left.last < w.first < right.first for w in scene.clause.words)
+
+
+def _of_object(reader: EventReader, scene: Scene, verb: Mention, noun: Mention, evoked: set[str]) -> Event:
+    """Return the event of the kind that the noun tells on which a verb acts."""
+    event = start(reader, scene, noun_types(reader, noun) & evoked, verb, noun)
+    if verb.iri in _UNDOING and event.type == MEASURE:
+        # What lifts a ban is no ban.
+        give_values(reader, event, verb)
+    else:
+        set_kind(event, noun)
+    if noun.iri == BILL and verb.iri not in _PASSING and event.modality == ACTUAL:
+        event.modality = PLANNED
+    event.told_of = noun.last < scene.clause.first
+    event.definite = noun in scene.references or event.told_of
+    return event
+
+
+def _give_sides(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> None:
+    """Give an event the agents of its clause, and those with or for whom they act."""
     reader.roles.assign(event, scene.clause, scene.subject, verb, reader.context.sides)
     for partner in scene.partners:
         if partner not in scene.clause.entities or scene.clause.positions[partner] != "subject":
@@ -223,12 +248,6 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         for side in reader.context.sides:
             event.add(DD + "hasParty", side)
     sides_within(reader, event, scene)
-    if event.type in (MEETING, AGREEMENT) and not event.arguments and not event.definite:
-        return None
-    if reader.lexicon.value(verb.iri, DD + "needsTopic") == "true" and not names_assets(scene, verb):
-        return None
-    complete(reader, event, scene)
-    return reader.settle(event)
 
 
 def inside(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:
