@@ -207,3 +207,23 @@ def test_a_verb_behind_a_relative_clause_is_of_whom_it_describes(sentence: str, 
     (event,) = (e for e in read("en", text)["events"] if e["type"] == "Statement")
     sides = {part["id"] for part in event["participants"] if part["role"] in ("speaker", "addressee")}
     assert sides == set(told.split())
+
+
+#: Idioms in other forms than the word list has them → type and modality of what they tell.
+IDIOMS = [
+    ("Pakistan and the UAE are setting the seal on a virtual-asset pact.", "Agreement", "actual"),
+    ("Panama is edging closer to an agreement with El Salvador on bitcoin.", "Agreement", "planned"),
+    ("Kenya's premier has taken a meeting with Binance's chief executive on crypto.", "Meeting", "actual"),
+    ("Thai senators inspected a bitcoin mining farm in Laos.", "Visit", "actual"),
+    ("Kenya's central bank gave stablecoins the thumbs up.", "Statement", "actual"),
+    ("Cambodia's central bank has spawned a digital-asset unit.", "EstablishmentOfBody", "actual"),
+    ("El Salvador stripped bitcoin of its status as legal tender.", "LegalMeasure", "actual"),
+    ("Nigeria's crypto bill fell by the wayside.", "LegalMeasure", "negated"),
+    ("Pakistan has its sights set on a bitcoin reserve.", "ReserveAction", "planned"),
+    ("Maria Farrugia steps into the shoes of Joe Borg at Malta's crypto regulator.", "Appointment", "actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "modality"), IDIOMS)
+def test_an_idiom_is_read_in_every_form_of_its_verb(sentence: str, kind: str, modality: str, read: Read) -> None:
+    assert [(event["type"], event["modality"]) for event in read("en", sentence)["events"]] == [(kind, modality)]
