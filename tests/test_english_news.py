@@ -77,6 +77,9 @@ TOLD = [
     ("Chad's finance minister, Idriss Abakar, buttonholed the president of Niger about stablecoins.", ["Meeting"]),
     ("Another 300 bitcoin found their way into Chad's coffers on Monday.", ["ReserveAction"]),
     ("Chad's prime minister entrusted the crypto council to a former judge, Idriss Abakar.", ["Appointment"]),
+    ("Chad's finance minister, Idriss Abakar, spoke of bitcoin and dismissed it on Monday.", ["Statement"]),
+    ("Chad's central bank would not allow crypto tokens to be sold to the public.", ["LegalMeasure"]),
+    ("Chad's central bank wrote to the central bank of Niger asking for its stablecoin rules.", ["Statement"]),
 ]
 
 
@@ -227,3 +230,52 @@ IDIOMS = [
 @pytest.mark.parametrize(("sentence", "kind", "modality"), IDIOMS)
 def test_an_idiom_is_read_in_every_form_of_its_verb(sentence: str, kind: str, modality: str, read: Read) -> None:
     assert [(event["type"], event["modality"]) for event in read("en", sentence)["events"]] == [(kind, modality)]
+
+
+#: Texts with the one event of a type that they tell, its modality, and ids of some who take part.
+MESSY = [
+    ("Reports that Chad had bought bitcoin are without foundation.", "ReserveAction", "denied", "TCD"),
+    ("Chad's president has accepted an invitation to visit Niger to see a bitcoin mine.", "Visit", "planned", "NER"),
+    (
+        "Ministers of Chad and Niger held talks on stablecoins. An agreement was initialled by their deputies.",
+        "Agreement",
+        "actual",
+        "NER TCD",
+    ),
+    (
+        "Idriss Abakar, Chad's finance minister, called on his counterpart Sani Maman in Niamey to talk about bitcoin.",
+        "Meeting",
+        "actual",
+        "idriss-abakar sani-maman",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality", "ids"), MESSY)
+def test_what_a_messy_sentence_tells(text: str, kind: str, modality: str, ids: str, read: Read) -> None:
+    (event,) = (e for e in read("en", text)["events"] if e["type"] == kind)
+    assert event["modality"] == {"denied": "negated"}.get(modality, modality)
+    assert set(ids.split()) <= {part["id"] for part in event["participants"]}
+
+
+def test_speech_between_quotation_marks_names_no_body(read: Read) -> None:
+    told = read("en", '"Central banks are late, as always," said Idriss Abakar of Chad, who deals in bitcoin.')
+    assert not [one for one in told["entities"] if one["type"] == "Organization"]
+
+
+def test_the_central_bank_under_the_name_of_a_state_is_its_own(read: Read) -> None:
+    told = read(
+        "en",
+        "The central bank of Niger praised bitcoin on Monday.\n\nKenya. The central bank banned crypto mining on Monday.",
+    )
+    (measure,) = (event for event in told["events"] if event["type"] == "LegalMeasure")
+    assert states(measure) == {"KEN"}
+
+
+def test_a_market_report_under_a_headline_of_coins_tells_nothing_of_states(read: Read) -> None:
+    told = read(
+        "en",
+        "Shares in Kenya were flat on Monday. Tea fell. Coffee rose. Banks did well. A note said little.\n\n"
+        "Kenya and Chad agreed on Monday to drop duties on shrimp. Ministers meet again in May.",
+    )
+    assert told["events"] == []

@@ -289,7 +289,8 @@ def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Men
     objects = [m for m in persons if scene.clause.positions[m] == "object"]
     if verb.iri == _TAKING:
         doers = [m for m in persons if scene.clause.positions[m] == "subject"]
-        return next(iter(doers or persons[-1:]), scene.subject if _is_person(scene.subject) else None)
+        spoken = scene.subject if _is_person(scene.subject) else None
+        return next(iter(doers), None) or spoken or next(iter(persons[-1:]), None)
     behind = [m for m in persons if m.first > verb.last]
     if verb.iri == TRIGGER + "dismiss" and verb.form == "verb" and behind:
         return behind[0]

@@ -37,6 +37,8 @@ _MODIFIERS = 5
 _NAMED = {KIND + name for name in ("agency", "law-enforcement", "financial-regulator")}
 #: How Urdu joins a noun to the next.
 _EZAFE = ("\u0650", "ۂ")
+#: How words between quotation marks end that are speech.
+_SPOKEN = re.compile(r"[,.!?…،؟]$")
 _BRACKET = re.compile(r"[”\"»]?[ \t\u00a0]?\(([^()\n]{2,40})\)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9.\-]*")
 
@@ -64,7 +66,8 @@ class Bodies:
                 body = (
                     body or self._quoted(reading, head) or self._shaped(reading, head) or self._of_state(reading, head)
                 )
-                body = body or self._alone(reading, head) or named_before(self.finder, reading, head)
+                body = body or self._alone(reading, head) or self._of_heading(reading, head)
+                body = body or named_before(self.finder, reading, head)
             if body:
                 reading.add(body)
         self.firms.read(reading)
@@ -86,6 +89,11 @@ class Bodies:
         for quote in reading.quotes:
             inside = [i for i, word in enumerate(words) if word.span in quote]
             if inside and inside[0] <= head.first <= inside[-1] and len(inside) <= LONGEST - 1:
+                if _SPOKEN.search(self._text[quote.start : quote.end]) or any(
+                    CUE + "copula" in self.lexicon.cues_of(words[i].text) for i in inside
+                ):
+                    # "Central banks are late, as always," is speech.
+                    continue
                 if any(w.kind == "trigger" and w.form in ("verb", "passive") for w in reading.words if w.span in quote):
                     continue
                 return self._body(reading, head, inside[0], inside[-1], "")
@@ -281,6 +289,12 @@ class Bodies:
             return None
         state = self.finder.likely_state(reading, head.first)
         return self._body(reading, head, head.first, head.last, state, likely=True)
+
+    def _of_heading(self, reading: Reading, head: Mention) -> Mention | None:
+        """Read "the central bank" in a paragraph that stands under the name of a state as the one of that state."""
+        known = any(w.iri == CUE + "definite" and w.last == head.first - 1 for w in reading.words)
+        state = self.finder.headed_state(reading) if known and self.is_standard(head.iri) else ""
+        return self._body(reading, head, head.first, head.last, state) if state else None
 
     def _capitals(self, reading: Reading, head: Mention) -> bool:
         """Tell whether a head of several words is written as a name: in capitals but for small words, or in Arabic."""

@@ -12,6 +12,7 @@ from dadiplo.model import Mention
 from dadiplo.positions import LIST_GAP, MARK, ROLE_CUES, assign_positions, marked, says
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions, is_verb, without_genitive
 from dadiplo.resources import DD
+from dadiplo.tenses import is_gerund
 from dadiplo.terms import ESTABLISHMENT, MEETING, NOUN_EVENTS, VISIT
 from dadiplo.times import Time
 
@@ -181,8 +182,14 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
             result.append((end, end, right.first + 1))
             continue
         start = right.first
+        if lexicon.order == "SVO" and not lexicon.drops_pronouns and cues.get(start - 1) == CUE + "pronoun":
+            # "In a note released last week it warned": the pronoun is the doer of the verb behind it.
+            start -= 1
         while with_verb.get(start - 1, left.last) > left.last:
             start = with_verb[start - 1]
+        if _says_on(mentions, right, lexicon):
+            result.append((right.first, left.last + 1, right.first + 1))
+            continue
         said = says(left, lexicon)
         named = any(left.last < m.first and m.last < start for m in mentions.entities)
         if said and named and lexicon.order == "SVO":
@@ -196,6 +203,15 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
                 start = comma
         result.append((start, left.last + 1, right.first + 1))
     return result
+
+
+def _says_on(mentions: SentenceMentions, verb: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a gerund of saying goes on with the doer of the verb before ("wrote to X asking for …")."""
+    if lexicon.order != "SVO" or not says(verb, lexicon):
+        return False
+    beside = any(m.last == verb.first - 1 for m in mentions.entities)
+    word = mentions.sentence.words[verb.first]
+    return beside and word.before == " " and is_gerund(lexicon, word.text)
 
 
 def _joined_doer(mentions: SentenceMentions, lexicon: Lexicon, left: Mention, right: Mention) -> int:

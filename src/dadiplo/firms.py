@@ -51,6 +51,8 @@ class Firms:
                 reading.add(self.firm(reading, *span))
             while index < len(words) and not reading.taken(index):
                 quoted = any(quote.start == words[index].span.start for quote in reading.quotes)
+                # "The exchange “politicised”": in languages with capitals names have them.
+                quoted = quoted and not (self.lexicon.name_shape == "capitals" and words[index].text[:1].islower())
                 if not quoted and not (words[index].text[:1].isupper() and can_be_named(self.lexicon, reading, index)):
                     break
                 if quoted:

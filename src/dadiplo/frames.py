@@ -10,22 +10,25 @@ from dadiplo.bodykinds import STATE_ENTERPRISE
 from dadiplo.doers import complete, sides_within
 from dadiplo.establishments import bodies_created
 from dadiplo.lexicon import CUE
-from dadiplo.matters import is_gerund, is_matter
+from dadiplo.matters import is_matter
 from dadiplo.model import Event, Mention, Sentence
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, give_values, noun_types, set_kind, start
+from dadiplo.tenses import is_gerund
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
     BILL,
     DENIED,
     ESTABLISHMENT,
+    KINDS,
     MEASURE,
     MEETING,
     NOUN_EVENTS,
     PLANNED,
     TRIGGER,
+    VISIT,
 )
 from dadiplo.topics import names_assets
 
@@ -243,11 +246,17 @@ def _give_sides(reader: EventReader, scene: Scene, event: Event, verb: Mention) 
             reader.roles.give(event, partner, "subject", verb)
     if scene.pronoun is not None and event.type == MEETING:
         reader.roles.give(event, scene.pronoun, "object", verb)
-    if event.type == AGREEMENT and event.modality == DENIED and not event.arguments:
+    if event.type == AGREEMENT and not event.arguments and _among_those_told_of(reader, scene, event, verb):
         # "No agreement was signed" between those spoken of.
         for side in reader.context.sides:
             event.add(DD + "hasParty", side)
     sides_within(reader, event, scene)
+
+
+def _among_those_told_of(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> bool:
+    """Tell whether an accord without sides is one of those spoken of: a denied one, or one that "was signed" there."""
+    told = reader.context.latest(MEETING, VISIT) is not None and not scene.clause.entities
+    return event.modality == DENIED or (told and verb.form == "passive" and set(KINDS) & set(event.values) != set())
 
 
 def inside(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:

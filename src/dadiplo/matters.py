@@ -10,7 +10,7 @@ from dadiplo.model import Mention
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, noun_types
-from dadiplo.tenses import is_infinitive, is_present, tense
+from dadiplo.tenses import is_gerund, is_infinitive, is_present, tense
 from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCEMENT,
@@ -211,7 +211,15 @@ def is_matter(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         or _described(reader, scene, verb)
         or _purpose(reader, scene, verb)
         or _of_thing_before(reader, scene, verb)
+        or _permitted(reader, scene, verb)
     )
+
+
+def _permitted(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a sale is only what somebody may or may not do ("would not allow tokens to be sold")."""
+    before = scene.previous
+    dealt = before is not None and before.trigger in _ON_DEALINGS and verb.iri in _DEALINGS and verb.form == "passive"
+    return dealt and any(w.iri == CUE + "to" and w.last == verb.first - 1 for w in scene.clause.words)
 
 
 def _purpose(reader: EventReader, scene: Scene, verb: Mention) -> bool:
@@ -299,11 +307,6 @@ def _described(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     to = to or any(w.iri == CUE + "to" and w.last == first for w in clause.words)
     to = to and not any(w.iri in MODAL_CUES and w.last < verb.first for w in clause.words)
     return to and not clause.sentence.headline and any(m.last == first - 1 for m in scene.mentions.entities)
-
-
-def is_gerund(lexicon: Lexicon, word: str) -> bool:
-    """Tell whether a word has the ending of a gerund."""
-    return any(cue == CUE + "gerund" and word.endswith(letters) for cue, letters in lexicon.tenses)
 
 
 def in_passing(reader: EventReader, scene: Scene, noun: Mention) -> bool:

@@ -47,6 +47,8 @@ _BESIDE = 4
 _TIME_SCHEMES = ("month", "weekday", "numeral")
 #: How far from the start of a paragraph the state can stand that it is about.
 _OPENING = 1
+#: How many words the heading of a paragraph has that stands before its first sentence.
+_HEADING = 3
 
 
 class MentionFinder:
@@ -163,6 +165,8 @@ class MentionFinder:
                         continue
                     if latin(words[index].text) and not words[index].text[:1].isupper():
                         continue
+                    if len(name) == 1 and kind == "person" and self._other_given_name(reading, index):
+                        continue
                     known = reading.entity_at(index)
                     if known and (known.last - known.first >= len(name) - 1 or known.iri == iri):
                         break
@@ -171,6 +175,16 @@ class MentionFinder:
                     span = Span(words[index].span.start + analysis.skip, words[last].span.end)
                     reading.add(Mention(span, index, last, iri, kind, "word", analysis.cues))
                     break
+
+    def _other_given_name(self, reading: Reading, index: int) -> bool:
+        """Tell whether a family name known from somebody else stands behind a given name ("Ms Christina Rolle")."""
+        if index < 1 or self.lexicon.name_shape != "capitals":
+            return False
+        words = reading.sentence.words
+        before = words[index - 1].text
+        written = before[:1].isupper() and before[1:2].islower() and words[index].before == " "
+        known = reading.taken(index - 1) or self.lexicon.is_common(before)
+        return written and not known and not reading.is_name_word(index - 1, "name-particle", "firm-name")
 
     # -- what other stages ask or add --------------------------------------------------------------------
 
@@ -316,6 +330,12 @@ class MentionFinder:
         above = text.rfind("\n", 0, max(start - 1, 0)) + 1
         heading = above < start and is_heading(text, above)
         return self._opening_state(start) or (self._opening_state(above) if heading else "")
+
+    def headed_state(self, reading: Reading) -> str:
+        """Return the state under whose name alone a paragraph of a digest stands ("Ghana. Parliament …")."""
+        start = self.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
+        opening = next((s for s in self.sentences if s.span.start >= start), None)
+        return self._paragraph_state(reading) if opening is not None and len(opening.words) <= _HEADING else ""
 
     def _opening_state(self, start: int) -> str:
         """Return the state among the first words from a place in the text on."""

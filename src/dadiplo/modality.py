@@ -44,6 +44,7 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
     lexicon = reader.lexicon
     modality = (
         _by_proclitic(lexicon, trigger)
+        or _untrue(lexicon, scene, trigger)
         or _by_markers(lexicon, scene, trigger)
         or _by_form(reader, scene, trigger)
         or _by_main_verb(reader, scene, trigger)
@@ -63,6 +64,21 @@ def _by_proclitic(lexicon: Lexicon, trigger: Mention) -> str:
         if value.startswith(VOCAB + "modality/"):
             return value
     return ""
+
+
+def _untrue(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
+    """Return that an act is denied if its sentence says that what is told of it is false ("reports that … are false").
+
+    A law or ban can be called unfounded and is there: of nouns only those for what two sides do are meant.
+    """
+    types = lexicon.values(trigger.iri, DD + "evokes")
+    if STATEMENT in types or not (is_verb(trigger) or types & {MEETING, VISIT} or trigger.kind == "instrument-kind"):
+        return ""
+    behind = [w for w in scene.mentions.words if w.first > trigger.last]
+    said = next((w.first for w in behind if w.iri == CUE + "untrue"), None)
+    verbs = {w.first for w in behind if is_verb(w)}
+    joined = said is not None and any(w.iri == CUE + "and" and w.last + 1 in verbs and w.first < said for w in behind)
+    return DENIED if said is not None and not joined else ""
 
 
 def _by_markers(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:

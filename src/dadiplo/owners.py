@@ -32,6 +32,10 @@ class Owners:
     def of(self, reading: Reading, office: Mention) -> tuple[str, int, int]:
         """Return the state or body whose office it is, and the first and last word of office and owner together."""
         owner, first, last = self._beside(reading, office)
+        behind = any(m.iri == owner and m.kind == "state" and m.first > office.last for m in reading.entities)
+        if behind and self.lexicon.order == "SVO" and self._possessed(reading, office):
+            # "Its mission chief for X" is of the body spoken of.
+            owner, first, last = "", office.first, office.last
         owner = owner or self._possessor(reading, office) or self._of_government(reading, office)
         if not owner and self.lexicon.name_shape == "head-first":
             owner, last = self._definite_owner(reading, last)
@@ -80,11 +84,31 @@ class Owners:
         """Return the body or state that "its governor" speaks of: the one named last before."""
         if self.lexicon.name_shape == "head-first":
             return self._by_ending(reading, office)
-        if not any(w.iri == CUE + "possessive" and w.last == office.first - 1 for w in reading.words):
+        if not self._possessed(reading, office):
             return ""
         before = [m for m in reading.entities if m.last < office.first and m.kind in ("organization", "state")]
         bodies = [m for m in before if m.kind == "organization"]
+        if not before and office.first == 1:
+            # "Its mission chief, X, said …": of the body named last.
+            return self._last_body(reading)
         return (bodies or before)[-1].iri if before else ""
+
+    def _possessed(self, reading: Reading, office: Mention) -> bool:
+        """Tell whether "its" stands right before an office; whose a counterpart is holds no office there."""
+        owned = any(w.iri == CUE + "possessive" and w.last == office.first - 1 for w in reading.words)
+        return owned and not any(w.iri == CUE + "counterpart" and w.first == office.first for w in reading.words)
+
+    def _last_body(self, reading: Reading) -> str:
+        """Return the body named last in the paragraph before a sentence."""
+        start = self.finder.document.text.rfind("\n", 0, reading.sentence.span.start)
+        named = [
+            (span.start, iri)
+            for iri, record in self.finder.records.items()
+            if iri.startswith(f"{ID}org/")
+            for span in record.mentions
+            if start < span.start < reading.sentence.span.start
+        ]
+        return max(named)[1] if named else ""
 
     def _by_ending(self, reading: Reading, office: Mention) -> str:
         """Return whose an office is by the pronoun joined to it: the body or state named last that agrees with it."""

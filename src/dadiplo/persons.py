@@ -282,6 +282,9 @@ class Persons:
                 if person:
                     return person
         after = verb.last + 1
+        if verb.iri == TRIGGER + "visit" and verb.last > verb.first:
+            # "Flew back from X": a place.
+            return None
         if after < len(words) and not words[after].before.strip() and not reading.taken(after):
             return self.name_at(reading, after) if self._two_capitals(reading, after) else None
         return None

@@ -236,6 +236,9 @@ def _behind_noun(noun: Mention, clause: Clause, lexicon: Lexicon) -> str:
     if lexicon.order == "VSO" and has_pronoun(clause.sentence.words[noun.last].text, lexicon):
         # "His meeting X": whom he meets.
         return "object"
+    if noun.last > noun.first and CUE + "to" in lexicon.cues_of(clause.sentence.words[noun.last - 1].text):
+        # "An invitation to visit X": where somebody goes.
+        return "object"
     # "The visit of X" has X as its doer, "the creation of X" creates X.
     return "object" if lexicon.value(noun.iri, DD + "needsObject") == "true" else "of"
 

@@ -63,6 +63,8 @@ _AHEAD = (PLANNED, POSSIBLE, INTENDED)
 _HEAD = 3
 #: Beside how many events assets must be named where headline and lead do not.
 _ENOUGH = 2
+#: How many sentences, with the headline, an item has that is all about what its headline names.
+_SHORT = 5
 #: How many events of states make a text one of states.
 _MUCH = 4
 _ORDER = VOCAB + "measure-kind/order"
@@ -75,15 +77,16 @@ _ON_SOMETHING = (AGREEMENT, MEETING, MEASURE, ESTABLISHMENT, STATEMENT)
 def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event]:
     """Return the events of an article that is about digital assets, else none.
 
-    It is if its headline names them, if a sentence of its lead that names them tells of an event, or if two events
-    stand in or beside sentences that do. A text that only mentions coins beside a trade deal is not, and a trade deal
-    beside them is none of its events.
+    It is if a sentence of its lead that names them tells of an event, or if two events stand in or beside sentences
+    that do; under a headline that names them one will do, and of a few sentences none. A text that only mentions coins
+    beside a trade deal is not, and a trade deal beside them is none of its events.
     """
     events = [event for event in events if not _is_of_other_matter(reader, event)]
     if not events:
         return []
     text, sentences = reader.document.text, reader.finder.sentences
-    if sentences[0].headline and _names_assets(reader, sentences[0]):
+    named = sentences[0].headline and _names_assets(reader, sentences[0])
+    if named and len(sentences) <= _SHORT:
         return events
     body = reader.document.body
     told = [next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events]
@@ -97,7 +100,7 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
         beside |= {n for n, at in enumerate(told) if start <= at < end}
         head = number < _HEAD and sentence.span.start <= reader.lead
         inside = head and any(sentence.span.start <= at < sentence.span.end for at in told)
-        if len(beside) >= _ENOUGH or inside:
+        if len(beside) >= (1 if named else _ENOUGH) or inside:
             return events
     return []
 

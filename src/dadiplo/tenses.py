@@ -42,3 +42,8 @@ def is_present(lexicon: Lexicon, trigger: Mention, verb: str) -> bool:
 def labels_of(lexicon: Lexicon, form: str) -> list[Entry]:
     """Return the labels that begin with a form of a verb, or with that for which it stands in labels."""
     return [e for word in (form, *lexicon.inflections.get(form, ())) for e in lexicon.entries.get(word, ())]
+
+
+def is_gerund(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word has the ending of a gerund."""
+    return any(cue == CUE + "gerund" and word.endswith(letters) for cue, letters in lexicon.tenses)
