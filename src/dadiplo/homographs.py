@@ -22,7 +22,7 @@ _YET, _ARTICLE = 6, "ال"
 
 
 def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
-    """Of words spelled alike leave out the verb right behind a preposition, and the passive right before a public body.
+    """Of words spelled alike leave out the verb right behind a preposition, and noun or passive right before the doer.
 
     "On banning" and "banned", "the cabinet seized" and "were seized" are one word where short vowels are not written.
     """
@@ -34,6 +34,7 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
     governed = {w.last + 1 for w in mentions.words if w.iri in _PREPOSITIONS and w.kind == "cue"}
     public = {w.first - 1 for w in mentions.words if w.kind == "body-kind" and not w.cues}
     public |= {m.first - 1 for m in mentions.entities if m.kind in ("organization", "state") and not m.cues}
+    acting = public | {m.first - 1 for m in mentions.all() if m.kind in ("person", "office") and not m.cues}
 
     # "Seized coins": a participle behind what it describes.
     described = {w.last + 1 for w in mentions.words if w.kind == "topic"}
@@ -54,7 +55,7 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
             return True
         if word.form == "verb" and "noun" in twins and word.first in governed | objects:
             return not words[word.first].before.strip()
-        if word.form == "noun" and "verb" in twins and word.last in public and word.last not in beside_cues:
+        if word.form == "noun" and "verb" in twins and word.last in acting and word.last not in beside_cues:
             # "The central bank banned": the first word of its clause, with who does so right behind it.
             return word.first == 0 or bool(words[word.first].before.strip())
         if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in described:

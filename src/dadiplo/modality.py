@@ -43,7 +43,7 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
     """
     lexicon = reader.lexicon
     modality = (
-        _by_proclitic(lexicon, trigger)
+        _by_proclitic(reader, scene, trigger)
         or _untrue(lexicon, scene, trigger)
         or _by_markers(lexicon, scene, trigger)
         or _by_form(reader, scene, trigger)
@@ -55,11 +55,14 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
     return modality, earlier
 
 
-def _by_proclitic(lexicon: Lexicon, trigger: Mention) -> str:
+def _by_proclitic(reader: EventReader, scene: Scene, trigger: Mention) -> str:
     """Return the modality that letters joined to a trigger give it."""
+    lexicon = reader.lexicon
     for cue in trigger.cues:
         if cue == CUE + "to" and trigger.form == "noun":
-            return INTENDED
+            # "Denied having any plan for buying": with the plan the act is denied.
+            denied = scene.complement == DENIED or _by_main_verb(reader, scene, trigger) == DENIED
+            return DENIED if denied or _DENYING & {*_before(lexicon, scene, trigger, scene.clause.words)} else INTENDED
         value = lexicon.value(cue, DD + "givesValue")
         if value.startswith(VOCAB + "modality/"):
             return value
