@@ -75,6 +75,8 @@ TEXT = {
     "frames",
     "speeches",
     "verbless",
+    "strangers",
+    "views",
     "journeys",
     "outcomes",
     "anaphors",

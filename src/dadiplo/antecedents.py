@@ -9,6 +9,7 @@ from dadiplo.model import Mention, Sentence
 from dadiplo.positions import leaves_doer_unsaid, says
 from dadiplo.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD
+from dadiplo.strangers import stranger_before
 from dadiplo.tenses import tense
 from dadiplo.terms import MEASURE
 
@@ -34,7 +35,8 @@ def inherits(reader: EventReader, clause: Clause) -> bool:
         return True
     if lexicon.order == "VSO":
         # "The law, which recognises …": what stands before the relative does so, not the doer before.
-        return clause.opener != CUE + "which" and not _names_doer(lexicon, clause)
+        strange = stranger_before(lexicon, clause, clause.verb)
+        return clause.opener != CUE + "which" and not strange and not _names_doer(lexicon, clause)
     if lexicon.drops_pronouns and says(clause.verb, lexicon) and _inserted(lexicon, clause, clause.verb):
         return True
     if lexicon.order == "SOV":

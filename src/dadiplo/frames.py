@@ -16,6 +16,7 @@ from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, give_values, noun_types, set_kind, start
 from dadiplo.tenses import is_gerund
+from dadiplo.strangers import acts_by_stranger
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
@@ -76,6 +77,8 @@ def frame(*triggers: str) -> Callable[[Frame], Frame]:
 def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event that a verb evokes in its clause."""
     if _says_what_for(reader, scene, verb) or _carries_appointment(scene, verb) or is_matter(reader, scene, verb):
+        return None
+    if acts_by_stranger(reader.lexicon, scene.clause, verb):
         return None
     private = _by_firm(scene) or _by_named_firm(reader, scene, verb)
     if private and reader.lexicon.values(verb.iri, DD + "evokes") & _OF_PUBLIC_BODIES:

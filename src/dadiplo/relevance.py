@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
-from dadiplo.model import Document, Event, Passage, Sentence
+from dadiplo.model import Document, Event, Passage, Sentence, Span
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
     ACTUAL,
@@ -69,7 +69,9 @@ _SHORT = 5
 _MUCH = 4
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
-_OTHER_MATTER = CUE + "other-matter"
+_OTHER_MATTER, _SEPARATE_MATTER = CUE + "other-matter", CUE + "separate-matter"
+#: Among how many words at the head of a sentence "on another note" begins.
+_OPENING = 3
 #: What is on something, and not of digital assets if it is said to be on something else.
 _ON_SOMETHING = (AGREEMENT, MEETING, MEASURE, ESTABLISHMENT, STATEMENT)
 
@@ -81,6 +83,8 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
     that do; under a headline that names them one will do, and of a few sentences none. A text that only mentions coins
     beside a trade deal is not, and a trade deal beside them is none of its events.
     """
+    aside = _beside_the_matter(reader)
+    events = [event for event in events if not any(event.passages[0].span in span for span in aside)]
     events = [event for event in events if not _is_of_other_matter(reader, event)]
     if not events:
         return []
@@ -107,6 +111,20 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
 
 def _names_assets(reader: EventReader, sentence: Sentence) -> bool:
     return any(topic.iri in _DIGITAL for topic in reader.finder.assets_in(sentence))
+
+
+def _beside_the_matter(reader: EventReader) -> list[Span]:
+    """Return what stands from "on another note" to the end of its paragraph, where that names no asset."""
+    text, found = reader.document.text, []
+    for sentence in reader.finder.sentences:
+        opening = (cue.first for cue in reader.lexicon.find(sentence, ("cue",)) if cue.iri == _SEPARATE_MATTER)
+        if min(opening, default=_OPENING) >= _OPENING:
+            continue
+        end = text.find("\n", sentence.span.end)
+        rest = Span(sentence.span.start, end if end >= 0 else len(text))
+        if not any(_names_assets(reader, other) for other in reader.finder.sentences if other.span in rest):
+            found.append(rest)
+    return found
 
 
 def _is_of_other_matter(reader: EventReader, event: Event) -> bool:

@@ -1,0 +1,110 @@
+"""Doers that are nobody we know: the law, the firm or the coin that an Arabic verb has as its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dadiplo.lexicon import CUE, PRESENT, Lexicon
+from dadiplo.model import Mention
+from dadiplo.positions import MARK, has_pronoun
+from dadiplo.readings import PRIVATE, Clause
+from dadiplo.resources import DD, VOCAB
+from dadiplo.terms import AGREEMENT, APPOINTMENT, MEETING, STATEMENT, TRIGGER, VISIT
+
+#: What laws say: their readers are told of the law, not of an act.
+_CONTENT = {TRIGGER + name for name in ("ban", "permit", "license", "legalise", "regulate", "tax", "designate")}
+#: Kinds of text that say something; a licence or a tax is what is given or levied.
+_TEXTS = {
+    VOCAB + f"measure-kind/{name}"
+    for name in ("law", "bill", "decree", "ordinance", "order", "regulation", "regulatory-framework", "amendment")
+}
+#: What only persons and bodies do.
+_OF_PERSONS = {VISIT, MEETING, AGREEMENT, APPOINTMENT, STATEMENT}
+#: Cues that stand between a doer and its verb.
+_WITH_VERB = {CUE + name for name in ("negation", "planned", "possible", "may-before-present", "should", "failed")}
+#: What no phrase of a doer has in it.
+_NO_PART = {
+    CUE + name
+    for name in ("in", "to", "of", "with", "about", "after", "before", "during", "by", "which", "that", "if", "as")
+}
+_KNOWN = ("body-kind", "office")
+#: How many words a doer before its verb can have.
+_PHRASE = 4
+_FEMININE, _PAST_FEMININE = "ة", "ت"
+
+
+def acts_by_stranger(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
+    """Tell whether the doer of an active Arabic verb is a law, a firm or an asset rather than somebody we know."""
+    if lexicon.order != "VSO" or verb.form != "verb":
+        return False
+    evoked = lexicon.values(verb.iri, DD + "evokes")
+    return (
+        _of_text_before(clause, verb)
+        or _is_stranger_behind(lexicon, clause, verb, evoked)
+        or stranger_before(lexicon, clause, verb)
+    )
+
+
+def _of_text_before(clause: Clause, verb: Mention) -> bool:
+    """Tell whether a relative clause without a doer says what a text does ("the law, which bans …")."""
+    relative = clause.opener == CUE + "which" and verb.first - clause.first <= len(("which", "not"))
+    return relative and verb.iri in _CONTENT and not clause.in_position("subject", "by")
+
+
+def _is_stranger_behind(lexicon: Lexicon, clause: Clause, verb: Mention, evoked: Collection[str]) -> bool:
+    index = verb.last + 1
+    words = clause.sentence.words
+    if index > clause.last or MARK.search(words[index].before):
+        return False
+    if any(m.first <= index <= m.last and m.kind != "asset" for m in clause.entities):
+        return False
+    meanings = [w for w in clause.words if w.first == index and not w.cues]
+    if any(w.kind in _KNOWN for w in meanings):
+        return False
+    if any(w.iri in _TEXTS or w.kind == "instrument-kind" for w in meanings):
+        return verb.iri in _CONTENT and any(w.definite for w in meanings)
+    if any(w.iri in PRIVATE for w in meanings):
+        return _agree(words[verb.last].text, words[index].text)
+    if any(w.kind == "topic" for w in meanings):
+        return verb.first == verb.last and bool(evoked) and set(evoked) <= _OF_PERSONS
+    # "Subjected them several countries to rules": behind the pronoun of what is acted on stands who acts.
+    several = any(w.iri == CUE + "a-state" for w in meanings)
+    return several and has_pronoun(words[verb.last].text, lexicon)
+
+
+def stranger_before(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
+    """Tell whether a text, a firm or an asset stands as the doer before its verb ("the ban does not mention …")."""
+    words = clause.sentence.words
+    index = verb.first - 1
+    if lexicon.order != "VSO" or clause.in_position("subject", "by"):
+        return False
+    while index > clause.first and any(w.iri in _WITH_VERB and w.first <= index <= w.last for w in clause.words):
+        index -= 1
+    if index < clause.first or any(MARK.search(words[at].before) for at in range(index + 1, verb.first + 1)):
+        return False
+    found = False
+    for at in range(index, clause.first - 1, -1):
+        if index - at >= _PHRASE:
+            return False
+        entity = next((m for m in clause.entities if m.first <= at <= m.last), None)
+        meanings = [w for w in clause.words if w.first <= at <= w.last]
+        if (entity is not None and entity.form != "demonym") or any(w.kind in _KNOWN for w in meanings):
+            return False
+        if _NO_PART & {*lexicon.cues_of(words[at].text), *(c for w in meanings for c in (w.iri, *w.cues))}:
+            return False
+        text = any(w.kind in ("measure-kind", "instrument-kind") for w in meanings)
+        found = found or text or any(w.iri in PRIVATE or w.kind == "topic" for w in meanings)
+        if at == clause.first or words[at].before.strip():
+            break
+    return found
+
+
+def _agree(verb: str, noun: str) -> bool:
+    """Tell whether an Arabic verb has the gender of the noun behind it: what differs is not its doer."""
+    verb = verb.lstrip("وف")
+    feminine = (
+        verb.startswith(PRESENT[1])
+        if verb.startswith(PRESENT) and not verb.endswith(_PAST_FEMININE)
+        else (verb.endswith(_PAST_FEMININE))
+    )
+    return feminine == noun.endswith(_FEMININE)
