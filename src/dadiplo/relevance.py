@@ -227,7 +227,8 @@ def is_background(reader: EventReader, event: Event) -> bool:
     lead = any(passage.span.start <= reader.lead for passage in event.passages)
     if event.date and published is not None:
         if len(event.date) < len("2025-07-16"):
-            return event.earlier or not lead or last_day(event.date) < published
+            this_month = event.date == published.isoformat()[:7]
+            return event.earlier or not (lead or this_month) or last_day(event.date) < published
         news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS_OF_LEAD if lead else _NEWS_DAYS
         return last_day(event.date) < published - dt.timedelta(days=news)
     if event.earlier or event.type in (STATEMENT, ANNOUNCEMENT) or lead:
