@@ -35,14 +35,27 @@ _FEMININE, _PAST_FEMININE = "ة", "ت"
 
 def acts_by_stranger(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     """Tell whether the doer of an active Arabic verb is a law, a firm or an asset rather than somebody we know."""
-    if lexicon.order != "VSO" or verb.form != "verb":
+    if lexicon.order != "VSO":
         return False
+    if verb.form == "passive":
+        return _firm_on_its_own(lexicon, clause, verb)
     evoked = lexicon.values(verb.iri, DD + "evokes")
     return (
         _of_text_before(clause, verb)
         or _is_stranger_behind(lexicon, clause, verb, evoked)
         or stranger_before(lexicon, clause, verb)
     )
+
+
+def _firm_on_its_own(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
+    """Tell whether a verb that could be passive says what a firm does with its own ("stopped the firm its machines")."""
+    words = clause.sentence.words
+    firms = [w for w in clause.words if w.first == verb.last + 1 and w.iri in PRIVATE and not w.cues]
+    if not firms or not _agree(words[verb.last].text, words[firms[0].first].text):
+        return False
+    behind = range(firms[0].last + 1, clause.last + 1)
+    end = next((at for at in behind if MARK.search(words[at].before)), clause.last + 1)
+    return any(has_pronoun(words[at].text, lexicon) for at in range(firms[0].last + 1, end))
 
 
 def _of_text_before(clause: Clause, verb: Mention) -> bool:
