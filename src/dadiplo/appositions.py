@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 
-from dadiplo.bodykinds import FIRMS, WIDE
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.bodykinds import FIRMS, KIND, WIDE, WITHOUT_MODIFIERS
+from dadiplo.lexicon import CUE, JOINT, Lexicon
 from dadiplo.model import Mention
 from dadiplo.readings import Reading, is_verb
 
 #: Behind a name in apposition stands what governs it, or its abbreviation in brackets.
-_GOVERNING = {CUE + name for name in ("subject", "of", "to", "with", "in", "by", "between", "about")}
+GOVERNING = {CUE + name for name in ("subject", "of", "to", "with", "in", "by", "between", "about")}
 _LONGEST = 4
 #: The ending of Urdu adjectives made of nouns: the other everyday words are no part of a body's name.
 _RELATIONAL = "ی"
 #: The Urdu ending of heads that a name stands beside, and endings of common nouns in the plural.
 _OBLIQUE = "ے"
 _PLURALS = ("وں", "ین", "ات", "ان", "یں")
+#: The ending of Urdu infinitives before a postposition: "running <of>".
+_INFINITIVE = "نے"
+#: How Urdu joins a noun to the next.
+_EZAFE = ("\u0650", "ۂ")
+#: How many words stand before the head of a name, and behind "for" up to its abbreviation in brackets.
+_MODIFIERS, _PURPOSE = 5, 7
 #: How many words from a name between quotation marks the body can stand that goes by it.
 _REACH = 7
 #: The Urdu "and" inside the names of portfolios.
@@ -33,7 +39,7 @@ def named_behind(lexicon: Lexicon, reading: Reading, head: Mention, *, oblique: 
         index += 1
     if index == first or index >= len(words):
         return None
-    governed = any(w.iri in _GOVERNING and w.first == index for w in reading.words_at(index))
+    governed = any(w.iri in GOVERNING and w.first == index for w in reading.words_at(index))
     if not ((governed and words[index].before == " ") or "(" in words[index].before):
         return None
     return first, index - 1
@@ -44,7 +50,7 @@ def _strange(lexicon: Lexicon, reading: Reading, index: int) -> bool:
     word = reading.sentence.words[index]
     if word.before.strip() or reading.taken(index) or any(char.isdigit() for char in word.text):
         return False
-    if lexicon.is_common(word.text) or word.text.endswith(_PLURALS):
+    if lexicon.is_common(word.text) or word.text.endswith((*_PLURALS, _INFINITIVE)):
         return False
     return not reading.is_name_word(index, "everyday-word", "given-name", "portfolio", "product", "place-kind")
 
@@ -95,6 +101,9 @@ def end_of_purpose(lexicon: Lexicon, reading: Reading, index: int) -> int:
     """Return the last word of what a body is for, as its name says behind "for", up to a particle or a bracket."""
     words = reading.sentence.words
     while index + 1 < len(words) and words[index + 1].before == " ":
+        if words[index + 1].text == _AND and reading.is_name_word(index + 2, "portfolio"):
+            index += 2
+            continue
         meanings = reading.words_at(index + 1)
         if any(m.kind != "topic" for m in meanings) or reading.entity_at(index + 1) is not None:
             break
@@ -102,3 +111,93 @@ def end_of_purpose(lexicon: Lexicon, reading: Reading, index: int) -> int:
             break
         index += 1
     return index
+
+
+def before_head(lexicon: Lexicon, reading: Reading, head: Mention) -> tuple[int, int] | None:
+    """Return the first and last word of a name around its head, if it has more than that.
+
+    A name has what stands before the head without a postposition, and what "of" or "for" joins behind it.
+    """
+    words = reading.sentence.words
+    if words[head.last].text.endswith(_EZAFE) and head.last + 1 < len(words) and words[head.last + 1].before == " ":
+        # "The ministry-of mines": what joins the next word is written.
+        return head.first, end_of_purpose(lexicon, reading, head.last + 1)
+    first = _portfolio_before(reading, head)
+    if first == head.first:
+        first = _first_modifier(lexicon, reading, head)
+    last = _behind_connectors(lexicon, reading, head.last)
+    if (first, last) == (head.first, head.last):
+        return None
+    while first > 0 and words[first].before == " " and reading.is_name_word(first - 1, "attribute"):
+        # "National": part of a name that has more than that.
+        first -= 1
+    return first, last
+
+
+def _portfolio_before(reading: Reading, head: Mention) -> int:
+    """Return where the portfolio of a ministry begins that stands before it with a postposition ("tourism <of> M")."""
+    words, at = reading.sentence.words, head.first - 2
+    bare = head.iri == KIND + "ministry" and head.first == head.last
+    if not bare or at < 0 or not any(w.iri == CUE + "of" for w in reading.words_at(at + 1)):
+        return head.first
+    joined = all(words[index].before == " " for index in (at + 1, head.first))
+    if not joined or not reading.is_name_word(at, "portfolio"):
+        return head.first
+    return at - 2 if at > 1 and words[at - 1].text == _AND and reading.is_name_word(at - 2, "portfolio") else at
+
+
+def _first_modifier(lexicon: Lexicon, reading: Reading, head: Mention) -> int:
+    """Return where a name begins by the words before its head that can be part of it."""
+    words, first = reading.sentence.words, head.first
+    while first > 0 and head.first - first < _MODIFIERS and JOINT.fullmatch(words[first].before):
+        index = first - 1
+        entity = reading.entity_at(index)
+        if entity is not None:
+            if entity.kind in ("state", "place"):
+                first = entity.first
+                continue
+            break
+        if not reading.is_name_word(index, "name-connector"):
+            meanings = reading.words_at(index)
+            if any(m.kind in ("cue", "office", "month", "weekday") or is_verb(m) for m in meanings):
+                break
+            if lexicon.is_common(words[index].text) or no_modifier(reading, index, head):
+                break
+            if head.iri in WITHOUT_MODIFIERS:
+                break
+        first = index
+    while first < head.first and reading.is_name_word(first, "name-connector"):
+        first += 1
+    return first
+
+
+def _behind_connectors(lexicon: Lexicon, reading: Reading, last: int) -> int:
+    """Return the last word of a name that goes on behind "of" or "for", up to the abbreviation in brackets."""
+    words = reading.sentence.words
+    while last + 2 < len(words) and reading.is_name_word(last + 1, "name-connector") and JOINT.fullmatch(
+        words[last + 1].before
+    ):  # fmt: skip
+        at = last + 2
+        if reading.is_name_word(at, "name-connector") and at + 1 < len(words):
+            # "Of the".
+            at += 1
+        bracket = _before_bracket(reading, at)
+        if bracket:
+            return bracket
+        if any(m.kind == "cue" for m in reading.words_at(at)):
+            break
+        entity = reading.entity_at(at)
+        last = entity.last if entity is not None else end_of_purpose(lexicon, reading, at)
+    return last
+
+
+def _before_bracket(reading: Reading, start: int) -> int:
+    """Return the word before a bracket near a word, 0 if a mark, a verb or a postposition stands between."""
+    words = reading.sentence.words
+    for index in range(start + 1, min(start + _PURPOSE, len(words))):
+        if "(" in words[index].before:
+            return index - 1
+        meanings = reading.words_at(index)
+        if words[index].before != " " or any(m.iri in GOVERNING or is_verb(m) for m in meanings):
+            break
+    return 0

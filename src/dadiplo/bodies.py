@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dadiplo.anaphors import add_bodies_meant, called_before, government_meant, named_before
-from dadiplo.appositions import called, end_of_purpose, named_behind, no_modifier
+from dadiplo.appositions import before_head, called, named_behind
 from dadiplo.bodykinds import (
     ALONE,
     COURT,
@@ -17,14 +17,13 @@ from dadiplo.bodykinds import (
     PORTFOLIO,
     PROPER,
     WIDE,
-    WITHOUT_MODIFIERS,
     bodies_by_kind,
 )
 from dadiplo.capitals import LONGEST, can_be_named, capital_run
 from dadiplo.constructs import ARTICLE, by_definite_words, by_proper_words, names_one
 from dadiplo.documents import slug
 from dadiplo.firms import Firms
-from dadiplo.lexicon import CUE, JOINT
+from dadiplo.lexicon import CUE
 from dadiplo.model import Mention, Span
 from dadiplo.readings import EntityRecord, Reading, titled
 from dadiplo.resources import DD, ID
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
 _MODIFIERS = 5
 #: Kinds that a head of several words names alone.
 _NAMED = {KIND + name for name in ("agency", "law-enforcement", "financial-regulator")}
-#: How Urdu joins a noun to the next.
-_EZAFE = ("\u0650", "ۂ")
 #: How words between quotation marks end that are speech.
 _SPOKEN = re.compile(r"[,.!?…،؟]$")
 _BRACKET = re.compile(r"[”\"»]?[ \t\u00a0]?\(([^()\n]{2,40})\)")
@@ -146,47 +143,13 @@ class Bodies:
         return first, last
 
     def _before_head(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
-        """Urdu: what stands before the head without a postposition, and what "of" joins behind it."""
-        words = reading.sentence.words
-        first, last = head.first, head.last
-        if words[last].text.endswith(_EZAFE) and last + 1 < len(words) and words[last + 1].before == " ":
-            # "The ministry-of mines": what joins the next word is written.
-            return first, end_of_purpose(self.lexicon, reading, last + 1)
-        while first > 0 and head.first - first < _MODIFIERS and JOINT.fullmatch(words[first].before):
-            index = first - 1
-            entity = reading.entity_at(index)
-            if entity is not None:
-                if entity.kind in ("state", "place"):
-                    first = entity.first
-                    continue
-                break
-            meanings = reading.words_at(index)
-            connector = reading.is_name_word(index, "name-connector")
-            if not connector and any(
-                m.kind in ("cue", "office", "month", "weekday") or m.form in ("verb", "passive") for m in meanings
-            ):
-                break
-            if not connector and (self.lexicon.is_common(words[index].text) or no_modifier(reading, index, head)):
-                break
-            if head.iri in WITHOUT_MODIFIERS and not connector:
-                break
-            first = index
-        while first < head.first and reading.is_name_word(first, "name-connector"):
-            first += 1
-        while last + 2 < len(words) and reading.is_name_word(last + 1, "name-connector") and JOINT.fullmatch(
-            words[last + 1].before
-        ):  # fmt: skip
-            meanings = reading.words_at(last + 2)
-            if any(m.kind == "cue" for m in meanings):
-                break
-            entity = reading.entity_at(last + 2)
-            last = entity.last if entity is not None else end_of_purpose(self.lexicon, reading, last + 2)
-        return (first, last) if (first, last) != (head.first, head.last) else None
+        return before_head(self.lexicon, reading, head)
 
     def _of_state(self, reading: Reading, head: Mention) -> Mention | None:
         """Read a head word with the state beside it: "Bolivia's central bank", "the ministry of finance of Peru"."""
         states = [mention for mention in reading.entities if mention.kind == "state"]
-        if head.iri in FIRMS and self.lexicon.name_shape == "head-last":
+        firm = head.iri in FIRMS or CUE + "firm" in self.lexicon.cues_of(reading.sentence.words[head.last].text)
+        if firm and self.lexicon.name_shape == "head-last":
             # "A software company of X" has no name.
             return None
         right = [state for state in states if state.first > head.last]
@@ -323,7 +286,10 @@ class Bodies:
             not short
             or any(char.isdigit() for char in inner)
             or any(
-                w.kind in ("cue", "weekday", "month") for i in inside for w in reading.words_at(i) if len(inside) > 1
+                w.kind in ("cue", "weekday", "month")
+                for i in inside
+                for w in reading.words_at(i)
+                if len(inside) > 1 and not reading.is_name_word(i, "letter")
             )
         ):
             return
@@ -391,6 +357,7 @@ class Bodies:
                 record = self.finder.add_body(iri, head.iri, "" if likely else state, labels)
                 if head.iri in FIRMS:
                     record.type = DD + "Organization"
+                    self.firms.remember_short(iri, name)
                 elif not state or likely:
                     record.state = state or self.finder.likely_state(reading, first)
                 self.finder.name(iri, name, "organization", alias=not generic)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.appositions import named_behind
+from dadiplo.appositions import GOVERNING, named_behind
 from dadiplo.capitals import can_be_named
 from dadiplo.documents import slug
 from dadiplo.lexicon import CUE, JOINT
 from dadiplo.model import Mention, Span
-from dadiplo.readings import Reading
+from dadiplo.readings import Reading, is_letter, spelled_before
 from dadiplo.resources import ID, VOCAB
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ _NAME, _WHAT = 4, 6
 #: How many words can stand between what a firm is and its name, and how short no name is.
 _BETWEEN, _SHORT = 4, 2
 #: How many words of a name stand before the word of firms at its end.
-_BEFORE = 2
+_BEFORE = 3
+#: How many letters an abbreviation has that names a body, and what else its words can mean together.
+_LETTERS, _MEANT = 3, ("topic", "office", "trigger", "measure-kind", "instrument-kind")
 
 
 class Firms:
@@ -41,6 +43,7 @@ class Firms:
             self._of_country(reading)
         if self.lexicon.name_shape == "head-last":
             self._by_last_words(reading)
+            self._spelled(reading)
         for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
             index = self._behind(reading, cue.last + 1)
             if index < len(words) and "," in words[index].before and self._of_head(reading, cue):
@@ -96,14 +99,45 @@ class Firms:
             if reading.taken(first) or reading.is_name_word(first, "product"):
                 continue
             while mark.first - first < _BEFORE and first > 0 and words[first].before == " ":
-                text, at = words[first - 1].text, first - 1
-                known = reading.taken(at) or self.lexicon.is_common(text) or any(char.isdigit() for char in text)
-                if known or reading.is_name_word(at, "everyday-word", "product", "name-connector", "portfolio"):
+                if not self._can_stand_before(reading, first - 1):
                     break
-                first = at
+                first -= 1
             governed = mark.last + 1 < len(words) and any(w.kind == "cue" for w in reading.words_at(mark.last + 1))
             if first < mark.first and governed and words[mark.last + 1].before == " ":
                 reading.add(self.firm(reading, first, mark.last))
+
+    def _can_stand_before(self, reading: Reading, index: int) -> bool:
+        """Tell whether a word can stand in a name before its word of firms: a letter, or what is no everyday word."""
+        text = reading.sentence.words[index].text
+        beside = [word.text for word in reading.sentence.words[max(index - 1, 0) : index + 2 : 2]]
+        if is_letter(self.lexicon, text) and any(is_letter(self.lexicon, other) for other in beside):
+            return reading.entity_at(index) is None
+        known = reading.taken(index) or self.lexicon.is_common(text) or any(char.isdigit() for char in text)
+        return not known and not reading.is_name_word(index, "everyday-word", "product", "name-connector", "portfolio")
+
+    def _spelled(self, reading: Reading) -> None:
+        """Read abbreviations that are spelled letter by letter and govern or do something: bodies of any kind."""
+        words = reading.sentence.words
+        letters = [i for i, word in enumerate(words) if is_letter(self.lexicon, word.text)]
+        for last in [i for i in letters if i + 1 < len(words) and words[i + 1].before == " "]:
+            longer = last + 1 in letters and self._governed(reading, last + 2)
+            if not self._governed(reading, last + 1) or longer:
+                # "K" is spelled like "of".
+                continue
+            first = spelled_before(self.lexicon, reading.sentence, last + 1)
+            inside = range(first, last + 1)
+            known = any(reading.entity_at(i) or reading.is_name_word(i, "other-name", "product") for i in inside)
+            meant = any(w.kind in _MEANT and w.last > w.first for i in inside for w in reading.words_at(i))
+            if last + 1 - first >= _LETTERS and not known and not meant:
+                span = Span(words[first].span.start, words[last].span.end)
+                name = self._text[span.start : span.end]
+                iri = f"{ID}org/{slug(name)}"
+                self.finder.add_body(iri, "", "", {self.finder.document.language: name})
+                reading.add(Mention(span, first, last, iri, "organization", "word"))
+
+    def _governed(self, reading: Reading, index: int) -> bool:
+        """Tell whether a postposition stands at a word."""
+        return bool(GOVERNING & {w.iri for w in reading.words_at(index)})
 
     def _of_head(self, reading: Reading, cue: Mention) -> bool:
         """Tell whether an office stands right before what a firm is: "the head of the company"."""
@@ -159,4 +193,11 @@ class Firms:
         iri = f"{ID}org/{slug(name)}"
         self.finder.add_body(iri, _COMPANY, "", {self.finder.document.language: name})
         self.finder.name(iri, name, "organization", alias=True)
+        self.remember_short(iri, name)
         return Mention(span, first, last, iri, "organization", "word")
+
+    def remember_short(self, iri: str, name: str) -> None:
+        """Remember a firm by its name without the word of firms at its end ("Golden Delta Holdings")."""
+        parts = name.split()
+        if self.lexicon.name_shape == "head-last" and len(parts) > _SHORT:
+            self.finder.name(iri, " ".join(parts[:-1]), "organization", alias=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dadiplo.capitals import can_be_named
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Span, Word
-from dadiplo.readings import PRIVATE, EntityRecord, Reading
+from dadiplo.readings import PRIVATE, EntityRecord, Reading, spelled_before
 from dadiplo.resources import DD
 from dadiplo.terms import SPEAKING, TRIGGER
 
@@ -87,6 +87,11 @@ class Places:
                 continue
             quoted = any(words[kind.first].span in quote for quote in reading.quotes)
             if reading.entity_at(kind.first) is not None or kind.definite or quoted:
+                continue
+            spelled = spelled_before(self.lexicon, reading.sentence, kind.first)
+            if before and kind.first - spelled > 1:
+                # "I T Park".
+                reading.add(self.finder.place(reading, spelled, kind.last))
                 continue
             joined = before and words[kind.last].text.endswith(_JOINED)
             if words[kind.first].text.endswith("ه") and not before:

@@ -155,7 +155,8 @@ def _of_firm(of: Mention, order: list[Mention]) -> bool:
     firm = next((m for m in order if m.iri in PRIVATE and 0 < m.first - of.last <= _OF_FIRM), None)
     if firm is None:
         return False
-    between = (m for m in order if of.last < m.first <= firm.first)
+    kind = (firm.first, firm.last, "body-kind")
+    between = (m for m in order if of.last < m.first <= firm.first and (m.first, m.last, m.kind) != kind)
     return not any(m.iri in (*ROLE_CUES, CUE + "envoy") or m.kind in ("state", "office", "body-kind") for m in between)
 
 

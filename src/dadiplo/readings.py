@@ -111,6 +111,19 @@ class Reading:
         self.entities = sorted([*(m for m in self.entities if not overlap(m, mention)), mention], key=lambda m: m.first)
 
 
+def is_letter(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word is the name of a letter, as abbreviations are spelled in another script ("I", "T")."""
+    return CUE + "letter" in lexicon.cues_of(word)
+
+
+def spelled_before(lexicon: Lexicon, sentence: Sentence, end: int) -> int:
+    """Return where an abbreviation begins that ends before a word and is spelled letter by letter."""
+    words, first = sentence.words, end
+    while first > 0 and words[first].before == " " and is_letter(lexicon, words[first - 1].text):
+        first -= 1
+    return first
+
+
 def by_word(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
     """Return the mentions that have each word, by its number in the sentence."""
     found: dict[int, list[Mention]] = {}
