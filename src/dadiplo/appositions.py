@@ -16,7 +16,7 @@ _LONGEST = 4
 _RELATIONAL = "ی"
 #: The Urdu ending of heads that a name stands beside, and endings of common nouns in the plural.
 _OBLIQUE = "ے"
-_PLURALS = ("وں", "ین", "ات", "ان", "یں")
+PLURALS = ("وں", "ین", "ات", "ان", "یں")
 #: The ending of Urdu infinitives before a postposition: "running <of>".
 _INFINITIVE = "نے"
 #: How Urdu joins a noun to the next.
@@ -50,7 +50,7 @@ def _strange(lexicon: Lexicon, reading: Reading, index: int) -> bool:
     word = reading.sentence.words[index]
     if word.before.strip() or reading.taken(index) or any(char.isdigit() for char in word.text):
         return False
-    if lexicon.is_common(word.text) or word.text.endswith((*_PLURALS, _INFINITIVE)):
+    if lexicon.is_common(word.text) or word.text.endswith((*PLURALS, _INFINITIVE)):
         return False
     return not reading.is_name_word(index, "everyday-word", "given-name", "portfolio", "product", "place-kind")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dadiplo.appositions import GOVERNING, PLURALS
 from dadiplo.lexicon import CUE
 from dadiplo.model import Mention
 from dadiplo.readings import Reading
@@ -31,6 +32,8 @@ def read_introduced(persons: Persons, reading: Reading) -> None:
         _led(persons, reading)
     _appointees(persons, reading)
     _appointed_before(persons, reading)
+    if persons.lexicon.order == "SOV":
+        _joined_persons(persons, reading)
     _quoted_firms(persons, reading)
 
 
@@ -91,19 +94,48 @@ def _appointees(persons: Persons, reading: Reading) -> None:
 
 
 def _appointed_before(persons: Persons, reading: Reading) -> None:
-    """Read the name before the object particle of an appointment, where verbs come last: "X to governor appointed"."""
+    """Read the name before the particle of an appointment, where verbs come last: "X to governor appointed"."""
     if persons.lexicon.order != "SOV":
         return
-    for act in [w for w in reading.words if w.iri in _APPOINT and w.form in ("verb", "passive")]:
-        marks = [w for w in reading.words if w.iri == CUE + "to" and 0 < act.first - w.last <= _APPOINTED]
-        for mark in marks[:2]:
-            if mark.first < _NAME[0] or reading.entity_at(mark.first - 1) is not None:
-                continue
-            first = mark.first
-            while first > 0 and mark.first - first < _NAME[1] and persons.can_name(reading, first - 1, True):
-                first -= 1
-            if mark.first - first >= _NAME[0]:
-                persons.person_added(reading, first, mark.first - 1)
+    for act in [w for w in reading.words if w.iri in _APPOINT]:
+        ends = [w.first for w in reading.words if w.iri == CUE + "to" and 0 < act.first - w.last <= _APPOINTED][:2]
+        if act.form == "noun":
+            ends = []
+        # "X's appointment"; "in X's hands was given", where the label begins with the particle.
+        ends += [w.first for w in reading.words if w.iri == CUE + "of" and w.last == act.first - 1]
+        if CUE + "of" in persons.lexicon.cues_of(reading.sentence.words[act.first].text):
+            ends.append(act.first)
+        for end in ends:
+            _named_up_to(persons, reading, end)
+
+
+def _named_up_to(persons: Persons, reading: Reading, end: int) -> None:
+    """Add the person whose name of words that the lexicon does not know ends before a word."""
+    if end < _NAME[0] or reading.entity_at(end - 1) is not None:
+        return
+    first = end
+    while first > 0 and end - first < _NAME[1] and persons.can_name(reading, first - 1, True):
+        first -= 1
+        if reading.sentence.words[first].before != " ":
+            break
+    if end - first >= _NAME[0]:
+        persons.person_added(reading, first, end - 1)
+
+
+def _joined_persons(persons: Persons, reading: Reading) -> None:
+    """Read two or three words that only names have, behind a person and "and", where a particle shows their end."""
+    words = reading.sentence.words
+    ends = {m.last + 1 for m in reading.entities if m.kind == "person"}
+    for joint in [w for w in reading.words if w.iri == CUE + "and" and w.first in ends]:
+        end = start = joint.last + 1
+        while (
+            end < len(words) and end - start < _NAME[1] and words[end].before == " " and persons.foreign(reading, end)
+        ):
+            end += 1
+        governed = end < len(words) and GOVERNING & {w.iri for w in reading.words_at(end)}
+        native = any(words[i].text.endswith(PLURALS) for i in range(start, end))
+        if end - start >= _NAME[0] and governed and words[end].before == " " and not native:
+            persons.person_added(reading, start, end - 1)
 
 
 def _quoted_firms(persons: Persons, reading: Reading) -> None:
@@ -119,11 +151,12 @@ def _quoted_firms(persons: Persons, reading: Reading) -> None:
             continue
         if any(m.kind == "trigger" and m.form != "noun" for m in meanings):
             continue
-        named = [i for i in inside if reading.is_name_word(i, "firm-name")]
+        sov = persons.lexicon.order == "SOV"
+        named = [i for i in (inside[-1:] if sov else inside) if reading.is_name_word(i, "firm-name")]
         unknown = [i for i in inside if persons.foreign(reading, i)]
         if not named and len(unknown) < len(inside):
             continue
-        if persons.lexicon.order == "SOV" and not named and not _beside_firm(reading, first, last):
+        if sov and not named and not _beside_firm(reading, first, last):
             # Where names have no capitals, what stands between quotation marks may be any word.
             continue
         beside = {first - 1, last + 1}

@@ -232,7 +232,7 @@ class Persons:
                 reading.add(person)
         if self.lexicon.order == "SOV":
             for mark in [w for w in reading.words if w.iri == CUE + "subject" and w.first > 1]:
-                known = reading.is_name_word(mark.first - 2, "given-name")
+                known = any(reading.is_name_word(i, "given-name") for i in (mark.first - 2, mark.first - 1))
                 # Two unknown words that open a sentence and do something are a name.
                 opening = mark.first == 2 and all(self._strange(reading, index) for index in (0, 1))
                 if reading.entity_at(mark.first - 1) is None and (known or opening):
