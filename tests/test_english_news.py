@@ -131,6 +131,7 @@ SIDES = [
     ),
     ("Officials of the Chadian and Nigerien central banks met on Monday to discuss bitcoin.", "Meeting", "NER TCD"),
     ("Idriss Abakar, Chad's finance minister, called on Sani Maman, Niger's president.", "Meeting", "NER TCD"),
+    ("A delegation from Chad visited Niger on Monday to see its bitcoin mines.", "Visit", "NER TCD"),
     ("Niamey, for its part, banned bitcoin mining in Niger.", "LegalMeasure", "NER"),
 ]
 

@@ -186,3 +186,43 @@ def test_what_is_done_again_and_again_is_told_apart_by_its_day(
     for path in reversed(paths):
         store = pipeline.add_to(store, pipeline.read_articles([path])).store
     assert trig(store) == trig(whole)
+
+
+OF_PERSONS = MET.format(on="on 9 March 2026")
+OF_OTHERS = "Ghana's finance minister, Yaa Danso, met Kenya's finance minister, Mary Wanjiru, on 9 March 2026 to discuss bitcoin."
+OF_STATES = "Ghana and Kenya held talks on stablecoins on {day} March 2026."
+VISIT = "The governor of the Bank of Ghana, Ama Boateng, visited Kenya on 9 March 2026 to see its bitcoin mines."
+VISIT_OF_STATE = "A delegation from Ghana visited Kenya on 10 March 2026 to see its bitcoin mines."
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([OF_PERSONS, OF_STATES.format(day=10)], 1),
+        ([OF_PERSONS, OF_STATES.format(day=20)], 2),
+        ([OF_PERSONS, OF_OTHERS, OF_STATES.format(day=9)], 3),
+        ([OF_STATES.format(day=9), OF_STATES.format(day=10)], 1),
+        ([VISIT, VISIT_OF_STATE], 1),
+    ],
+)
+def test_what_states_are_told_to_do_is_what_their_persons_did(texts: list[str], expected: int, tmp_path: Path) -> None:
+    paths = articles(tmp_path, *((f"2026-03-{21 + number}", text) for number, text in enumerate(texts)))
+    whole = pipeline.build_graph(paths, sources=[]).store
+    assert len(events(whole, len(paths))) == expected
+    store = pipeline.build_graph([], sources=[]).store
+    for path in reversed(paths):
+        store = pipeline.add_to(store, pipeline.read_articles([path])).store
+    assert trig(store) == trig(whole)
+    rest = retract(whole, find_source(whole, "a0")).store
+    pipeline.complete(rest)
+    assert trig(rest) == trig(pipeline.build_graph(paths[1:], sources=[]).store)
+
+
+def events(store: Store, articles: int) -> set[str]:
+    """Return the talks and visits that articles tell."""
+    return {
+        quad.subject.value
+        for number in range(articles)
+        for kind in ("Meeting", "Visit")
+        for quad in store.match(None, None, IRI(f"https://w3id.org/dadiplo/ontology#{kind}"), IRI(f"{GRAPH}a{number}"))
+    }

@@ -8,7 +8,9 @@ one depends on all that is known, not on its order:
 - meetings, visits and measures that articles date are one if not more than three days lie between them, and the
   curated one that is as near, if there is exactly one; a month or a year is near to every day in it;
 - what an article does not date is the only dated one of its name within two months of the article, or the only one
-  if the day of the article is not known either.
+  if the day of the article is not known either;
+- talks and visits of which an article names and dates no more than the states are those, as near, that persons or
+  bodies of the same states are told to have held, if there is exactly one of them.
 """
 
 from __future__ import annotations
@@ -20,14 +22,21 @@ from dataclasses import dataclass
 
 from dadiplo.dates import DATED, bounds, naming_date
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES
-from dadiplo.store import IRI, Quad, Store, triple_of
+from dadiplo.store import IRI, Quad, Store, graph_of, triple_of
 
 _TYPE, _DATE = IRI(PREFIXES["rdf"] + "type"), IRI(DD + "date")
+_STATES, _ACTS_FOR = IRI(DD + "concernsState"), IRI(DD + "actsFor")
+_HOLDER, _POST = IRI(DD + "tenureHolder"), IRI(DD + "tenurePost")
+#: What a post is in: the body or the state itself.
+_IN = (IRI(DD + "postIn"), IRI(DD + "headPostOf"))
 _DIGEST, _ISSUED = IRI(DD + "digest"), IRI(PREFIXES["dcterms"] + "issued")
 _NAME = re.compile(rf"{re.escape(ID)}((?:{'|'.join(DATED)})/.+?)(?:-[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}|-undated)?-[0-9]+")
 _NUMBERED = re.compile(rf"{re.escape(ID)}((?:{'|'.join(DATED)})/.+)-[0-9]+")
 #: Graphs of curated facts: what pages together say, and what one says against the others.
 _CURATED = (GRAPH + "curated", GRAPH + "source-")
+#: Who takes part in what states do together, in the order in which their names make that of the event.
+_SIDES = {"meeting": ("hasParticipant",), "visit": ("hasVisitor", "hasHost")}
+_STATE = f"{ID}state/"
 #: How many days may lie between two reports of one event, and between an event and an article that does not date it.
 _SAME, _NEAR = 3, 60
 _DAY = len("2025-07-16")
@@ -41,6 +50,9 @@ class _Told:
     event: str
     key: str
     date: str
+    #: The states on each side of talks or a visit, and whether nobody else is named.
+    sides: tuple[frozenset[str], ...] = ()
+    only_states: bool = False
 
     @property
     def own(self) -> str:
@@ -82,11 +94,36 @@ def _joins(store: Store) -> dict[str, dict[str, str]]:
     by_key: dict[str, list[_Told]] = defaultdict(list)
     for one in _told(store):
         by_key[one.key].append(one)
-    result: dict[str, dict[str, str]] = defaultdict(dict)
+    names: dict[_Told, str] = {}
     for key, told in by_key.items():
-        for one, name in _names(store, told, curated.get(key, {})).items():
-            if name != one.event:
-                result[one.graph][one.event] = name
+        names |= _names(store, told, curated.get(key, {}))
+    names |= _of_persons(names, store, curated)
+    result: dict[str, dict[str, str]] = defaultdict(dict)
+    for one, name in names.items():
+        if name != one.event:
+            result[one.graph][one.event] = name
+    return result
+
+
+def _of_persons(names: dict[_Told, str], store: Store, curated: dict[str, dict[str, set[str]]]) -> dict[_Told, str]:
+    """Return the names of talks and visits told of states alone which are those of their persons or bodies."""
+    known: dict[tuple[frozenset[str], ...], list[tuple[str, str]]] = defaultdict(list)
+    for one, name in names.items():
+        if one.date and not one.only_states:
+            known[one.sides].append((name, one.date))
+    for key, events in curated.items():
+        for name, dates in events.items() if key.startswith("meeting/") else ():
+            states = {triple_of(q)[2].value for q in store.match(IRI(name), _STATES, None, IRI(f"{GRAPH}curated"))}
+            known[frozenset(states),] += [(name, date) for date in dates]
+    used: dict[str, set[str]] = defaultdict(set)
+    for one, name in names.items():
+        used[one.graph].add(name)
+    result = {}
+    for one in (one for one in names if one.only_states and len(one.date) == _DAY):
+        near = {name for name, date in known[one.sides] if one.is_of(date)}
+        # An article that tells of both tells them apart.
+        if len(near) == 1 and not near & used[one.graph]:
+            result[one] = near.pop()
     return result
 
 
@@ -122,10 +159,47 @@ def _told(store: Store) -> list[_Told]:
             for event, _, _ in map(triple_of, store.match(None, _TYPE, IRI(DD + kind), IRI(graph))):
                 known = _NAME.fullmatch(event.value)
                 if known and isinstance(event, IRI):
-                    one = _Told(graph, event.value, known[1], _value(store, event, _DATE, graph))
+                    sides, own, only = _taking_part(store, known[1].partition("/")[0], event.value, graph)
+                    key = own if only else known[1]
+                    one = _Told(graph, event.value, key, _value(store, event, _DATE, graph), sides, only)
                     by_name[one.own].append(one)
         found += [group[0] for group in by_name.values() if len(group) == 1]
     return sorted(found, key=lambda one: (one.graph, one.event))
+
+
+def _taking_part(store: Store, folder: str, event: str, graph: str) -> tuple[tuple[frozenset[str], ...], str, bool]:
+    """Return the states on each side of an event, the first part of its name by them, and whether they are all it has.
+
+    An event that took another name keeps its own first part so.
+    """
+    sides, agents, local = [], set(), []
+    for role in _SIDES.get(folder, ()):
+        given = {triple_of(quad)[2].value for quad in store.match(IRI(event), IRI(DD + role), None, IRI(graph))}
+        sides.append(frozenset(state for agent in given for state in _states(store, agent)))
+        agents |= given
+        local += sorted(agent.rsplit("/", 1)[-1].lower() for agent in given)
+    told = frozenset[str]().union(*sides)
+    only = len(told) > 1 and agents == told and (folder == "meeting" or len(told) == len(sides))
+    return (*sides,), f"{folder}/{'-'.join(local)}", only
+
+
+def _states(store: Store, agent: str) -> set[str]:
+    """Return the states that an agent is or acts for, a person by the posts that sources give him."""
+    if agent.startswith(_STATE):
+        return {agent}
+    if agent.startswith(f"{ID}person/"):
+        tenures = [triple_of(quad)[0].value for quad in store.match(None, _HOLDER, IRI(agent))]
+        held = [tenure for tenure in tenures if agent in _asserted(store, tenure, _HOLDER)]
+        posts = [post for tenure in held for post in _asserted(store, tenure, _POST)]
+        owners = {owner for post in posts for relation in _IN for owner in _asserted(store, post, relation)}
+        return {state for owner in owners if not owner.startswith(f"{ID}person/") for state in _states(store, owner)}
+    return {state for state in _asserted(store, agent, _ACTS_FOR) if state.startswith(_STATE)}
+
+
+def _asserted(store: Store, subject: str, predicate: IRI) -> set[str]:
+    """Return the values that sources state: what was inferred before would depend on the order of adding."""
+    quads = (quad for quad in store.describe(IRI(subject)) if quad.predicate == predicate)
+    return {triple_of(quad)[2].value for quad in quads if graph_of(quad) != f"{GRAPH}inferred"}
 
 
 def _curated(store: Store) -> dict[str, dict[str, set[str]]]:

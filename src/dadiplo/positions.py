@@ -29,6 +29,8 @@ _JOINING = (CUE + "and", CUE + "negation")
 LIST_GAP = 4
 #: How many words can stand between a preposition and what it governs.
 _REACH = 4
+#: Who does something without a name: "they", "a delegation".
+_DOING = {CUE + "pronoun", CUE + "envoy"}
 _INDEFINITE = CUE + "indefinite"
 _SUBORDINATING = ("after", "before")
 #: What stands between a preposition and what it governs.
@@ -329,8 +331,15 @@ def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
     if says(verb, lexicon):
         return any(w.iri == CUE + "pronoun" and w.last == verb.first - 1 for w in clause.words)
     governed = any(w.iri in ROLE_CUES and w.last < verb.first for w in clause.words if w.first == clause.first)
-    doing = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri == CUE + "pronoun")
+    doing = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri in _DOING)
     return not governed and any(w.last < verb.first for w in doing)
+
+
+def _precedes_object(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether what follows the verb is no doer: in English, unless a verb of saying stands before who says it."""
+    verb = clause.verb
+    english = lexicon.order == "SVO" and not lexicon.drops_pronouns
+    return english and verb is not None and verb.form == "verb" and not says(verb, lexicon)
 
 
 def leaves_doer_unsaid(clause: Clause, known: set[int], lexicon: Lexicon) -> bool:
@@ -394,7 +403,7 @@ def _by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
         for mention in free:
             clause.positions[mention] = "object"
         return
-    taken = (resumes and lexicon.order == "SVO") or _has_doer(clause, lexicon)
+    taken = (resumes and lexicon.order == "SVO") or _has_doer(clause, lexicon) or _precedes_object(clause, lexicon)
     if lexicon.order == "SVO" and len(before) > 1 and verb is not None and says(verb, lexicon):
         # "X will not follow Y, Z said": the person nearest before the verb speaks, if there is one.
         personal = [group for group in before if any(m.kind == "person" for m in group)]
