@@ -15,8 +15,8 @@ from dadiplo.model import Event, Mention, Sentence
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, give_values, noun_types, set_kind, start
-from dadiplo.tenses import is_gerund
 from dadiplo.strangers import acts_by_stranger
+from dadiplo.tenses import is_gerund
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,

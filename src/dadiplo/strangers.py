@@ -48,7 +48,7 @@ def acts_by_stranger(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
 
 
 def _firm_on_its_own(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
-    """Tell whether a verb that could be passive says what a firm does with its own ("stopped the firm its machines")."""
+    """Tell whether what could be a passive is what a firm does with its own ("stopped the firm its machines")."""
     words = clause.sentence.words
     firms = [w for w in clause.words if w.first == verb.last + 1 and w.iri in PRIVATE and not w.cues]
     if not firms or not _agree(words[verb.last].text, words[firms[0].first].text):
