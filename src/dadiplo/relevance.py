@@ -132,9 +132,25 @@ def _is_of_other_matter(reader: EventReader, event: Event) -> bool:
     if event.type not in _ON_SOMETHING:
         return False
     span = event.passages[0].span
-    sentence = next((one for one in reader.finder.sentences if span in one.span), None)
-    if sentence is None or reader.finder.assets_in(sentence):
+    sentences = reader.finder.sentences
+    number = next((n for n, one in enumerate(sentences) if span in one.span), None)
+    if number is None or reader.finder.assets_in(sentences[number]):
         return False
+    if _on_other_matter(reader, sentences[number], span):
+        return True
+    return event.type == STATEMENT and _goes_on_with_other_matter(reader, number)
+
+
+def _goes_on_with_other_matter(reader: EventReader, number: int) -> bool:
+    """Tell whether a sentence goes on with one of its paragraph on other matter ("the treaty opens a door …")."""
+    sentences, text = reader.finder.sentences, reader.document.text
+    before = sentences[number - 1] if number else None
+    if before is None or "\n" in text[before.span.end : sentences[number].span.start]:
+        return False
+    return not reader.finder.assets_in(before) and _on_other_matter(reader, before, before.span)
+
+
+def _on_other_matter(reader: EventReader, sentence: Sentence, span: Span) -> bool:
     return any(cue.iri == _OTHER_MATTER and cue.span in span for cue in reader.lexicon.find(sentence, ("cue",)))
 
 
