@@ -285,10 +285,10 @@ class MentionFinder:
             return self.lexicon.is_a(iri, *public) or bool(record and (record.type in public or record.state))
         if not iri.startswith(ID + "person/"):
             return False
-        if iri in self.acting:
-            return True
         held = self.offices.get(iri, set())
         owners = {owner for _, owner in held if owner}
+        if iri in self.acting and not any(owner == "?" or self.is_firm(owner) for owner in owners):
+            return True
         if owners:
             return any(self.is_official(owner) for owner in owners)
         if any(self.lexicon.value(office, DD + "publicOffice") == "true" for office, _ in held):
@@ -303,6 +303,16 @@ class MentionFinder:
         if self.lexicon.is_a(iri, DD + "Company") or VOCAB + "body-kind/company" in kinds:
             return True
         return any(owner == "?" or (owner and self.is_firm(owner)) for _, owner in self.offices.get(iri, ()))
+
+    def is_of_firms(self, person: str) -> bool:
+        """Tell whether a person holds only posts that firms have, in no public body ("its founder, X")."""
+        held = self.offices.get(person, set())
+        return bool(held) and all(
+            self.lexicon.value(office, DD + "inFirmsToo") == "true"
+            and self.lexicon.value(office, DD + "publicOffice") != "true"
+            and not (owner and self.is_official(owner))
+            for office, owner in held
+        )
 
     def likely_state(self, reading: Reading, index: int) -> str:
         """Return the state that a word most likely belongs to: the nearest in its sentence, else the commonest.

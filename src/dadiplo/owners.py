@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
 _SMALL_GAP = 4
+#: What stands between an office and whose it is.
+_BEFORE_OWNERS = {CUE + name for name in ("of", "definite", "object-pronoun")}
 #: The pronoun "her, its" at the end of an Arabic word, and the endings of feminine nouns.
 _HER, _FEMININE = "ها", ("ة", "اء", "ى")
 
@@ -159,8 +161,12 @@ class Owners:
         at = office.last + 1
         if at >= len(words) or not any(w.iri == CUE + "of" for w in reading.words_at(at)):
             return False
-        while at < len(words) and any(w.iri in (CUE + "of", CUE + "definite") for w in reading.words_at(at)):
+        while at < len(words) and (
+            any(w.iri in _BEFORE_OWNERS for w in reading.words_at(at)) or reading.is_name_word(at, "indefinite")
+        ):
             at += 1
+        if any(w.iri == CUE + "firm" for w in reading.words_at(at)):
+            return True
         if at >= len(words) or reading.taken(at) or words[at].before.strip():
             return False
         if any(w.kind == "body-kind" and w.iri not in FIRMS for w in reading.words_at(at)):

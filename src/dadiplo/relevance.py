@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
@@ -24,8 +25,10 @@ from dadiplo.terms import (
     MEETING,
     PLANNED,
     POSSIBLE,
+    REPRESENTATION,
     RESERVE_ACTION,
     STATEMENT,
+    TENURE,
     TRIGGER,
     VISIT,
 )
@@ -67,6 +70,8 @@ _ENOUGH = 2
 _SHORT = 5
 #: How many events of states make a text one of states.
 _MUCH = 4
+#: What only says who holds a post or acts for whom.
+_POSTS = (REPRESENTATION, TENURE)
 _ORDER = VOCAB + "measure-kind/order"
 _SPEAKER = DD + "hasSpeaker"
 _OTHER_MATTER, _SEPARATE_MATTER = CUE + "other-matter", CUE + "separate-matter"
@@ -161,14 +166,14 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
     states.
     """
     sure = [event for event in events if is_kept(reader, event)]
-    if len(sure) < _MUCH:
+    if sum(event.type not in _POSTS for event in sure) < _MUCH:
         return sure
     known = {id(event) for event in sure}
     return [event for event in events if id(event) in known or _is_of_any_post(reader, event)]
 
 
 def _is_of_any_post(reader: EventReader, event: Event) -> bool:
-    firm = any(reader.finder.is_firm(agent) for agent in event.agents() if agent.startswith(ID + "org/"))
+    firm = any(reader.finder.is_firm(agent) for agent in event.agents())
     return event.type == APPOINTMENT and bool(event.agents(DD + "hasAppointee")) and not firm
 
 
@@ -216,12 +221,20 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
     if several and len(reader.sides(event)) < _TWO:
         return False
+    if event.type == VISIT and not _is_of_officials(reader, event.agents(DD + "hasVisitor")):
+        return False
     if event.modality in _AHEAD and (event.type == MEETING or (event.type == VISIT and event.agents())):
         # "Talks open on Wednesday": in a text about digital assets it is those of whom it tells.
         return True
     if event.type in (AGREEMENT, MEETING, VISIT):
         return any(reader.finder.is_official(agent) for agent in event.agents())
     return True
+
+
+def _is_of_officials(reader: EventReader, agents: Sequence[str]) -> bool:
+    """Tell whether one of the persons and bodies among some agents is in public office, if any is known."""
+    named = [agent for agent in agents if agent.startswith((ID + "person/", ID + "org/"))]
+    return not named or any(reader.finder.is_official(agent) for agent in named)
 
 
 def _names_speaker(reader: EventReader, event: Event) -> bool:
