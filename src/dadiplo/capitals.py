@@ -152,13 +152,20 @@ class UnknownNames:
     def _end(self, reading: Reading, index: int) -> int:
         """Return the word behind a run of words that can be a name, which no particle ends."""
         words, end = reading.sentence.words, index
-        while end < len(words) and self.persons.can_name(reading, end, end == index) and not reading.words_at(end):
+        while end < len(words) and self._belongs(reading, end, end == index):
             if end > index and not re.fullmatch(r"[ \u00a0]*|-", words[end].before):
                 break
             end += 1
         while end > index and not words[end - 1].text[:1].isupper():
             end -= 1
         return end
+
+    def _belongs(self, reading: Reading, index: int, first: bool) -> bool:
+        """Tell whether a word is one of a name: none with a meaning of its own, but for what ends names of firms."""
+        ends = not first and reading.is_name_word(index, "firm-name") and not reading.entity_at(index)
+        if ends and reading.sentence.words[index].text[:1].isupper():
+            return True
+        return self.persons.can_name(reading, index, first) and not reading.words_at(index)
 
     def _tells_nothing(self, reading: Reading, index: int, end: int) -> bool:
         """Tell whether the capitals of a run tell nothing: the one at the start of a sentence, or words of capitals."""
@@ -201,6 +208,13 @@ class UnknownNames:
         words = reading.sentence.words
         beside = any(m.first == last + 1 for m in reading.entities)
         return beside and not words[last + 1].before.strip()
+
+    def _goes_on(self, reading: Reading, index: int, first: bool) -> bool:
+        """Tell whether a word is one of a name: none with a meaning of its own, but for what ends names of firms."""
+        firm = not first and reading.is_name_word(index, "firm-name") and not reading.entity_at(index)
+        if firm and reading.sentence.words[index].text[:1].isupper():
+            return True
+        return self.persons.can_name(reading, index, first) and not reading.words_at(index)
 
     def _beside_place(self, reading: Reading, index: int) -> bool:
         """Tell whether a name goes on with a list of places ("in X, Y and Z")."""

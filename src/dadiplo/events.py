@@ -130,9 +130,7 @@ class EventReader:
             if event.type not in (AGREEMENT, MEETING, VISIT) or any(self.finder.is_firm(agent) for agent in agents):
                 continue
             if any(self.finder.is_official(agent) for agent in agents):
-                signs = event.type == AGREEMENT
-                persons = [agent for agent in agents if agent.startswith(ID + "person/")]
-                found |= {person for person in persons if signs or not self.finder.is_of_firms(person)}
+                found |= {agent for agent in agents if agent.startswith(ID + "person/")}
         return found
 
     def referent(self, *nouns: Mention) -> Event | None:

@@ -304,16 +304,6 @@ class MentionFinder:
             return True
         return any(owner == "?" or (owner and self.is_firm(owner)) for _, owner in self.offices.get(iri, ()))
 
-    def is_of_firms(self, person: str) -> bool:
-        """Tell whether a person holds only posts that firms have, in no public body ("its founder, X")."""
-        held = self.offices.get(person, set())
-        return bool(held) and all(
-            self.lexicon.value(office, DD + "inFirmsToo") == "true"
-            and self.lexicon.value(office, DD + "publicOffice") != "true"
-            and not (owner and self.is_official(owner))
-            for office, owner in held
-        )
-
     def likely_state(self, reading: Reading, index: int) -> str:
         """Return the state that a word most likely belongs to: the nearest in its sentence, else the commonest.
 

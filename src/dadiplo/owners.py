@@ -90,19 +90,27 @@ class Owners:
             return ""
         before = [m for m in reading.entities if m.last < office.first and m.kind in ("organization", "state")]
         bodies = [m for m in before if m.kind == "organization"]
-        if not before and office.first == 1:
-            # "Its mission chief, X, said …": of the body named last.
-            return self._last_body(reading)
-        return (bodies or before)[-1].iri if before else ""
+        if before:
+            return (bodies or before)[-1].iri
+        text = self.finder.document.text
+        # "Its mission chief, X, said …": of the body named last.
+        last = self._last_body(reading, text.rfind("\n", 0, reading.sentence.span.start)) if office.first == 1 else ""
+        return last or self._firm_named_last(reading, office)
+
+    def _firm_named_last(self, reading: Reading, office: Mention) -> str:
+        """Return the firm whose founder or manager "its founder" is: the body named last before, if it is one."""
+        if self.lexicon.value(office.iri, DD + "inFirmsToo") != "true":
+            return ""
+        last = self._last_body(reading, 0)
+        return last if last and self.finder.is_firm(last) else ""
 
     def _possessed(self, reading: Reading, office: Mention) -> bool:
         """Tell whether "its" stands right before an office; whose a counterpart is holds no office there."""
         owned = any(w.iri == CUE + "possessive" and w.last == office.first - 1 for w in reading.words)
         return owned and not any(w.iri == CUE + "counterpart" and w.first == office.first for w in reading.words)
 
-    def _last_body(self, reading: Reading) -> str:
-        """Return the body named last in the paragraph before a sentence."""
-        start = self.finder.document.text.rfind("\n", 0, reading.sentence.span.start)
+    def _last_body(self, reading: Reading, start: int) -> str:
+        """Return the body named last before a sentence, from a place in the text on."""
         named = [
             (span.start, iri)
             for iri, record in self.finder.records.items()

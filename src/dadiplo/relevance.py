@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
@@ -221,7 +220,7 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
     if several and len(reader.sides(event)) < _TWO:
         return False
-    if event.type == VISIT and not _is_of_officials(reader, event.agents(DD + "hasVisitor")):
+    if event.type == VISIT and any(reader.finder.is_firm(agent) for agent in event.agents(DD + "hasVisitor")):
         return False
     if event.modality in _AHEAD and (event.type == MEETING or (event.type == VISIT and event.agents())):
         # "Talks open on Wednesday": in a text about digital assets it is those of whom it tells.
@@ -229,12 +228,6 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     if event.type in (AGREEMENT, MEETING, VISIT):
         return any(reader.finder.is_official(agent) for agent in event.agents())
     return True
-
-
-def _is_of_officials(reader: EventReader, agents: Sequence[str]) -> bool:
-    """Tell whether one of the persons and bodies among some agents is in public office, if any is known."""
-    named = [agent for agent in agents if agent.startswith((ID + "person/", ID + "org/"))]
-    return not named or any(reader.finder.is_official(agent) for agent in named)
 
 
 def _names_speaker(reader: EventReader, event: Event) -> bool:
