@@ -209,13 +209,6 @@ class UnknownNames:
         beside = any(m.first == last + 1 for m in reading.entities)
         return beside and not words[last + 1].before.strip()
 
-    def _goes_on(self, reading: Reading, index: int, first: bool) -> bool:
-        """Tell whether a word is one of a name: none with a meaning of its own, but for what ends names of firms."""
-        firm = not first and reading.is_name_word(index, "firm-name") and not reading.entity_at(index)
-        if firm and reading.sentence.words[index].text[:1].isupper():
-            return True
-        return self.persons.can_name(reading, index, first) and not reading.words_at(index)
-
     def _beside_place(self, reading: Reading, index: int) -> bool:
         """Tell whether a name goes on with a list of places ("in X, Y and Z")."""
         words = reading.sentence.words
