@@ -97,7 +97,8 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
     if named and len(sentences) <= _SHORT:
         return events
     body = reader.document.body
-    told = [next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events]
+    done = [event for event in events if event.type not in _POSTS]
+    told = [next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in done]
     beside: set[int] = set()
     for number, sentence in enumerate(sentences):
         if not _names_assets(reader, sentence):
@@ -220,7 +221,8 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
     if several and len(reader.sides(event)) < _TWO:
         return False
-    if event.type == VISIT and any(reader.finder.is_firm(agent) for agent in event.agents(DD + "hasVisitor")):
+    visitors = [agent for agent in event.agents(DD + "hasVisitor") if not agent.startswith(ID + "state/")]
+    if event.type == VISIT and visitors and all(map(reader.finder.is_firm, visitors)):
         return False
     if event.modality in _AHEAD and (event.type == MEETING or (event.type == VISIT and event.agents())):
         # "Talks open on Wednesday": in a text about digital assets it is those of whom it tells.
