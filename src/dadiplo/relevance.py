@@ -224,7 +224,9 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     visitors = [agent for agent in event.agents(DD + "hasVisitor") if not agent.startswith(ID + "state/")]
     if event.type == VISIT and visitors and all(map(reader.finder.is_firm, visitors)):
         return False
-    if event.modality in _AHEAD and (event.type == MEETING or (event.type == VISIT and event.agents())):
+    named = [agent for agent in event.agents() if not agent.startswith(ID + "place/")]
+    private = event.type == MEETING and named and not any(map(reader.finder.is_official, named))
+    if event.modality in _AHEAD and not private and (event.type == MEETING or (event.type == VISIT and event.agents())):
         # "Talks open on Wednesday": in a text about digital assets it is those of whom it tells.
         return True
     if event.type in (AGREEMENT, MEETING, VISIT):
