@@ -63,7 +63,7 @@ _DIGITAL = {
 _AHEAD = (PLANNED, POSSIBLE, INTENDED)
 #: How many sentences are the head of an article, with the headline, if the first paragraph is long.
 _HEAD = 3
-#: Beside how many events assets must be named where headline and lead do not.
+#: Beside how many events, and in how many sentences, assets must be named where headline and lead do not.
 _ENOUGH = 2
 #: How many sentences, with the headline, an item has that is all about what its headline names.
 _SHORT = 5
@@ -100,16 +100,18 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
     done = [event for event in events if event.type not in _POSTS]
     told = [next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in done]
     beside: set[int] = set()
+    naming = 0
     for number, sentence in enumerate(sentences):
         if not _names_assets(reader, sentence):
             continue
+        naming += 1
         start, end = text.rfind("\n", 0, sentence.span.start), text.find("\n", sentence.span.end)
         start = max(start, sentences[max(number - 1, 0)].span.start)
         end = min(end if end >= 0 else len(text), sentences[min(number + 1, len(sentences) - 1)].span.end)
         beside |= {n for n, at in enumerate(told) if start <= at < end}
         head = number < _HEAD and sentence.span.start <= reader.lead
         inside = head and any(sentence.span.start <= at < sentence.span.end for at in told)
-        if len(beside) >= (1 if named else _ENOUGH) or inside:
+        if inside or (beside if named else len(beside) >= _ENOUGH <= naming):
             return events
     return []
 
