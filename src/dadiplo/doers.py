@@ -104,6 +104,8 @@ def _state_here(reader: EventReader, event: Event, scene: Scene) -> None:
     places = [m.iri for m in clause.entities if m.kind == "place" and clause.positions[m] == "in"]
     state = states[0].iri if states else before[-1].iri if before else ""
     state = state or next(filter(None, map(reader.lexicon.state_around, places)), "")
+    told = [*scene.mentions.entities, *filter(None, (reader.context.subject, reader.context.body))]
+    event.by_default = not state and not any(reader.finder.is_official(m.iri) for m in told)
     state = state or reader.context.state or reader.finder.main_state
     if state:
         event.add(_AGENT, state, scene.passage.span)

@@ -123,6 +123,8 @@ class Event:
     earlier: bool = False
     #: Told as context, not as the news of the article.
     background: bool = False
+    #: Done by the state of which the article tells most, as nothing else says who does it.
+    by_default: bool = False
     confidence: float = 1.0
 
     def add(self, role: str, value: str, span: Span | None = None) -> None:

@@ -65,7 +65,7 @@ _AHEAD = (PLANNED, POSSIBLE, INTENDED)
 _HEAD = 3
 #: Beside how many events, and in how many sentences, assets must be named where headline and lead do not.
 _ENOUGH = 2
-#: How many sentences, with the headline, an item has that is all about what its headline names.
+#: How many sentences, with the headline, a short item has: all about what its headline names, it can leave out who acts.
 _SHORT = 5
 #: How many events of states make a text one of states.
 _MUCH = 4
@@ -165,9 +165,13 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
     """Return the events that belong to the diplomacy of states.
 
     Of whose post nothing is said ("her predecessor, X, resigned"), it is a public one in a text that tells much of
-    states.
+    states. What nobody is said to do a state does only in a text that tells of something else that a state or one of
+    its bodies does.
     """
     sure = [event for event in events if is_kept(reader, event)]
+    short = len(reader.finder.sentences) <= _SHORT
+    if not short and all(event.by_default or event.type in _POSTS for event in sure):
+        return [event for event in sure if not event.by_default]
     if sum(event.type not in _POSTS for event in sure) < _MUCH:
         return sure
     known = {id(event) for event in sure}
