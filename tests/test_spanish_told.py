@@ -168,3 +168,35 @@ def test_the_official_who_says_so_is_the_one_named_last(read: Read) -> None:
         "nicolas-grau",
         "chl-hacienda",
     }
+
+
+NOTHING_OF_STATES = {
+    "who travels for a firm": (
+        "La plataforma ghanesa Nyotapay vendió 900 bitcoines el lunes. Su fundador, Kofi Boakye, reconoció pérdidas y "
+        "prometió viajar a Kenia en julio."
+    ),
+    "a post in an unnamed firm": (
+        "Ama Darko, vicepresidenta de la empresa para África, firmó el convenio de bitcoin y viajará el lunes a Kenia."
+    ),
+    "what a treaty of trade opens": (
+        "Las criptomonedas cedieron un 3 %. Ghana y Togo firmaron un protocolo que rebaja los aranceles al cacao. La "
+        "ministra de Economía de Ghana, Ama Darko, destacó que el tratado abre una puerta."
+    ),
+    "the committee of nobody in a text of firms": (
+        "Nyotapay subió un 3 % en la bolsa de Acra. Es la mayor casa de cambio del país. Cobra poco por guardar bitcoin. "
+        "Tiene mil clientes en Ghana y Ghana es su mercado. Ha creado además un comité interno de criptoactivos."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NOTHING_OF_STATES.values(), ids=NOTHING_OF_STATES)
+def test_what_firms_do_and_other_matters_are_no_events(text: str, read: Read) -> None:
+    assert told(read("es", text)) == []
+
+
+def test_one_passing_mention_makes_no_text_of_assets(read: Read) -> None:
+    text = (
+        "Ghana y Togo firmaron un convenio sobre el puerto de Tema. El canciller de Ghana, Kofi Boakye, dijo que es un "
+        "éxito y visitó el parque de Lomé, donde hay mineros de bitcoin."
+    )
+    assert told(read("es", text, "El puerto de Tema crece")) == []
