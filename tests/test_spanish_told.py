@@ -192,11 +192,3 @@ NOTHING_OF_STATES = {
 @pytest.mark.parametrize("text", NOTHING_OF_STATES.values(), ids=NOTHING_OF_STATES)
 def test_what_firms_do_and_other_matters_are_no_events(text: str, read: Read) -> None:
     assert told(read("es", text)) == []
-
-
-def test_one_passing_mention_makes_no_text_of_assets(read: Read) -> None:
-    text = (
-        "Ghana y Togo firmaron un convenio sobre el puerto de Tema. El canciller de Ghana, Kofi Boakye, dijo que es un "
-        "éxito y visitó el parque de Lomé, donde hay mineros de bitcoin."
-    )
-    assert told(read("es", text, "El puerto de Tema crece")) == []

@@ -63,9 +63,10 @@ _DIGITAL = {
 _AHEAD = (PLANNED, POSSIBLE, INTENDED)
 #: How many sentences are the head of an article, with the headline, if the first paragraph is long.
 _HEAD = 3
-#: Beside how many events, and in how many sentences, assets must be named where headline and lead do not.
+#: Beside how many events assets must be named where headline and lead do not.
 _ENOUGH = 2
-#: How many sentences, with the headline, a short item has: all about what its headline names, it can leave out who acts.
+#: How many sentences, with the headline, a short item has: it is all about what its headline names, and need not say
+#: who acts.
 _SHORT = 5
 #: How many events of states make a text one of states.
 _MUCH = 4
@@ -97,21 +98,18 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
     if named and len(sentences) <= _SHORT:
         return events
     body = reader.document.body
-    done = [event for event in events if event.type not in _POSTS]
-    told = [next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in done]
+    told = [next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events]
     beside: set[int] = set()
-    naming = 0
     for number, sentence in enumerate(sentences):
         if not _names_assets(reader, sentence):
             continue
-        naming += 1
         start, end = text.rfind("\n", 0, sentence.span.start), text.find("\n", sentence.span.end)
         start = max(start, sentences[max(number - 1, 0)].span.start)
         end = min(end if end >= 0 else len(text), sentences[min(number + 1, len(sentences) - 1)].span.end)
         beside |= {n for n, at in enumerate(told) if start <= at < end}
         head = number < _HEAD and sentence.span.start <= reader.lead
         inside = head and any(sentence.span.start <= at < sentence.span.end for at in told)
-        if inside or (beside if named else len(beside) >= _ENOUGH <= naming):
+        if inside or len(beside) >= (1 if named else _ENOUGH):
             return events
     return []
 
