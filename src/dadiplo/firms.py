@@ -9,7 +9,7 @@ from dadiplo.capitals import can_be_named
 from dadiplo.documents import slug
 from dadiplo.lexicon import CUE, JOINT
 from dadiplo.model import Mention, Span
-from dadiplo.readings import Reading, is_letter, spelled_before
+from dadiplo.readings import PRIVATE, Reading, is_letter, spelled_before
 from dadiplo.resources import ID, VOCAB
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _COMPANY = VOCAB + "body-kind/company"
 _ARTICLES = {CUE + name for name in ("definite", "possessive", "first", "name-connector")}
 #: How many words of a name, and how many up to what the name is, an apposition has ("X, the Nigerian exchange").
 _NAME, _WHAT = 4, 6
+#: What a name between quotation marks can be else: "the platform «mBridge»".
+_PROJECTS = ("instrument-kind", "topic")
 #: How many words can stand between what a firm is and its name, and how short no name is.
 _BETWEEN, _SHORT = 4, 2
 #: How many words of a name stand before the word of firms at its end.
@@ -44,16 +46,25 @@ class Firms:
         if self.lexicon.name_shape == "head-last":
             self._by_last_words(reading)
             self._spelled(reading)
-        for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
+        if self.lexicon.name_shape == "head-first":
+            self._said_behind(reading)
+        for cue in [word for word in reading.words if word.iri in PRIVATE]:
             index = self._behind(reading, cue.last + 1)
+            if cue.iri != CUE + "firm" and not any(
+                index < len(words) and quote.start == words[index].span.start for quote in reading.quotes
+            ):
+                # "Analysts at «X»" are those of a firm; others have no name.
+                continue
             if index < len(words) and "," in words[index].before and self._of_head(reading, cue):
                 # "The head of the company, X Y": an apposition to another.
                 continue
             span = named_behind(self.lexicon, reading, cue) if self.lexicon.name_shape == "head-last" else None
             if span is not None:
                 reading.add(self.firm(reading, *span))
-            while index < len(words) and not reading.taken(index):
+            while index < len(words):
                 quoted = any(quote.start == words[index].span.start for quote in reading.quotes)
+                if reading.taken(index) and not (quoted and self._quoted_name(reading, cue, index)):
+                    break
                 # "The exchange “politicised”": in languages with capitals names have them.
                 quoted = quoted and not (self.lexicon.name_shape == "capitals" and words[index].text[:1].islower())
                 if not quoted and not (words[index].text[:1].isupper() and can_be_named(self.lexicon, reading, index)):
@@ -73,6 +84,15 @@ class Firms:
                 elif index >= len(words) or ("," not in words[index].before and "،" not in words[index].before):
                     break
 
+    def _quoted_name(self, reading: Reading, cue: Mention, index: int) -> bool:
+        """Tell whether a short quotation behind what a firm is is its name, whatever its words mean else."""
+        quote = next(quote for quote in reading.quotes if quote.start == reading.sentence.words[index].span.start)
+        inside = [i for i, word in enumerate(reading.sentence.words) if word.span in quote]
+        entity = reading.entity_at(index)
+        known = [m for m in reading.words_at(index) if m.kind in _PROJECTS and m.last >= inside[-1]]
+        free = entity is None or (entity.kind != "organization" and entity.last < inside[-1])
+        return index == cue.last + 1 and len(inside) <= _NAME and free and not known
+
     def _behind(self, reading: Reading, index: int) -> int:
         """Return where the name begins behind what a firm is, and behind where it is from ("la bolsa peruana X")."""
         words = reading.sentence.words
@@ -90,6 +110,16 @@ class Firms:
             if verb or any(w.kind == "cue" and w.iri != CUE + "of" for w in reading.words_at(at)):
                 return index
         return index
+
+    def _said_behind(self, reading: Reading) -> None:
+        """Read a quoted name behind which stands what it is: "«X», which is a trading platform"."""
+        words = reading.sentence.words
+        pronouns = {w.last for w in reading.words if w.iri == CUE + "pronoun"}
+        for cue in [word for word in reading.words if word.iri == CUE + "firm" and word.first - 1 in pronouns]:
+            before = [quote for quote in reading.quotes if quote.end < words[cue.first - 1].span.start]
+            inside = [i for i, word in enumerate(words) if before and word.span in before[-1]]
+            if inside and inside[-1] == cue.first - 2 and len(inside) <= _NAME and reading.entity_at(inside[0]) is None:
+                reading.add(self.firm(reading, inside[0], inside[-1]))
 
     def _by_last_words(self, reading: Reading) -> None:
         """Read names that end with a word of firms, where nothing but what can be a name stands before: "X Capital"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dadiplo.bodykinds import FIRMS
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Mention
 from dadiplo.positions import MARK, has_pronoun
@@ -48,7 +49,7 @@ def acts_by_stranger(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
 
 
 def _firm_on_its_own(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
-    """Tell whether what could be a passive is what a firm does with its own ("stopped the firm its machines")."""
+    """Tell whether a verb that could be passive says what a firm does with its own ("halts the firm its machines")."""
     words = clause.sentence.words
     firms = [w for w in clause.words if w.first == verb.last + 1 and w.iri in PRIVATE and not w.cues]
     if not firms or not _agree(words[verb.last].text, words[firms[0].first].text):
@@ -72,7 +73,7 @@ def _is_stranger_behind(lexicon: Lexicon, clause: Clause, verb: Mention, evoked:
     if any(m.first <= index <= m.last and m.kind != "asset" for m in clause.entities):
         return False
     meanings = [w for w in clause.words if w.first == index and not w.cues]
-    if any(w.kind in _KNOWN for w in meanings):
+    if any(w.kind in _KNOWN and w.iri not in FIRMS for w in meanings):
         return False
     if any(w.iri in _TEXTS or w.kind == "instrument-kind" for w in meanings):
         return verb.iri in _CONTENT and any(w.definite for w in meanings)
@@ -101,7 +102,7 @@ def stranger_before(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
             return False
         entity = next((m for m in clause.entities if m.first <= at <= m.last), None)
         meanings = [w for w in clause.words if w.first <= at <= w.last]
-        if (entity is not None and entity.form != "demonym") or any(w.kind in _KNOWN for w in meanings):
+        if (entity is not None and entity.form != "demonym") or any(w.kind in _KNOWN and w.iri not in FIRMS for w in meanings):
             return False
         if _NO_PART & {*lexicon.cues_of(words[at].text), *(c for w in meanings for c in (w.iri, *w.cues))}:
             return False
