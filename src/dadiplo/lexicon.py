@@ -311,6 +311,9 @@ class Lexicon:
             for letters, cue in self.proclitics:
                 if cue in cues or definite or not stem.startswith(letters) or len(stem) - len(letters) < 2:
                     continue
+                if cues and cue == CUE + "and":
+                    # "And" is joined before all else.
+                    continue
                 option = (stem[len(letters) :], (*cues, cue), cue == CUE + "definite" or len(letters) > 1)
                 if option not in options:
                     options.append(option)

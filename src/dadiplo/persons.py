@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _PERSONAL = SPEAKING | {TRIGGER + name for name in ("meet", "sign", "veto", "resign", "discuss", "visit")}
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 #: Verbs that a person beside them gets or loses an office by.
+_PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about")}
 _OFFICE = {TRIGGER + name for name in ("appoint", "dismiss")}
 _NAME_WORDS = 6
 #: How many words a name has before its family name, and the ending of those that are adjectives of descent.
@@ -155,6 +156,8 @@ class Persons:
             return (text[:1].isupper() or hyphen) and not (index == 0 and (meanings or self.lexicon.is_common(text)))
         if reading.is_name_word(index, "given-name", "name-particle") or text in self.lexicon.exact_names:
             return True
+        if not first and _PREPOSITIONS & set(self.lexicon.cues_of(text)) and self.lexicon.is_common(text):
+            return False
         if not first and reading.is_name_word(index - 1, "name-particle") and self.lexicon.name_shape == "head-first":
             # "Abd al-Amir": an office elsewhere.
             return True
@@ -171,7 +174,7 @@ class Persons:
                 CUE + "and" in a.cues and (self.lexicon.entries.get(a.stem) or self.lexicon.is_common(a.stem))
                 for a in joined
             )
-            toward = any(CUE + "to" in a.cues and a.definite for a in joined)
+            toward = any(CUE + "to" in a.cues and a.definite for a in joined) or (first and self._for_what(text))
             return not (peeled or toward) and not text.endswith(("ً", "ًا", "اً"))
         return True
 
@@ -265,12 +268,19 @@ class Persons:
         if behind is not None and behind.kind in ("organization", "state"):
             # "The council appointed Y …": the name stands behind who appoints.
             index = behind.last + 1
+        if appointed and index < len(words) and self._for_what(words[index].text):
+            # "Was chosen for its presidency Y".
+            index += 1
         if index >= len(words) or reading.taken(index) or words[index].before.strip():
             return None
         strange = appointed and index + 1 < len(words) and all(self.foreign(reading, i) for i in (index, index + 1))
         if not (strange or reading.is_name_word(index, "given-name")):
             return None
         return self.name_at(reading, index)
+
+    def _for_what(self, word: str) -> bool:
+        """Tell whether an Arabic word says for what somebody is chosen: "for its presidency"."""
+        return any(CUE + "to" in a.cues and a.possessive for a in self.lexicon.analyses(word))
 
     def _latin_beside(self, reading: Reading, verb: Mention) -> Mention | None:
         words = reading.sentence.words
