@@ -121,7 +121,9 @@ class MentionFinder:
     def _states_inside(self, sentence: Sentence, body: Mention) -> None:
         """Note the states that the name of a body contains ("Central Bank of Bahrain"): they are named there too."""
         words = sentence.words[body.first : body.last + 1]
-        for mention in self.lexicon.find(Sentence(body.span, words), ("state",)):
+        named = self.lexicon.find(Sentence(body.span, words), ("state", "place"))
+        others = self.namesakes.other_capitals(named)
+        for mention in [m for m in named if m.kind == "state" and m not in others]:
             inside = mention.last - mention.first < body.last - body.first
             if inside and not self.lexicon.values(mention.iri, DD + "everydayWord"):
                 self.record(mention)

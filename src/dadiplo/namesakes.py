@@ -36,7 +36,7 @@ class Namesakes:
         for mention in entities:
             if mention.kind == "organization":
                 groups[mention.first, mention.last].append(mention)
-        dropped = self._other_capitals(entities) | self._everyday_words(entities, found)
+        dropped = self.other_capitals(entities) | self._everyday_words(entities, found)
         for span, group in groups.items():
             states = {mention: self.states.get(self.lexicon.value(mention.iri, DD + "actsFor"), 0) for mention in group}
             best = max(group, key=lambda mention: (states[mention], mention.iri))
@@ -49,8 +49,8 @@ class Namesakes:
                     dropped.add(mention)
         return [mention for mention in entities if mention not in dropped]
 
-    def _other_capitals(self, entities: list[Mention]) -> set[Mention]:
-        """Of a state and the capital of another spelled alike keep the one whose state the article names more."""
+    def other_capitals(self, entities: list[Mention]) -> set[Mention]:
+        """Return what is not meant of a state and the capital of another spelled alike: what the article names less."""
         dropped: set[Mention] = set()
         for place in [m for m in entities if m.kind == "place"]:
             capital_of = self.lexicon.value(place.iri, DD + "capitalOf")

@@ -46,6 +46,7 @@ _ADJECTIVES = ("ية", "ي", "ين", "ات")
 _DATELINE_END = re.compile(r"[^.\n]{1,60}?(?:\s[-–—]\s|[):]\s)")
 #: How far from the start of its paragraph the place of a dateline can stand.
 _DATELINE_AT = 3
+_HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\s*[-–—|]?\s*")
 _DATELINE = re.compile(r"\s*(?:[-–—(:/]|\.-|[,،][^.\n]{0,30}?(?:[-–—(]|\.-))")
 
 
@@ -342,8 +343,9 @@ class Places:
             # "In Dublin, Lisbon and Cork".
             listed = next((m for m in reading.entities if m.last == mention.first - 1 and m.kind == "place"), None)
             return self._cue_before(listed, reading) if listed is not None else before
+        gap = 1 if CUE + "and" in mention.cues else 2
         other = next(
-            (m for m in reading.entities if m.last == mention.first - 2 and m.kind in ("place", "state")), None
+            (m for m in reading.entities if m.last == mention.first - gap and m.kind in ("place", "state")), None
         )
         if other is not None and (CUE + "and" in before or CUE + "and" in mention.cues):
             return self._cue_before(other, reading) | set(other.cues)
@@ -369,7 +371,11 @@ class Places:
     def is_dateline(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a place opens a paragraph as where the news was written."""
         text, start = self.finder.document.text, mention.span.start
-        opens = start == reading.sentence.span.start or text[reading.sentence.span.start : start].rstrip().endswith("/")
+        before = text[reading.sentence.span.start : start]
+        if _HOUR.fullmatch(before) and text[mention.span.end : mention.span.end + 1] == "\n":
+            # "15:20 - Doha" heads an entry of a live report.
+            return True
+        opens = not before or before.rstrip().endswith("/")
         return opens and not reading.sentence.headline and bool(_DATELINE.match(text, mention.span.end))
 
     def after_dateline(self, reading: Reading) -> int:

@@ -102,7 +102,9 @@ def stranger_before(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
             return False
         entity = next((m for m in clause.entities if m.first <= at <= m.last), None)
         meanings = [w for w in clause.words if w.first <= at <= w.last]
-        if (entity is not None and entity.form != "demonym") or any(w.kind in _KNOWN and w.iri not in FIRMS for w in meanings):
+        if (entity is not None and entity.form != "demonym") or any(
+            w.kind in _KNOWN and w.iri not in FIRMS for w in meanings
+        ):
             return False
         if _NO_PART & {*lexicon.cues_of(words[at].text), *(c for w in meanings for c in (w.iri, *w.cues))}:
             return False
