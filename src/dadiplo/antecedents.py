@@ -97,9 +97,13 @@ def meant_by_doer_pronoun(
     context = reader.context
     doer = latest or context.subject
     pronoun = clause.cue("pronoun")
-    if doer is None or pronoun is None or reader.lexicon.order != "SVO":
+    if doer is None or pronoun is None or reader.lexicon.order == "VSO":
         return doer, partners
     cues = reader.lexicon.cues_of(clause.sentence.words[pronoun.first].text)
+    if reader.lexicon.order == "SOV":
+        speaks = clause.verb is not None and says(clause.verb, reader.lexicon)
+        personal = speaks and CUE + "personal" in cues and doer.kind != "person"
+        return (context.person or doer if personal else doer), partners
     if CUE + "plural" in cues:
         return doer, partners or (context.partners if latest is None else ())
     if CUE + "personal" in cues:

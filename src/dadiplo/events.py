@@ -173,7 +173,7 @@ class EventReader:
         complement = ""
         for clause in clauses(mentions, self.lexicon):
             voice = self.voices.of(clause, voice, mentions)
-            named = subject_of(clause)
+            named = subject_of(clause, self.lexicon)
             antecedent = before_relative(self.lexicon, clause, mentions) if named is None else None
             goes_on = antecedent is None and inherits(self, clause)
             partners = partners if named is None and goes_on else partners_of(clause, named)

@@ -48,7 +48,8 @@ class Roles:
     ) -> None:
         """Give every agent of a clause, its subject and "the two sides" their roles in an event."""
         for mention in clause.entities:
-            if not is_modifier(mention, clause):
+            said = event.type == STATEMENT and is_inside_speech(mention, clause, self.lexicon)
+            if not said and not is_modifier(mention, clause):
                 self.give(event, mention, clause.positions[mention], trigger)
         elsewhere = subject is not None and all(mention.iri != subject.iri for mention in clause.entities)
         if subject is not None and (elsewhere or clause.positions.get(subject) == "of"):
@@ -111,6 +112,14 @@ class Roles:
         state = self.lexicon.state_around(place)
         if event.type == VISIT and state and position in ("to", "object", "in"):
             event.add(DD + "hasHost", state)
+
+
+def is_inside_speech(mention: Mention, clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a mention stands in what a verb says, where verbs come last: behind "said that"."""
+    that, verb = clause.cue("that"), clause.verb
+    if lexicon.order != "SOV" or that is None or verb is None:
+        return False
+    return verb.last < that.first < mention.first
 
 
 def is_modifier(mention: Mention, clause: Clause) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention
 from dadiplo.positions import ROLE_CUES
 from dadiplo.readings import Clause
 from dadiplo.resources import DD, ID
-from dadiplo.roles import is_modifier
+from dadiplo.roles import is_inside_speech, is_modifier
 from dadiplo.terms import MEETING, VISIT
 
 #: Nouns for those who took part in what was told before: the event, and their role in it.
@@ -15,9 +15,10 @@ _COLLECTIVES = {CUE + "envoy": (VISIT, DD + "hasVisitor"), CUE + "participants":
 _KINDS = {"person": "person", "org": "organization", "state": "state"}
 
 
-def subject_of(clause: Clause) -> Mention | None:
+def subject_of(clause: Clause, lexicon: Lexicon) -> Mention | None:
     """Return the doer of a clause; the genitive of a verbal noun is its doer too ("the visit of X")."""
     agents = [m for m in clause.entities if m.kind != "place" and not is_modifier(m, clause)]
+    agents = [m for m in agents if not is_inside_speech(m, clause, lexicon)]
     verb = clause.verb.first if clause.verb else clause.last + 1
     owners = [m for m in agents if clause.positions[m] == "of" and m.first < verb and _owns_doer(m, clause)]
     return next((m for m in agents if clause.positions[m] == "subject"), None) or next(iter(owners), None)
