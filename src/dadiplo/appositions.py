@@ -56,9 +56,12 @@ def _strange(lexicon: Lexicon, reading: Reading, index: int) -> bool:
 
 
 def with_portfolio(reading: Reading, office: Mention) -> Mention:
-    """Return an office with the portfolio behind it ("member law", "minister industry and trade")."""
+    """Return an office with the portfolio behind it ("member law", "minister for foreign trade")."""
     words = reading.sentence.words
     last = office.last
+    if reading.is_name_word(last + 1, "name-connector"):
+        last = _behind_for(reading, last + 1)
+        return office._replace(last=last) if last > office.last + 1 else office
     while last + 1 < len(words) and words[last + 1].before == " ":
         joined = words[last + 1].text == _AND and last > office.last
         at = last + 2 if joined else last + 1
@@ -66,6 +69,20 @@ def with_portfolio(reading: Reading, office: Mention) -> Mention:
             break
         last = at
     return office._replace(last=last)
+
+
+def _behind_for(reading: Reading, last: int) -> int:
+    """Return the last word of what an office is for behind "for": portfolios, topics and adjectives."""
+    words = reading.sentence.words
+    while last + 1 < len(words) and words[last + 1].before == " ":
+        word, meanings = words[last + 1], reading.words_at(last + 1)
+        joined = word.text == _AND or any(m.iri == CUE + "and" for m in meanings)
+        described = reading.is_name_word(last + 1, "portfolio") or any(m.kind == "topic" for m in meanings)
+        adjective = reading.is_name_word(last + 1, "everyday-word") and word.text.endswith(_RELATIONAL)
+        if not (joined or described or adjective):
+            break
+        last += 1
+    return last
 
 
 def called(reading: Reading, head: Mention) -> tuple[int, int] | None:

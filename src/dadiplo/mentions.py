@@ -71,7 +71,7 @@ class MentionFinder:
         self._assets: dict[int, list[Mention]] = {}
         self.namesakes = Namesakes(self, self._found)
         self._main: str | None = None
-        self._home = home_state(lexicon, self._found)
+        self.home = home_state(lexicon, self._found)
         self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
         self._times = TimeReader(lexicon, document.published)
         self._bodies = Bodies(self)
@@ -323,7 +323,7 @@ class MentionFinder:
                 state = self.lexicon.state_around(mention.iri)
             if state:
                 near.append((abs(mention.first - index), mention.first, state))
-        return min(near)[2] if near else self._paragraph_state(reading) or self._home or self.main_state
+        return min(near)[2] if near else self._paragraph_state(reading) or self.home or self.main_state
 
     def _paragraph_state(self, reading: Reading) -> str:
         """Return the state that opens the paragraph of a sentence or its heading, as in news of several countries."""

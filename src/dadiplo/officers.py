@@ -186,6 +186,10 @@ class Officers:
                 iri for iri, held in offices if any(self.lexicon.value(o, _BROADER) == office.iri for o, _ in held)
             ]
             holders = kinds if len(kinds) == 1 else []
+        if len(holders) > 1:
+            # Of two ministers "the minister" is that of where the news was written.
+            home = [iri for iri in holders if self.finder.home and self.finder.state_of(iri) == self.finder.home]
+            holders = home or holders
         return holders[-1] if definite and holders and not reading.sentence.headline else ""
 
     def _unplaced(self, reading: Reading, office: Mention, state: str) -> str:

@@ -236,10 +236,21 @@ class Persons:
         if self.lexicon.order == "SOV":
             for mark in [w for w in reading.words if w.iri == CUE + "subject" and w.first > 1]:
                 known = any(reading.is_name_word(i, "given-name") for i in (mark.first - 2, mark.first - 1))
+                known = known or self._behind_office(reading, mark.first)
                 # Two unknown words that open a sentence and do something are a name.
                 opening = mark.first == 2 and all(self._strange(reading, index) for index in (0, 1))
                 if reading.entity_at(mark.first - 1) is None and (known or opening):
                     self.name_before(reading, mark.first)
+
+    def _behind_office(self, reading: Reading, end: int) -> bool:
+        """Tell whether nothing but two or three words that only names have stands between an office and a word."""
+        first = end
+        while first > 0 and end - first <= _GIVEN and self._strange(reading, first - 1):
+            first -= 1
+            if reading.sentence.words[first].before != " ":
+                return False
+        office = first > 0 and any(w.kind == "office" for w in reading.words_at(first - 1))
+        return office and end - first >= _GIVEN
 
     def _by_given_names(self, reading: Reading) -> None:
         """Read names in scripts without capitals: a given name that has no other meaning, and what goes on from it."""
