@@ -87,7 +87,7 @@ TENSES = {"present", "past", "gerund", "infinitive"}
 #: Cues for what Spanish tells by words before and behind its infinitives, pronouns and names of boards.
 OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "organ", "that-person", "view-of"}
 #: Words for posts inside idioms, by which Urdu tells what happens to a post whose holder is not named.
-OF_URDU = {"letter", "post"}
+OF_URDU = {"letter", "post", "under"}
 #: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.
 OF_NAMES = {"at-name", "name-connector", "other-name", "given-name"}
 OF_NAMES |= {

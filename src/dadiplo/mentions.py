@@ -339,6 +339,10 @@ class MentionFinder:
         opening = next((s for s in self.sentences if s.span.start >= start), None)
         return self._paragraph_state(reading) if opening is not None and len(opening.words) <= _HEADING else ""
 
+    def opening_state_at(self, place: int) -> str:
+        """Return the state that opens the paragraph of a place in the text, or an empty string."""
+        return self._opening_state(self.document.text.rfind("\n", 0, place) + 1)
+
     def _opening_state(self, start: int) -> str:
         """Return the state among the first words from a place in the text on."""
         opening = next((i for i, s in enumerate(self.sentences) if s.span.start >= start), -1)

@@ -202,6 +202,9 @@ def _read_noun(
         return read_appointment(reader, scene, noun)
     event = start(reader, scene, types, trigger)
     event.by_noun = True
+    if any(w.iri == CUE + "under" and w.first == noun.last + 1 for w in scene.clause.words):
+        # "Under the accord with X": it is there already, whatever comes of it.
+        event.modality, event.earlier = ACTUAL, True
     if event.modality == DENIED and types == {MEETING} and takes_no_part(reader.lexicon, scene, noun):
         return None
     _announced(event, modality)

@@ -266,7 +266,9 @@ def is_background(reader: EventReader, event: Event) -> bool:
     if event.type not in _CONTEXT_IF_UNDATED:
         return False
     sides = {side for side in reader.sides(event) if side.startswith(ID + "state/")}
-    elsewhere = bool(sides) and not sides & _lead_states(reader)
+    opening = {reader.finder.opening_state_at(passage.span.start) for passage in event.passages}
+    # In a round-up the item that opens with a state is the news of it.
+    elsewhere = bool(sides) and not sides & (_lead_states(reader) | opening)
     return elsewhere or not event.trigger.startswith(TRIGGER)
 
 

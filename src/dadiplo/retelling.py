@@ -27,6 +27,10 @@ def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
         before, now = earlier.agents(_SPEAKER), event.agents(_SPEAKER)
         return before == now or (earlier is reader.context.latest(STATEMENT) and _speaks_for(reader, before, now))
     if event.type == APPOINTMENT:
+        if not event.agents(DD + "hasAppointee") and reader.lexicon.order == "SOV":
+            # "She takes office in May": who was named right before.
+            latest = reader.context.latest(APPOINTMENT)
+            return earlier is latest and set(event.agents()) <= set(earlier.agents())
         return earlier.agents(DD + "hasAppointee") == event.agents(DD + "hasAppointee")
     if earlier.headline and not event.headline:
         return bool(reader.sides(event) & reader.sides(earlier))
@@ -83,5 +87,6 @@ def merge(earlier: Event, event: Event) -> None:
             earlier.describe(prop, value, event.given.get((prop, value)))
     for passage in event.passages:
         earlier.support(passage)
-    if len(event.date) > len(earlier.date) and event.type != STATEMENT:
+    other_day = event.type == APPOINTMENT and event.modality != earlier.modality
+    if len(event.date) > len(earlier.date) and event.type != STATEMENT and not other_day:
         earlier.date = event.date
