@@ -45,6 +45,8 @@ _OF_TIMES = {
 #: How many words from a body the place can stand that tells its state.
 _BESIDE = 4
 _TIME_SCHEMES = ("month", "weekday", "numeral")
+#: How an item of a round-up opens: a few words up to a colon or a dash.
+_ITEM = re.compile(r"[^\n:—–]{1,30}(?:: | [—–-] )")
 #: How far from the start of a paragraph the state can stand that it is about.
 _OPENING = 1
 #: How many words the heading of a paragraph has that stands before its first sentence.
@@ -340,8 +342,9 @@ class MentionFinder:
         return self._paragraph_state(reading) if opening is not None and len(opening.words) <= _HEADING else ""
 
     def opening_state_at(self, place: int) -> str:
-        """Return the state that opens the paragraph of a place in the text, or an empty string."""
-        return self._opening_state(self.document.text.rfind("\n", 0, place) + 1)
+        """Return the state that a mark parts from the rest of the paragraph of a place ("Togo: …"), if one does."""
+        start = self.document.text.rfind("\n", 0, place) + 1
+        return self._opening_state(start) if _ITEM.match(self.document.text, start) else ""
 
     def _opening_state(self, start: int) -> str:
         """Return the state among the first words from a place in the text on."""

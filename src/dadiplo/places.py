@@ -258,8 +258,12 @@ class Places:
             return True
         # What opens a sentence without a postposition is its doer.
         then = reading.sentence.words[mention.last + 1 : mention.last + 2]
+        told = any(w.iri == CUE + "that" for w in reading.words if w.last == mention.first - 1)
+        if told and reading.entity_at(mention.last + 1) is not None:
+            # "That Moscow hoards coins for trade with China".
+            return True
         known = bool(after) or reading.taken(mention.last + 1) or not then or bool(then[0].before.strip())
-        return mention.first == 0 and not known and not self.lexicon.is_common(then[0].text)
+        return (mention.first == 0 or told) and not known and not self.lexicon.is_common(then[0].text)
 
     def _behind_act(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a capital does what the word before it tells, where verbs come first, or a verb follows it."""

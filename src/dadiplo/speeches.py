@@ -126,7 +126,7 @@ def _only_names_what_is_said(reader: EventReader, scene: Scene, verb: Mention) -
 def _leaves_open_who_says(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether nobody whom we know is said to speak, or is only named as the source ("…, as X revealed")."""
     if reader.lexicon.order == "SOV":
-        unnamed_speaker = _by_others(reader, scene, verb)
+        unnamed_speaker = _by_others(reader, scene, verb) or _by_some_official(reader, scene)
     else:
         unnamed_speaker = _by_nobody_named(scene, verb) or _by_whoever(reader, scene, verb)
     return unnamed_speaker or any(w.iri in _SOURCES and w.last == verb.first - 1 for w in scene.mentions.words)
@@ -166,6 +166,16 @@ def _give_speakers(reader: EventReader, scene: Scene, event: Event, verb: Mentio
         for a in event.arguments
         if a.role != _SPEAKER or not (unnamed(reader, scene, a.value) or _only_spoken_of(scene, verb, a.value))
     ]
+
+
+def _by_some_official(reader: EventReader, scene: Scene) -> bool:
+    """Tell whether the doer is an official without a name, where a particle marks him ("an official of the bank")."""
+    mark = scene.clause.cue("subject")
+    office = next((w for w in scene.clause.words if mark and w.last == mark.first - 1 and w.iri in _OF_MANY), None)
+    if office is None or any(t.holder and t.first <= office.first <= t.last for t in scene.mentions.titles):
+        return False
+    before = scene.clause.sentence.words[max(office.first - 2, 0) : office.first]
+    return any(CUE + "indefinite" in reader.lexicon.cues_of(word.text) for word in before)
 
 
 def _said(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> Event | None:
