@@ -79,7 +79,7 @@ WITHOUT_WORD = {
     },
     "en": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
     "es": {"ending", "had", "may-before-present", "participants", "passive", "recalled"},
-    "ur": {"definite", "ending", "indefinite", "may-before-present", "personal", "plural"},
+    "ur": {"definite", "ending", "may-before-present", "plural"},
 }
 POSITIONS = {"inflected", "subject", "object"}
 #: What endings of verbs tell, where the language has them.

@@ -154,7 +154,7 @@ class Bodies:
             return None
         right = [state for state in states if state.first > head.last]
         if self.lexicon.name_shape == "head-last":
-            # "The board <to> the Pakistani side": only the name of a state goes on with a name.
+            # "The board <to> the Kenyan side": only the name of a state goes on with a name.
             right = [state for state in right if state.form != "demonym"]
         left = [state for state in states if state.last < head.first and self.lexicon.name_shape != "head-first"]
         if right and self._joined(reading, head.last + 1, right[0].first):
