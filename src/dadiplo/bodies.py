@@ -187,7 +187,7 @@ class Bodies:
 
     def _mere(self, reading: Reading, head: Mention, start: int, end: int) -> bool:
         """Tell whether a head word of a wide kind and a state name no body of its own ("an American court")."""
-        between = [i for i in range(start, end) if reading.sentence.words[i].text != "s"]
+        between = [i for i in range(start, end) if reading.sentence.words[i].text not in self.lexicon.genitives]
         return head.iri in WIDE and all(any(m.kind == "cue" for m in reading.words_at(i)) for i in between)
 
     def _joined(self, reading: Reading, start: int, end: int, *, before: bool = False) -> bool:
@@ -226,7 +226,11 @@ class Bodies:
         if before and start < end and self.lexicon.adjectives_behind:
             # "De España sin comisión".
             return False
-        unknown = [i for i in range(start, end) if not reading.words_at(i) and reading.sentence.words[i].text != "s"]
+        unknown = [
+            i
+            for i in range(start, end)
+            if not reading.words_at(i) and reading.sentence.words[i].text not in self.lexicon.genitives
+        ]
         if self.lexicon.name_shape == "head-first":
             texts = [reading.sentence.words[i].text for i in range(start, end)]
             return all(any(a.definite for a in self.lexicon.analyses(text)) for text in texts)
@@ -316,7 +320,8 @@ class Bodies:
                 continue
             after_bracket = state.first > last and _BRACKET.match(self._text, words[last].span.end)
             small = all(
-                words[i].text in ("s", "’s") or {CUE + "of", CUE + "in"} & {w.iri for w in reading.words_at(i)}
+                words[i].text in self.lexicon.genitives
+                or {CUE + "of", CUE + "in"} & {w.iri for w in reading.words_at(i)}
                 for i in gap
             )
             joint = words[first].before if state.last < first else words[state.first].before
@@ -371,7 +376,8 @@ class Bodies:
         inside = {index for m in reading.entities if m.kind == "state" for index in range(m.first, m.last + 1)}
         rest = set(range(first, last + 1)) - inside - set(range(head.first, head.last + 1))
         return all(
-            reading.sentence.words[i].text in ("s", "’s") or any(w.kind == "cue" for w in reading.words_at(i))
+            reading.sentence.words[i].text in self.lexicon.genitives
+            or any(w.kind == "cue" for w in reading.words_at(i))
             for i in rest
         )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dadiplo.bodykinds import KIND, STATE_ENTERPRISE
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention, Word
 from dadiplo.readings import Clause
 from dadiplo.relevance import ACTS, OF_ANYBODY
@@ -139,15 +139,18 @@ def _owner_of_coins(reader: EventReader, event: Event, scene: Scene) -> Mention 
         m
         for m in clause.entities
         if (m.kind == "organization" and reader.finder.is_official(m.iri))
-        or (m.kind == "state" and (m.form == "demonym" or verb.iri == _SEIZE or _is_possessive(words, m)))
+        or (
+            m.kind == "state"
+            and (m.form == "demonym" or verb.iri == _SEIZE or _is_possessive(reader.lexicon, words, m))
+        )
     ]
     return own[0] if own else None
 
 
-def _is_possessive(words: Sequence[Word], mention: Mention) -> bool:
-    """Tell whether a name has the English genitive."""
+def _is_possessive(lexicon: Lexicon, words: Sequence[Word], mention: Mention) -> bool:
+    """Tell whether a name has a genitive behind an apostrophe."""
     behind = words[mention.last + 1] if mention.last + 1 < len(words) else None
-    return behind is not None and behind.before in ("'", "’") and behind.text == "s"
+    return behind is not None and behind.before in ("'", "’") and behind.text in lexicon.genitives
 
 
 def _is_arm(reader: EventReader, agent: str) -> bool:

@@ -90,6 +90,8 @@ def _set_grammar(lexicon: Lexicon) -> None:
     lexicon.name_shape = lexicon.value(language, DD + "nameShape") or lexicon.name_shape
     lexicon.plural_ending = lexicon.value(language, DD + "pluralEnding")
     lexicon.adjectives_behind = lexicon.value(language, DD + "adjectivesBehind") == "true"
+    lexicon.first_family_name = lexicon.value(language, DD + "firstFamilyNameInUse") == "true"
+    lexicon.genitives = frozenset(lexicon.values(language, DD + "genitiveEnding"))
     lexicon.drops_pronouns = lexicon.value(language, DD + "dropsPronouns") == "true"
 
 

@@ -50,6 +50,10 @@ class Lexicon:
     drops_pronouns: bool = False
     #: Whether adjectives stand behind their nouns ("la bolsa peruana").
     adjectives_behind: bool = False
+    #: Whether persons with two family names are called by the first.
+    first_family_name: bool = False
+    #: The genitive of names, where an apostrophe parts it from them ("Chad's").
+    genitives: frozenset[str] = frozenset()
     #: How nouns end that mean several, where one ending tells.
     plural_ending: str = ""
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))

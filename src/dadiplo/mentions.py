@@ -148,7 +148,7 @@ class MentionFinder:
             self.name(iri, parts[-1], "person", alias=True)
         if len(parts) > 2:
             self.name(iri, " ".join(parts[-2:]), "person", alias=True)
-            if self.lexicon.language == "es" and len(parts[-2]) > 3:
+            if self.lexicon.first_family_name and len(parts[-2]) > 3:
                 # The first of two family names is the one in daily use.
                 self.name(iri, parts[-2], "person", alias=True)
 

@@ -294,7 +294,7 @@ class Places:
             return False
         if words[mention.last + 1].before.strip(" '’"):
             return _opens(words, mention.first) and self._acts_behind_aside(mention, reading)
-        if words[mention.last + 1].text == "s" or any(map(_is_act, after)):
+        if words[mention.last + 1].text in self.lexicon.genitives or any(map(_is_act, after)):
             return True
         # The capital that opens a clause and is followed by an unknown word is most likely its doer.
         before = (w for w in reading.words if w.last == mention.first - 1)
