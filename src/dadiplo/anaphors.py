@@ -74,7 +74,8 @@ def add_bodies_meant(finder: MentionFinder, reading: Reading) -> None:
     shape = finder.lexicon.name_shape
     behind_article = {w.last + 1 for w in reading.words if w.iri in (CUE + "definite", CUE + "this")}
     for index, word in enumerate(reading.sentence.words):
-        if shape == "head-last" or (shape == "capitals" and (index not in behind_article or word.before.strip())):
+        pointing = index in behind_article or _stands_alone(reading, index)
+        if shape == "head-last" or (shape == "capitals" and (not pointing or word.before.strip())):
             continue
         if reading.taken(index):
             continue
@@ -83,6 +84,13 @@ def add_bodies_meant(finder: MentionFinder, reading: Reading) -> None:
             analysis = min(finder.lexicon.analyses(word.text), key=lambda a: (not a.definite, a.skip))
             span = Span(word.span.start + analysis.skip, word.span.end)
             reading.add(Mention(span, index, index, iri, "organization", "anaphor", analysis.cues))
+
+
+def _stands_alone(reading: Reading, index: int) -> bool:
+    """Tell whether one word in capitals stands among small ones inside a sentence ("a Fund team")."""
+    words = reading.sentence.words
+    around = (words[i].text for i in (index - 1, index + 1) if 0 <= i < len(words))
+    return index > 0 and words[index].text.istitle() and all(text.islower() for text in around)
 
 
 def called_before(finder: MentionFinder, head: Mention, state: str, name: str) -> str:

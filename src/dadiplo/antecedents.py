@@ -83,7 +83,10 @@ def before_relative(lexicon: Lexicon, clause: Clause, mentions: SentenceMentions
         # "… and Y, who flew in on Sunday": Y alone did; bodies and states before "which" may only be owners.
         held = {t.holder for t in mentions.titles for m in beside if t.owner == m.iri and t.last >= m.first}
         named = [m for m in mentions.entities if m.last < clause.first and m.iri in held]
-        beside = [m for m in beside if m.kind == "person"] or named[-1:]
+        speaking = clause.verb is not None and says(clause.verb, lexicon)
+        # "Handed to the ministry, which says …": who speaks is no owner.
+        bodies = [m for m in beside if m.kind == "organization"] if speaking else []
+        beside = [m for m in beside if m.kind == "person"] or named[-1:] or bodies
     return beside[0] if beside else None
 
 
@@ -108,6 +111,9 @@ def meant_by_doer_pronoun(
         return doer, partners or (context.partners if latest is None else ())
     if CUE + "personal" in cues:
         return (doer if doer.kind == "person" else context.person), ()
+    if clause.verb is not None and clause.verb.form == "passive" and not says(clause.verb, reader.lexicon):
+        # "It was initialled": a thing.
+        return None, ()
     return (doer if doer.kind != "person" else context.body or doer), ()
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 APPOINTING = tuple(TRIGGER + name for name in ("appoint", "take-office", "resign", "dismiss", "in-line", "pass-over"))
 _TAKING = TRIGGER + "take-office"
 _POST = CUE + "post"
+_TEXTS = ("measure-kind", "instrument-kind")
 #: Who appoints for a state.
 _APPOINTERS = {VOCAB + "office/" + name for name in ("president", "prime-minister", "monarch")}
 #: How many words before "resignation" the office can stand where verbs come last.
@@ -145,6 +146,9 @@ def _of_unnamed(reader: EventReader, scene: Scene, trigger: Mention) -> Event | 
     itself names one ("took the reins"), says that it is a post, and a public body or a state whose it is.
     """
     clause = scene.clause
+    if any(w.kind in _TEXTS and w.last == trigger.first - 1 for w in clause.words):
+        # "Wants the bill stood down".
+        return None
     before = trigger.iri != TRIGGER + "appoint" and trigger.form != "noun"
     titles = [t for t in scene.mentions.titles if clause.first <= t.first <= clause.last]
     owned = [t for t in titles if t.owner.startswith(f"{ID}org/") and (t.last < trigger.first or not before)]

@@ -49,6 +49,8 @@ _TIME_SCHEMES = ("month", "weekday", "numeral")
 _ITEM = re.compile(r"[^\n:—–]{1,30}(?:: | [—–-] )")
 #: How far from the start of a paragraph the state can stand that it is about.
 _OPENING = 1
+#: How far from the start of a sentence the capital can stand of whose state it tells.
+_CAPITAL = 3
 #: How many words the heading of a paragraph has that stands before its first sentence.
 _HEADING = 3
 
@@ -325,7 +327,16 @@ class MentionFinder:
                 state = self.lexicon.state_around(mention.iri)
             if state:
                 near.append((abs(mention.first - index), mention.first, state))
-        return min(near)[2] if near else self._paragraph_state(reading) or self.home or self.main_state
+        if near:
+            return min(near)[2]
+        return self._paragraph_state(reading) or self._state_of_capital(reading) or self.home or self.main_state
+
+    def _state_of_capital(self, reading: Reading) -> str:
+        """Return the state whose capital a sentence names before anything else ("In Wellington the bank …")."""
+        if self.lexicon.order != "SVO":
+            return ""
+        places = (m for m in reading.entities if m.kind == "place" and m.first <= _CAPITAL)
+        return next((s for m in places if (s := self.lexicon.value(m.iri, DD + "capitalOf"))), "")
 
     def _paragraph_state(self, reading: Reading) -> str:
         """Return the state that opens the paragraph of a sentence or its heading, as in news of several countries."""

@@ -62,6 +62,8 @@ _CREATED = 2
 #: What makes a law.
 _MAKING = {TRIGGER + name for name in ("enact", "sign", "adopt", "take-effect")}
 _COPULA = CUE + "copula"
+#: Prepositions that make a noun the matter of something.
+_GOVERNING = {CUE + name for name in ("about", "in", "to", "of")}
 _LEGAL_TENDER = VOCAB + "topic/legal-tender"
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
 _VERBS_ONLY = {
@@ -306,6 +308,11 @@ def _told(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     acted = any(n.kind == "trigger" and n is not noun for n in scene.nouns)
     if reader.lexicon.order == "SVO":
         near = [w for w in clause.words if w.iri in MODAL_CUES and 0 < noun.first - w.last <= NEAR - 1]
+        if any(w.iri == CUE + "definite" and w.last == noun.first - 1 for w in clause.words) and any(
+            w.iri in _GOVERNING and w.last == noun.first - 2 for w in clause.words
+        ):
+            # "Was not consulted on the levy": it is not the levy that is denied.
+            near = []
         owned = any(w.iri == POSSESSIVE and w.first < noun.first <= w.last + NEAR for w in clause.words)
         made = made and clause.cue("first") is not None
         return made or acted or scene.time_of(noun) is not None or (bool(near) and not owned)

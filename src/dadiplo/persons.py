@@ -95,6 +95,8 @@ class Persons:
             if end - start >= 2 and not self._goes_on(reading, start, end):
                 break
             end += 1
+        if end - start == 1 and self._ends_with_state(reading, end):
+            end += 1
         while end > start and reading.is_name_word(end - 1, "name-particle") and not reading.is_name_word(
             end - 1, "given-name"
         ):  # fmt: skip
@@ -115,6 +117,15 @@ class Persons:
         named = following and self.can_name(reading, start + 1, False) and not reading.words_at(start + 1)
         written = latin(words[start].text) or self.lexicon.name_shape == "head-first"
         return entity.form != "demonym" and written and named and words[start].before.strip() in ("", ",")
+
+    def _ends_with_state(self, reading: Reading, index: int) -> bool:
+        """Tell whether a state or place of one word right behind a given name is a family name ("X Montenegro")."""
+        words = reading.sentence.words
+        entity = reading.entity_at(index) if index < len(words) else None
+        if entity is None or entity.kind not in ("state", "place") or entity.first != entity.last:
+            return False
+        joined = words[index].before == " " and entity.form != "demonym"
+        return joined and self.lexicon.name_shape == "capitals" and len(words[index - 1].text) > len("St")
 
     def name_before(self, reading: Reading, end: int) -> Mention | None:
         """Read an unknown name that ends before a word."""
@@ -151,6 +162,9 @@ class Persons:
             if any(
                 m.kind in ("office", "weekday", "month", "body-kind") or m.iri == CUE + "honorific" for m in meanings
             ):
+                return False
+            if text.isupper() and len(text) > len("JB") and not reading.sentence.headline:
+                # "JAM-DEX": an abbreviation.
                 return False
             hyphen = index > 0 and words[index].before in ("-", "‐", "‑") and not first
             return (text[:1].isupper() or hyphen) and not (index == 0 and (meanings or self.lexicon.is_common(text)))
