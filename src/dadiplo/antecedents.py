@@ -78,11 +78,13 @@ def before_relative(lexicon: Lexicon, clause: Clause, mentions: SentenceMentions
         return _marked_antecedent(clause, mentions)
     if clause.opener != CUE + "which":
         return None
-    beside = [m for m in mentions.entities if m.last == clause.first - 1 and m.kind != "place"]
+    # A part without a predicate can stand before the relative in one clause.
+    at = next((w.first for w in clause.words if w.iri == clause.opener), clause.first)
+    beside = [m for m in mentions.entities if m.last == at - 1 and m.kind != "place"]
     if lexicon.order == "SVO":
         # "… and Y, who flew in on Sunday": Y alone did; bodies and states before "which" may only be owners.
         held = {t.holder for t in mentions.titles for m in beside if t.owner == m.iri and t.last >= m.first}
-        named = [m for m in mentions.entities if m.last < clause.first and m.iri in held]
+        named = [m for m in mentions.entities if m.last < at and m.iri in held]
         speaking = clause.verb is not None and says(clause.verb, lexicon)
         # "Handed to the ministry, which says …": who speaks is no owner.
         bodies = [m for m in beside if m.kind == "organization"] if speaking else []

@@ -262,8 +262,13 @@ class Bodies:
 
     def _of_heading(self, reading: Reading, head: Mention) -> Mention | None:
         """Read "the central bank" in a paragraph that stands under the name of a state as the one of that state."""
-        known = any(w.iri == CUE + "definite" and w.last == head.first - 1 for w in reading.words)
-        state = self.finder.headed_state(reading) if known and self.is_standard(head.iri) else ""
+        before = {w.iri for w in reading.words if w.last == head.first - 1}
+        state = ""
+        if self.is_standard(head.iri):
+            state = self.finder.headed_state(reading) if CUE + "definite" in before else ""
+            if CUE + "possessive" in before and self.lexicon.order == "SVO":
+                # "Its central bank": that of the state named last, unless a body was.
+                state = self.finder.named_last(reading, head.first)
         return self._body(reading, head, head.first, head.last, state) if state else None
 
     def _capitals(self, reading: Reading, head: Mention) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, JOINT, Lexicon
 from dadiplo.readings import Reading
+from dadiplo.resources import VOCAB
 
 if TYPE_CHECKING:
     from dadiplo.persons import Persons
@@ -102,6 +103,10 @@ def can_be_named(lexicon: Lexicon, reading: Reading, index: int) -> bool:
     return not (lexicon.is_common(text) or any(m.kind == "cue" or m.form == "verb" for m in meanings))
 
 
+#: The office of members of parliament.
+_MEMBER = VOCAB + "office/legislator"
+
+
 class UnknownNames:
     """Reads persons, firms and places that nothing but their capitals tells, for ``Persons``."""
 
@@ -186,6 +191,8 @@ class UnknownNames:
             return ""
         if self._has(reading, "other-name", first, last):
             return ""
+        if self._is_seat(reading, first, last):
+            return "place"
         if 1 < length <= _LONGEST_PLACE and reading.is_name_word(first, "place-first"):
             return "place"
         firm = self._has(reading, "firm-name", first, last)
@@ -198,6 +205,16 @@ class UnknownNames:
         if length > _LONGEST_PERSON or self._quoted(reading, first) or self._goes_on(reading, last):
             return ""
         return "firm" if firm else "" if before & _NOT_BEFORE_NAMES else "person"
+
+    def _is_seat(self, reading: Reading, first: int, last: int) -> bool:
+        """Tell whether a name in brackets behind a person is where a member was elected ("X Y (Couva South) said")."""
+        words = reading.sentence.words
+        member = next((m for m in reading.entities if m.kind == "person" and m.last == first - 1), None)
+        behind = words[last + 1].before if last + 1 < len(words) else reading.sentence.tail
+        if member is None or not words[first].before.endswith("(") or not behind.startswith(")"):
+            return False
+        self.finder.offices[member.iri].add((_MEMBER, ""))
+        return True
 
     def _has(self, reading: Reading, cue: str, first: int, last: int) -> bool:
         """Tell whether a word of a run is one that names of a kind have."""

@@ -357,6 +357,16 @@ class MentionFinder:
         start = self.document.text.rfind("\n", 0, place) + 1
         return self._opening_state(start) if _ITEM.match(self.document.text, start) else ""
 
+    def named_last(self, reading: Reading, index: int) -> str:
+        """Return the state that is named last before a word, or nothing if a body is."""
+        inside = [m for m in reading.entities if m.last < index and m.kind in ("state", "organization")]
+        if inside:
+            return inside[-1].iri if inside[-1].kind == "state" else ""
+        start = reading.sentence.span.start
+        told = [(s.start, iri) for iri, r in self.records.items() for s in r.mentions if s.start < start]
+        last = max((one for one in told if one[1].startswith((f"{ID}state/", f"{ID}org/"))), default=(0, ""))[1]
+        return last if last.startswith(f"{ID}state/") else ""
+
     def _opening_state(self, start: int) -> str:
         """Return the state among the first words from a place in the text on."""
         opening = next((i for i, s in enumerate(self.sentences) if s.span.start >= start), -1)

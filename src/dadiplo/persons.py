@@ -345,7 +345,7 @@ class Persons:
         start = given.span.start if given is not None and not plain else words[first].span.start
         span = Span(start, words[last].span.end)
         name = self._text[span.start : span.end]
-        known = family_names(self.lexicon).get(fold(name), "") if first == last else ""
+        known = family_names(self.lexicon).get(fold(name), "") or self._called(name) if first == last else ""
         iri = known or f"{ID}person/{slug(name)}"
         if iri not in self.finder.records and not known:
             self.finder.records[iri] = EntityRecord(
@@ -356,6 +356,14 @@ class Persons:
             )
         self.finder.name_person(iri, name)
         return Mention(span, first, last, iri, "person", "word", cues)
+
+    def _called(self, name: str) -> str:
+        """Return the one person told before whose given name stands alone ("Datuk Rosmaliza"), in Latin letters."""
+        if not latin(name):
+            return ""
+        persons = (iri for iri in self.finder.records if iri.startswith(f"{ID}person/"))
+        found = [iri for iri in persons if any(n[0] == fold(name) and len(n) > 1 for n in self.finder.names[iri])]
+        return found[0] if len(found) == 1 else ""
 
 
 @lru_cache(maxsize=8)

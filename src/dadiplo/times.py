@@ -76,7 +76,8 @@ class TimeReader:
         meanings = by_word(words)
         found: list[Time] = []
         taken: set[int] = set()
-        for reader in (self._iso, self._months, self._weekdays, self._later, self._units, self._days, self._years):
+        readers = (self._iso, self._months, self._weekdays, self._later, self._units, self._ordinals, self._days)
+        for reader in (*readers, self._years):
             for time in reader(sentence, words, meanings):
                 if not taken & set(range(time.first, time.last + 1)):
                     found.append(time)
@@ -260,6 +261,24 @@ class TimeReader:
                 first, value = begins, _date(int(value[:4]), int(value[5:]), day)
             if value:
                 result.append(self._time(sentence, first, last, value, value))
+        return result
+
+    def _ordinals(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
+        """Read "on the 29th", with nothing behind it that is counted: a day of the month before or after."""
+        words, result = sentence.words, []
+        for i in _numbers(sentence) if self.published is not None else ():
+            day = _number(words[i].text, ordinal=True)
+            before = [{m.iri for m in meanings.get(at, ())} for at in (i - 1, i - 2)]
+            if not day or words[i].text.isdecimal() or i < 2 or not before[1] or CUE + "definite" not in before[0]:
+                continue
+            if i + 1 < len(words) and words[i + 1].before == " ":
+                continue
+            months = (self._shifted("month", step, counted=False) for step in (-1, 0, 1))
+            days = [d for m in months if (d := _date(int(m[:4]), int(m[5:]), day))]
+            now = self.published.isoformat()
+            past, future = max((d for d in days if d <= now), default=""), min((d for d in days if d > now), default="")
+            if past and future:
+                result.append(self._time(sentence, i, i, past, future))
         return result
 
     def _count(self, sentence: Sentence, meanings: dict[int, list[Mention]], index: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Mention, Passage, Span
+from dadiplo.positions import says
 from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.resources import DD, ID
 from dadiplo.terms import DIRECT, INDIRECT, OUTLET, OWN_VOICE, STATEMENT, UNNAMED
@@ -35,7 +36,7 @@ class Voices:
                 and clause.last - clause.first + 1 >= _QUOTED_WORDS
             ):
                 return Passage(span, DIRECT, self.speaker)
-        if before.attribution == DIRECT:
+        if before.attribution == DIRECT or (before.attribution == INDIRECT and self._attributes(clause)):
             before = Passage(span, OWN_VOICE)
         cited = clause.cue("according-to")
         source = self._cited(clause, cited, mentions) if cited else ""
@@ -47,6 +48,14 @@ class Voices:
         if before.attribution == UNNAMED and clause.opener != CUE + "which":
             return Passage(span, OWN_VOICE)
         return Passage(span, before.attribution, before.speaker)
+
+    def _attributes(self, clause: Clause) -> bool:
+        """Tell whether a clause behind a comma at the end says whose words stand before it ("…, the governor said")."""
+        words, verb = clause.sentence.words, clause.verb
+        if self.lexicon.order != "SVO" or verb is None or not says(verb, self.lexicon) or not clause.first:
+            return False
+        ends = clause.last == len(words) - 1 and "," in words[clause.first].before and not clause.opener
+        return ends and verb.first > clause.first and bool(clause.in_position("subject"))
 
     def after(self, events: list[Event], voice: Passage) -> Passage:
         """Return the voice for what follows: after a verb of saying the rest of the sentence is the speaker's."""
