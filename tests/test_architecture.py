@@ -45,6 +45,7 @@ TEXT = {
     "positions",
     "persons",
     "officers",
+    "interviews",
     "introductions",
     "appositions",
     "owners",

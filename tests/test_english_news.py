@@ -280,3 +280,48 @@ def test_a_market_report_under_a_headline_of_coins_tells_nothing_of_states(read:
         "Kenya and Chad agreed on Monday to drop duties on shrimp. Ministers meet again in May.",
     )
     assert told["events"] == []
+
+
+INTERVIEW = """Sani Maman has been finance minister of Niger since May. He spoke to us in Niamey.
+
+Will you buy bitcoin?
+I told parliament that we will not. There will be no bitcoin in our reserves.
+
+And stablecoins?
+We are a poor country.
+
+What did you do in Kenya last week?
+I met Idriss Abakar, Chad's finance minister, and we talked about mining."""
+
+
+def test_who_answers_in_an_interview_is_the_doer_of_what_he_tells(read: Read) -> None:
+    events = {event["type"]: event for event in read("en", INTERVIEW)["events"]}
+    speaking = {part["id"] for part in events["Statement"]["participants"] if part["role"] == "speaker"}
+    assert speaking == {"sani-maman"}
+    assert states(events["Meeting"]) == {"NER", "TCD"}
+
+
+def test_a_family_name_can_be_that_of_a_state(read: Read) -> None:
+    told = read("en", "Finance Minister Idriss Abakar of Chad met his colleague Sani Jordan on bitcoin on Monday.")
+    assert "Sani Jordan" in {one["canonical_en"] for one in told["entities"]}
+    assert "JOR" not in {one["id"] for one in told["entities"]}
+
+
+def test_its_central_bank_is_that_of_the_state_named_last(read: Read) -> None:
+    told = read(
+        "en",
+        "The Central Bank of Kenya praised bitcoin on Monday. And Rwanda? Until 2024 its central bank banned crypto.",
+    )
+    (measure,) = (event for event in told["events"] if event["type"] == "LegalMeasure")
+    assert states(measure) == {"RWA"}
+
+
+def test_a_day_of_the_month_without_its_month(read: Read) -> None:
+    (event,) = read("en", "A delegation of Chad is due in Kenya on the 29th to discuss stablecoins.")["events"]
+    assert event["date"] == "2025-03-29"
+
+
+def test_whose_words_an_act_is_told_in_is_no_context(read: Read) -> None:
+    text = "Chad's central bank has no plans to sell coins, its governor, Idriss Abakar, said on Monday of bitcoin."
+    told = [e for e in read("en", text)["events"] if e["type"] == "Statement"]
+    assert [event["modality"] for event in told] == ["actual"] * len(told)

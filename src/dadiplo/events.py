@@ -16,6 +16,7 @@ from dadiplo.clauses import clauses, framing_link, supposes
 from dadiplo.complements import read_verbs
 from dadiplo.datings import date_by_announcements
 from dadiplo.doers import by_state, foreign_visitors
+from dadiplo.interviews import add_position, first_person, who_answers
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.matters import is_lacked
 from dadiplo.mentions import MentionFinder
@@ -87,11 +88,17 @@ class EventReader:
         #: States in the order in which they were named last, and whether an event of two sides has been told.
         self._named: list[str] = []
         self._sides_told = False
+        #: Who answers, if the article is an interview.
+        self._answering = ""
 
     def read(self) -> list[Event]:
         """Return all events and situations of the article in the order of the text."""
-        for mentions in self.finder.read():
+        read = self.finder.read()
+        self._answering = who_answers(self)
+        for mentions in read:
             self._read_sentence(mentions)
+        if self._answering:
+            add_position(self, self._answering)
         foreign_visitors(self)
         take_sides(self)
         self.finder.acting = self._acting()
@@ -183,7 +190,7 @@ class EventReader:
             if subject is None:
                 subject, *others = collective(clause, self.context.events) or (None,)
                 partners = (*partners, *others)
-            subject = self.voices.first_person(clause, voice) or subject
+            subject = self.voices.first_person(clause, voice) or self._answerer(clause, voice) or subject
             latest = subject or latest
             topic = topic_of(clause, subject)
             if topic is not None and topic.kind == "person":
@@ -213,6 +220,13 @@ class EventReader:
             voice = self.voices.after(events, voice)
         self.context.subject = subject or latest or self.context.subject
         self.context.partners = partners if subject is not None else self.context.partners
+
+    def _answerer(self, clause: Clause, voice: Passage) -> Mention | None:
+        """Return who answers in an interview as the doer of a clause in the first person."""
+        if not self._answering or voice.attribution == DIRECT:
+            return None
+        until = clause.verb.first if clause.verb is not None else clause.last + 1
+        return first_person(self, clause.sentence, clause.first, until, self._answering)
 
     def _clause_events(
         self,

@@ -30,7 +30,7 @@ _OF_NAMES = {
         "name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name",
         "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula",
         "indefinite", "personal", "plural", "way", "near", "attribute",
-        "place-first", "firm-head", "chamber", "letter",
+        "place-first", "firm-head", "chamber", "first-person", "letter",
     )
 }  # fmt: skip
 #: Meanings that only help to read times.

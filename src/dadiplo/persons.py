@@ -159,6 +159,8 @@ class Persons:
             if reading.is_name_word(index, "name-particle") and not first:
                 return True
             meanings = reading.words_at(index)
+            if reading.is_name_word(index, "first-person"):
+                return False
             if any(
                 m.kind in ("office", "weekday", "month", "body-kind") or m.iri == CUE + "honorific" for m in meanings
             ):

@@ -329,8 +329,10 @@ def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
         if not (lexicon.drops_pronouns and leaves_doer_unsaid(clause, known, lexicon)):
             return True
     if says(verb, lexicon):
-        doing = {CUE + "pronoun"} | (set() if lexicon.drops_pronouns else PRIVATE)
-        return any(w.iri in doing and w.last == verb.first - 1 for w in clause.words)
+        before = clause.sentence.words[verb.first - 1].text if verb.first > clause.first else ""
+        speaking = {CUE + "pronoun"} | (set() if lexicon.drops_pronouns else PRIVATE)
+        told = any(w.iri in speaking and w.last == verb.first - 1 for w in clause.words)
+        return told or CUE + "first-person" in lexicon.cues_of(before)
     governed = any(w.iri in ROLE_CUES and w.last < verb.first for w in clause.words if w.first == clause.first)
     doing = (w for w in clause.words if w.kind in ("office", "body-kind") or w.iri in _DOING)
     return not governed and any(w.last < verb.first for w in doing)

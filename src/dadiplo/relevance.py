@@ -94,14 +94,14 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
     if not events:
         return []
     text, sentences = reader.document.text, reader.finder.sentences
-    named = sentences[0].headline and _names_assets(reader, sentences[0])
+    named = sentences[0].headline and names_assets(reader, sentences[0])
     if named and len(sentences) <= _SHORT:
         return events
     body = reader.document.body
     told = [next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events]
     beside: set[int] = set()
     for number, sentence in enumerate(sentences):
-        if not _names_assets(reader, sentence):
+        if not names_assets(reader, sentence):
             continue
         start, end = text.rfind("\n", 0, sentence.span.start), text.find("\n", sentence.span.end)
         start = max(start, sentences[max(number - 1, 0)].span.start)
@@ -114,7 +114,8 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
     return []
 
 
-def _names_assets(reader: EventReader, sentence: Sentence) -> bool:
+def names_assets(reader: EventReader, sentence: Sentence) -> bool:
+    """Tell whether a sentence names digital assets or what is made of them."""
     return any(topic.iri in _DIGITAL for topic in reader.finder.assets_in(sentence))
 
 
@@ -127,7 +128,7 @@ def _beside_the_matter(reader: EventReader) -> list[Span]:
             continue
         end = text.find("\n", sentence.span.end)
         rest = Span(sentence.span.start, end if end >= 0 else len(text))
-        if not any(_names_assets(reader, other) for other in reader.finder.sentences if other.span in rest):
+        if not any(names_assets(reader, other) for other in reader.finder.sentences if other.span in rest):
             found.append(rest)
     return found
 

@@ -266,16 +266,17 @@ class TimeReader:
     def _ordinals(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         """Read "on the 29th", with nothing behind it that is counted: a day of the month before or after."""
         words, result = sentence.words, []
-        for i in _numbers(sentence) if self.published is not None else ():
+        now = self.published.isoformat() if self.published is not None else ""
+        for i in _numbers(sentence) if now else ():
             day = _number(words[i].text, ordinal=True)
             before = [{m.iri for m in meanings.get(at, ())} for at in (i - 1, i - 2)]
             if not day or words[i].text.isdecimal() or i < 2 or not before[1] or CUE + "definite" not in before[0]:
                 continue
-            if i + 1 < len(words) and words[i + 1].before == " ":
+            if i + 1 < len(words) and words[i + 1].before == " " and not meanings.get(i + 1):
+                # "On the 29th floor".
                 continue
-            months = (self._shifted("month", step, counted=False) for step in (-1, 0, 1))
+            months = (self._shifted("month", step, counted=False) for step in (-2, -1, 0, 1))
             days = [d for m in months if (d := _date(int(m[:4]), int(m[5:]), day))]
-            now = self.published.isoformat()
             past, future = max((d for d in days if d <= now), default=""), min((d for d in days if d > now), default="")
             if past and future:
                 result.append(self._time(sentence, i, i, past, future))
