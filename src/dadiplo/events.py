@@ -244,7 +244,7 @@ class EventReader:
         references: list[Mention] = []
         titled = {i for title in mentions.titles for i in range(title.first, title.last + 1)}
         for noun in clause.words_in("noun"):
-            if noun.first in titled or is_lacked(clause, noun):
+            if noun.first in titled or is_lacked(clause, noun, self.lexicon.order):
                 # "The sanctions minister" tells of no sanctions.
                 continue
             (references if self._points_back(noun, clause) else nouns).append(noun)

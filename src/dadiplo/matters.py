@@ -70,7 +70,7 @@ _ON_DEALINGS = {
 _DEALINGS = {TRIGGER + "buy", TRIGGER + "sell", *(f"{VOCAB}reserve-action/{name}" for name in ("purchase", "sale"))}
 
 
-def is_lacked(clause: Clause, noun: Mention) -> bool:
+def is_lacked(clause: Clause, noun: Mention, order: str) -> bool:
     """Tell whether a licence or a law is only what is lacking ("fined for trading without a licence")."""
     if noun.kind == "measure-kind" and any(w.iri == CUE + "failed" and w.first == noun.last + 1 for w in clause.words):
         # Where verbs come last, "without" and "failed" stand behind; a law that failed has a verb of its own.
@@ -79,7 +79,7 @@ def is_lacked(clause: Clause, noun: Mention) -> bool:
     verb = clause.verb
     if lacks and noun.iri in _WITHOUT and lacks[-1].last == noun.first - 1:
         return True
-    against = verb is not None and verb.iri in _AGAINST
+    against = order == "VSO" or (verb is not None and verb.iri in _AGAINST)
     return noun.iri == _LICENCE and bool(lacks) and (against or lacks[-1].last == noun.first - 1)
 
 
@@ -374,6 +374,12 @@ def in_denial(scene: Scene, noun: Mention) -> bool:
         return False
     denials = [w for w in clause.words if w.iri == CUE + "negation" and w.first < noun.first]
     return bool(denials) and noun.first - denials[-1].last > NEAR
+
+
+def only_a_power(scene: Scene, noun: Mention) -> bool:
+    """Tell whether an act is only what somebody may do or asks for ("the power to grant licences")."""
+    near = [w for w in scene.clause.words if w.iri == CUE + "power" and 0 < noun.first - w.last <= _BESIDE]
+    return any(not any(near[-1].last < m.first < noun.first for m in scene.clause.entities) for _ in near[-1:])
 
 
 def takes_no_part(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:

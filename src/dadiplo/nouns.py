@@ -19,6 +19,7 @@ from dadiplo.matters import (
     matter_of_talks,
     matter_of_text,
     obliged,
+    only_a_power,
     only_urged,
     own_session,
     owned_instrument,
@@ -178,6 +179,7 @@ def _is_only_spoken_of(reader: EventReader, scene: Scene, noun: Mention) -> bool
         not types
         or types == {REPRESENTATION}
         or in_denial(scene, noun)
+        or (law and only_a_power(scene, noun))
         or (types == {RESERVE_ACTION} and dealt_with(reader, scene, noun))
         or (wished and types <= set(ACTS) and only_urged(reader, scene, noun))
         or (law and matter_of_talks(reader, scene, noun))

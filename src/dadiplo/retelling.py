@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.model import Event
 from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.terms import ACTUAL, ANNOUNCEMENT, APPOINTMENT, KINDS, MEASURE, REPRESENTATION, STATEMENT, TRIGGER
+from dadiplo.terms import ACTUAL, ANNOUNCED, ANNOUNCEMENT, APPOINTMENT, KINDS, MEASURE, REPRESENTATION, STATEMENT, TRIGGER
 from dadiplo.times import compatible
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _GENERIC = VOCAB + "instrument-kind/agreement"
 _SPEAKER = DD + "hasSpeaker"
+_TOLD = (ACTUAL, ANNOUNCED)
 
 
 def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
@@ -34,7 +35,7 @@ def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
         return earlier.agents(DD + "hasAppointee") == event.agents(DD + "hasAppointee")
     if earlier.headline and not event.headline:
         return bool(reader.sides(event) & reader.sides(earlier))
-    if (earlier.modality == ACTUAL) != (event.modality == ACTUAL) and not event.definite:
+    if (earlier.modality in _TOLD) != (event.modality in _TOLD) and not event.definite:
         return False
     if earlier.date and event.date and not compatible(earlier.date, event.date):
         return False

@@ -28,6 +28,7 @@ _NO_PART = {
     CUE + name
     for name in ("in", "to", "of", "with", "about", "after", "before", "during", "by", "which", "that", "if", "as")
 }
+_PROVISION = CUE + "provision"
 _KNOWN = ("body-kind", "office")
 #: How many words a doer before its verb can have.
 _PHRASE = 4
@@ -43,6 +44,7 @@ def acts_by_stranger(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     evoked = lexicon.values(verb.iri, DD + "evokes")
     return (
         _of_text_before(clause, verb)
+        or _of_provision_before(clause, verb)
         or _is_stranger_behind(lexicon, clause, verb, evoked)
         or stranger_before(lexicon, clause, verb)
     )
@@ -65,6 +67,16 @@ def _of_text_before(clause: Clause, verb: Mention) -> bool:
     return relative and verb.iri in _CONTENT and not clause.in_position("subject", "by")
 
 
+def _of_provision_before(clause: Clause, verb: Mention) -> bool:
+    """Tell whether an Arabic verb says what rules do that stand right before it: "to rules bind the issuers"."""
+    bare = clause.sentence.words[verb.first].before == " " and not clause.in_position("by")
+    return (
+        bare
+        and verb.iri in _CONTENT
+        and any(w.iri == _PROVISION and w.last == verb.first - 1 and not w.definite for w in clause.words)
+    )
+
+
 def _is_stranger_behind(lexicon: Lexicon, clause: Clause, verb: Mention, evoked: Collection[str]) -> bool:
     index = verb.last + 1
     words = clause.sentence.words
@@ -75,7 +87,7 @@ def _is_stranger_behind(lexicon: Lexicon, clause: Clause, verb: Mention, evoked:
     meanings = [w for w in clause.words if w.first == index and not w.cues]
     if any(w.kind in _KNOWN and w.iri not in FIRMS for w in meanings):
         return False
-    if any(w.iri in _TEXTS or w.kind == "instrument-kind" for w in meanings):
+    if any(w.iri in _TEXTS or w.iri == _PROVISION or w.kind == "instrument-kind" for w in meanings):
         return verb.iri in _CONTENT and any(w.definite for w in meanings)
     if any(w.iri in PRIVATE for w in meanings):
         return _agree(words[verb.last].text, words[index].text)
@@ -108,7 +120,7 @@ def stranger_before(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
             return False
         if _NO_PART & {*lexicon.cues_of(words[at].text), *(c for w in meanings for c in (w.iri, *w.cues))}:
             return False
-        text = any(w.kind in ("measure-kind", "instrument-kind") for w in meanings)
+        text = any(w.kind in ("measure-kind", "instrument-kind") or w.iri == _PROVISION for w in meanings)
         found = found or text or any(w.iri in PRIVATE or w.kind == "topic" for w in meanings)
         if at == clause.first or words[at].before.strip():
             break
