@@ -202,7 +202,7 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     elif reader.lexicon.value(verb.iri, DD + "needsObject") == "true" and not _points_to_measure(reader, scene, verb):
         return None
     else:
-        event = start(reader, scene, _left_open(reader, scene, evoked), verb)
+        event = start(reader, scene, left_open(reader, scene, evoked), verb)
     give_values(reader, event, verb)
     _give_sides(reader, scene, event, verb)
     if event.type in (MEETING, AGREEMENT) and not event.arguments and not event.definite:
@@ -271,7 +271,7 @@ def inside(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:
     return [noun._replace(first=noun.first + verb.first, last=noun.last + verb.first) for noun in found]
 
 
-def _left_open(reader: EventReader, scene: Scene, evoked: set[str]) -> set[str]:
+def left_open(reader: EventReader, scene: Scene, evoked: set[str]) -> set[str]:
     """Return which of the events it is that a verb leaves open: a head of state signs the bill told last."""
     heads = any(w.kind == "office" and w.iri in _HEADS_OF_STATE for w in scene.clause.words)
     alone = not scene.clause.in_position("with", "between")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dadiplo.folding import fold
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.readings import SentenceMentions, is_verb
 from dadiplo.terms import TRIGGER
@@ -55,6 +55,9 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
             return True
         if word.form == "verb" and "noun" in twins and word.first in governed | objects:
             return not words[word.first].before.strip()
+        if word.form == "verb" and word.kind == "trigger" and word.first in objects and not word.cues:
+            # "Denied the bank holding talks": a past form there is the verbal noun of its spelling.
+            return not words[word.first].before.strip() and not words[word.first].text.startswith(PRESENT)
         if word.form == "noun" and "verb" in twins and word.last in acting and word.last not in beside_cues:
             # "The central bank banned": the first word of its clause, with who does so right behind it.
             return word.first == 0 or bool(words[word.first].before.strip())

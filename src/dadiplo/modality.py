@@ -100,7 +100,17 @@ def _by_markers(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
         return ""
     # "Denied that it plans to", "discussed no plan": what is planned is denied with the plan.
     denied = scene.complement == DENIED or _DENYING & set(around) or _ruled_out(lexicon, scene, trigger)
+    denied = denied or (lexicon.order == "VSO" and _turned_down(lexicon, scene, trigger))
     return DENIED if denied else lexicon.value(marker, DD + "givesValue")
+
+
+def _turned_down(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
+    """Tell whether the verb before what is proposed says that it fell ("the house dropped a proposal to set up …")."""
+    main = scene.clause.verb
+    if main is None or noun.first <= main.last or is_verb(noun):
+        return False
+    values = lexicon.values(main.iri, DD + "givesValue") | lexicon.values(main.iri, DD + "complementModality")
+    return DENIED in values and STATEMENT not in lexicon.values(noun.iri, DD + "evokes")
 
 
 def _by_form(reader: EventReader, scene: Scene, trigger: Mention) -> str:
@@ -121,11 +131,18 @@ def _by_main_verb(reader: EventReader, scene: Scene, trigger: Mention) -> str:
     if main is None or main.iri == trigger.iri or (trigger.first > main.last) != (lexicon.order != "SOV"):
         return ""
     given = lexicon.value(main.iri, DD + "complementModality")
+    if given == DENIED and lexicon.order == "VSO" and _negated(scene, main):
+        # "Did not rule out": it can come.
+        return PLANNED
     if not given and trigger.form == "noun" and lexicon.values(main.iri, DD + "evokes") & {MEETING, VISIT}:
         # "Will fly to X for talks": what the visit is for is as planned as it.
         ahead = lexicon.values(main.iri, DD + "givesValue") & {DENIED, PLANNED}
         return min(ahead) if ahead else modality_of(reader, scene, main)[0]
     return given
+
+
+def _negated(scene: Scene, verb: Mention) -> bool:
+    return any(w.iri in _DENYING and w.last == verb.first - 1 for w in scene.clause.words)
 
 
 def _outside_quotes(scene: Scene, trigger: Mention) -> list[Mention]:

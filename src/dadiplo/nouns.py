@@ -9,7 +9,7 @@ from dadiplo.appointments import read_appointment
 from dadiplo.documents import slug
 from dadiplo.doers import complete
 from dadiplo.establishments import bodies_created
-from dadiplo.frames import inside
+from dadiplo.frames import inside, left_open
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.matters import (
     dealt_with,
@@ -204,6 +204,9 @@ def _read_noun(
     types = noun_types(reader, noun)
     if types == {APPOINTMENT}:
         return read_appointment(reader, scene, noun)
+    if len(types) > 1 and reader.lexicon.order == "VSO":
+        # "Promised to sign it": what a head of state signs is the bill told last.
+        types = left_open(reader, scene, types)
     event = start(reader, scene, types, trigger)
     event.by_noun = True
     if any(w.iri == CUE + "under" and w.first == noun.last + 1 for w in scene.clause.words):

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from dadiplo.model import Event
 from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.terms import ACTUAL, ANNOUNCED, ANNOUNCEMENT, APPOINTMENT, KINDS, MEASURE, REPRESENTATION, STATEMENT, TRIGGER
+from dadiplo.terms import (
+    ACTUAL,
+    ANNOUNCED,
+    ANNOUNCEMENT,
+    APPOINTMENT,
+    KINDS,
+    MEASURE,
+    REPRESENTATION,
+    STATEMENT,
+    TRIGGER,
+)
 from dadiplo.times import compatible
 
 if TYPE_CHECKING:

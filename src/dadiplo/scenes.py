@@ -11,12 +11,13 @@ from dadiplo.model import Event, Mention, Passage
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD, VOCAB
 from dadiplo.tenses import is_present, tense
-from dadiplo.terms import ACTUAL, DENIED, KINDS, NOUN_EVENTS, PLANNED, STATEMENT
+from dadiplo.terms import ACTUAL, DENIED, KINDS, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
 from dadiplo.times import Time
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
+_POSTPONE = TRIGGER + "postpone"
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
 
@@ -99,7 +100,7 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         # What lapsed did not come about, what "takes effect in May" is still to come.
         modality = min(given)
     time = scene.time_of(trigger)
-    if modality == ACTUAL and time is not None and time.past != time.future and _scheduled(reader, scene, trigger):
+    if modality == ACTUAL and time is not None and _can_be_ahead(time) and _scheduled(reader, scene, trigger):
         modality = PLANNED
     event = Event(min(types), [scene.passage], modality, earlier=earlier, trigger=trigger.iri)
     before = scene.previous
@@ -108,12 +109,18 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         event.date = before.date
     if time is not None:
         ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
-        event.date = time.value(modality not in (ACTUAL, DENIED) or ahead)
+        # What is put off on Monday is put off on the last one.
+        done = trigger.iri == _POSTPONE and trigger.form != "noun"
+        event.date = time.value((modality not in (ACTUAL, DENIED) and not done) or ahead)
         published = reader.document.published
         if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
             # "The delegation visits X next week."
             event.modality = PLANNED
     return event
+
+
+def _can_be_ahead(time: Time) -> bool:
+    return time.ahead or time.past != time.future
 
 
 def _scheduled(reader: EventReader, scene: Scene, trigger: Mention) -> bool:

@@ -114,9 +114,10 @@ def _only_names_what_is_said(reader: EventReader, scene: Scene, verb: Mention) -
     lexicon = reader.lexicon
     words = scene.clause.sentence.words
     before = lexicon.order != "SOV"
+    narrated = lexicon.order == "VSO" and CUE + "to" in verb.cues and verb.form == "verb"
     infinitive = before and verb.last > verb.first and CUE + "to" in lexicon.cues_of(words[verb.first].text)
     aims = before and any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
-    if infinitive or aims or CUE + "to" in verb.cues:
+    if infinitive or aims or (CUE + "to" in verb.cues and not narrated):
         return True
     return verb.iri == TRIGGER + "describe" and (
         not names_assets(scene, verb) or is_unknown_noun(scene.clause, verb.first - 1, lexicon)
@@ -134,6 +135,9 @@ def _leaves_open_who_says(reader: EventReader, scene: Scene, verb: Mention) -> b
 
 def _set_modality(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> None:
     """Correct how a statement is put: what "may" be said or is "not ruled out" is said."""
+    if reader.lexicon.order == "VSO" and CUE + "to" in verb.cues:
+        # "Came out to say": where verbs come first that goes on with what is told.
+        event.modality = ACTUAL
     if event.modality == POSSIBLE:
         # "Is expected to say", where the verb has a form for that, is still to come; who "may say" says.
         event.modality = PLANNED if is_subjunctive(reader.lexicon, scene, verb) else ACTUAL

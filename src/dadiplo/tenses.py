@@ -8,6 +8,9 @@ from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Mention
 from dadiplo.readings import Clause, is_verb
 
+#: How Arabic participles end: in the feminine and in the plural, and in the accusative.
+_ENDINGS_OF_NOUNS, _ACCUSATIVE = ("ة", "ين"), "ا"
+
 
 def tense(lexicon: Lexicon, clause: Clause, verb: Mention) -> str:
     """Return the cue that the ending of a verb has, if the lexicon tells tenses by endings."""
@@ -37,6 +40,18 @@ def is_present(lexicon: Lexicon, trigger: Mention, verb: str) -> bool:
     other = PRESENT[0] + fold(verb)[1:]
     known = any(e.iri == trigger.iri and e.form == "verb" for e in labels_of(lexicon, other))
     return verb.startswith(PRESENT) and (verb.startswith(PRESENT[0]) or known)
+
+
+def is_participle(lexicon: Lexicon, verb: Mention, word: str) -> bool:
+    """Tell whether an Arabic verb is a participle that goes on with the doer before it ("stressing that …").
+
+    It ends as accusatives, feminines and plurals do; a dual of the past ends alike, and is a verb without that ending.
+    """
+    if word.endswith(_ENDINGS_OF_NOUNS):
+        return True
+    text = fold(word)
+    past = labels_of(lexicon, text.removesuffix(_ACCUSATIVE))
+    return text.endswith(_ACCUSATIVE) and not any(entry.iri == verb.iri for entry in past)
 
 
 def labels_of(lexicon: Lexicon, form: str) -> list[Entry]:

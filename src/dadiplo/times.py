@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.model import Mention, Sentence, Span
@@ -40,7 +40,8 @@ _BACK, _AHEAD = 90, 14
 class Time:
     """A stated time: its words, and the ISO date (day, month or year) it means for the past and for what is to come.
 
-    ``stated`` is false where the words only relate to an earlier date ("the same day").
+    ``stated`` is false where the words only relate to an earlier date ("the same day"); ``ahead`` is true where they
+    say that it is to come ("next week").
     """
 
     first: int
@@ -49,6 +50,7 @@ class Time:
     past: str
     future: str
     stated: bool = True
+    ahead: bool = False
 
     def value(self, planned: bool) -> str:
         """Return the date it means for an event that is planned, or not."""
@@ -260,7 +262,7 @@ class TimeReader:
             if day and value:
                 first, value = begins, _date(int(value[:4]), int(value[5:]), day)
             if value:
-                result.append(self._time(sentence, first, last, value, value))
+                result.append(replace(self._time(sentence, first, last, value, value), ahead=steps > 0))
         return result
 
     def _ordinals(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
