@@ -47,6 +47,18 @@ TOLD = [
     # a plan that is denied, and one that was not discussed
     ("نفت وزارة المالية الكينية وجود أي نية لشراء البيتكوين لاحتياطيها.", ("ReserveAction", "negated", {"KEN"})),
     ("قالت وزارة المالية الكينية إنه لم تُناقش أي خطة لتكوين احتياطي من البيتكوين.", ("ReserveAction", "negated", {"KEN"})),
+    # proposals that fall, and what is not ruled out; talks that lead to no accord took place
+    ("أسقط البرلمان الكيني مقترح إنشاء هيئة للأصول الافتراضية.", ("EstablishmentOfBody", "negated", {"KEN"})),
+    ("لم يستبعد البنك المركزي الكيني شراء البيتكوين لاحتياطيه.", ("ReserveAction", "planned", {"KEN"})),
+    ("لم يسفر اجتماع كينيا وأوغندا عن اتفاق بشأن البيتكوين.", ("Meeting", "actual", {"KEN", "UGA"})),
+    ("انتهت المحادثات بين كينيا وأوغندا حول البيتكوين من دون اتفاق.", ("Agreement", "negated", {"KEN", "UGA"})),
+    ("ألغي الاجتماع الذي كان مقررا بين وزيري المالية الكيني والأوغندي حول البيتكوين.", ("Meeting", "negated", {"KEN", "UGA"})),
+    ("لا خطط لدى البنك المركزي الكيني لشراء البيتكوين.", ("ReserveAction", "negated", {"KEN"})),
+    # what a bill provides for, and what somebody recommends
+    ("ينص مشروع القانون الكيني على إنشاء هيئة للأصول الافتراضية.", ("EstablishmentOfBody", "planned", {"KEN"})),
+    ("يزور وفد من البنك المركزي الكيني أوغندا الأسبوع المقبل لبحث البيتكوين.", ("Visit", "planned", {"KEN", "UGA"})),
+    # "came out to say"
+    ("خرج البنك المركزي الكيني ليقول إنه لا يملك البيتكوين.", ("Statement", "actual", {"KEN"})),
     # "denied" behind its doer, and before a person
     ("لكن وزارة المالية الكينية نفت ذلك أمس، وقالت إن البيتكوين ليس على جدول أعمالها.", ("Statement", "actual", {"KEN"})),
     # no verb at all
@@ -95,6 +107,13 @@ SILENT = [
 @pytest.mark.parametrize(("text", "kind"), SILENT)
 def test_no_such_deed(text: str, kind: str, told: Told) -> None:
     assert kind not in {event["type"] for event in told(text)}
+
+
+def test_who_is_called_on_does_not_speak(told: Told) -> None:
+    text = "حذر البنك المركزي الكيني من البيتكوين، داعيا الحكومة الأوغندية إلى الحذر ومطالبا البرلمان الغاني بالتشدد."
+    speakers = {part["id"] for e in told(text) for part in e["participants"] if part["role"].startswith("speaker")}
+    assert {"UGA", "GHA"}.isdisjoint(speakers)
+    assert "KEN" in speakers
 
 
 def test_what_a_bill_says_is_no_act_of_its_own(told: Told) -> None:

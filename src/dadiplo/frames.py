@@ -268,7 +268,15 @@ def inside(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:
         return []
     words = scene.clause.sentence.words[verb.first : verb.last + 1]
     found = reader.lexicon.find(Sentence(verb.span, words), tuple(NOUN_EVENTS))
+    if reader.lexicon.order == "VSO":
+        # "Called off the meeting" in one label.
+        rest = reader.lexicon.find(Sentence(verb.span, words[1:]), ("trigger",))
+        found += [n._replace(first=n.first + 1, last=n.last + 1) for n in rest if _is_gathering(reader, n)]
     return [noun._replace(first=noun.first + verb.first, last=noun.last + verb.first) for noun in found]
+
+
+def _is_gathering(reader: EventReader, noun: Mention) -> bool:
+    return noun.form == "noun" and noun_types(reader, noun) <= {MEETING, VISIT}
 
 
 def left_open(reader: EventReader, scene: Scene, evoked: set[str]) -> set[str]:

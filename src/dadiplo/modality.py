@@ -10,7 +10,21 @@ from dadiplo.model import Mention, Sentence
 from dadiplo.readings import MODAL_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.tenses import is_infinitive, is_present, labels_of
-from dadiplo.terms import ACTUAL, DENIED, INDIRECT, INTENDED, MEETING, PLANNED, POSSIBLE, STATEMENT, TRIGGER, VISIT
+from dadiplo.terms import (
+    ACTUAL,
+    AGREEMENT,
+    APPOINTMENT,
+    DENIED,
+    INDIRECT,
+    INTENDED,
+    MEETING,
+    PLANNED,
+    POSSIBLE,
+    RESERVE_ACTION,
+    STATEMENT,
+    TRIGGER,
+    VISIT,
+)
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -21,6 +35,8 @@ NEAR = 5
 _NEAR_NOUN = 9
 #: Markers that bear on a verb from before its doer ("neither X nor Y commented").
 _DENYING = {CUE + "negation", CUE + "failed"}
+#: What a report that is false can be of, if a noun tells it.
+_OF_HEARSAY = {MEETING, VISIT, RESERVE_ACTION, APPOINTMENT}
 #: Markers that bear on a noun before them.
 _FATES = {CUE + name for name in ("planned", "draft")}
 #: How many words behind an Urdu verb its auxiliaries reach, and the ending of its infinitive.
@@ -28,6 +44,8 @@ _AUXILIARIES, _INFINITIVE = 3, "نے"
 #: What stands before an infinitive that tells what came about; an agreement of one side is a decision.
 _DONE = {CUE + "brought-about", CUE + "after"}
 _SEVERAL = 2
+#: How long the Arabic "what" is.
+_WHAT = 2
 VETO = TRIGGER + "veto"
 #: How "that" ends that no pronoun is joined to.
 _BARE_THAT = ("أن", "ان")
@@ -75,7 +93,7 @@ def _untrue(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
     A law or ban can be called unfounded and is there: of nouns only those for what two sides do are meant.
     """
     types = lexicon.values(trigger.iri, DD + "evokes")
-    if STATEMENT in types or not (is_verb(trigger) or types & {MEETING, VISIT} or trigger.kind == "instrument-kind"):
+    if STATEMENT in types or not (is_verb(trigger) or types & _OF_HEARSAY or trigger.kind == "instrument-kind"):
         return ""
     behind = [w for w in scene.mentions.words if w.first > trigger.last]
     said = next((w.first for w in behind if w.iri == CUE + "untrue"), None)
@@ -86,7 +104,7 @@ def _untrue(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
 
 def _by_markers(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
     """Return the modality of the marker that bears on a trigger most: inside it, nearest before it, or behind it."""
-    words = _outside_quotes(scene, trigger)
+    words = [w for w in _outside_quotes(scene, trigger) if not _denies_result(lexicon, scene, trigger, w)]
     around = [
         *_inside(lexicon, scene, trigger),
         *_before(lexicon, scene, trigger, words),
@@ -102,6 +120,15 @@ def _by_markers(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
     denied = scene.complement == DENIED or _DENYING & set(around) or _ruled_out(lexicon, scene, trigger)
     denied = denied or (lexicon.order == "VSO" and _turned_down(lexicon, scene, trigger))
     return DENIED if denied else lexicon.value(marker, DD + "givesValue")
+
+
+def _denies_result(lexicon: Lexicon, scene: Scene, noun: Mention, marker: Mention) -> bool:
+    """Tell whether a denial is that of an accord that talks did not lead to: the talks took place."""
+    main = scene.clause.verb
+    if lexicon.order != "VSO" or main is None or is_verb(noun) or marker.last != main.first - 1:
+        return False
+    led = lexicon.values(main.iri, DD + "evokes") == {AGREEMENT} and noun.first > main.last
+    return led and lexicon.values(noun.iri, DD + "evokes") <= {MEETING, VISIT} and marker.iri in _DENYING
 
 
 def _turned_down(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
@@ -217,6 +244,11 @@ def _reach_before(lexicon: Lexicon, clause: Clause, trigger: Mention) -> int:
     if is_verb(trigger) and lexicon.order != "SOV":
         # What stands before another agent bears on that agent's act ("a draft that X …").
         since = max([since, *(m.last for m in clause.entities if m.last < trigger.first)])
+    if is_verb(trigger) and lexicon.order == "VSO":
+        # "Does not hide that the ban which X imposed …": what is imposed is not denied.
+        before = range(clause.first, trigger.first)
+        texts = {at: clause.sentence.words[at].text for at in before}
+        since = max([since, *(at for at, t in texts.items() if len(t) > _WHAT and CUE + "which" in lexicon.cues_of(t))])
     return since
 
 

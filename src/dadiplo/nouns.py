@@ -127,7 +127,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
     creating = next((noun for noun in nouns if noun.iri == TRIGGER + "create"), None)
     for noun in nouns:
         if noun is creating:
-            result += [_announced(event, modality) for event in bodies_created(reader, scene, noun)]
+            put = modality or (PLANNED if _is_only_proposed(reader, scene, noun) else "")
+            result += [_announced(event, put) for event in bodies_created(reader, scene, noun)]
         elif not (
             (creating is not None and _is_founded(scene, noun))
             or _needs_more(reader, scene, noun, nouns)
@@ -137,6 +138,12 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             event = _read_noun(reader, scene, noun, _trigger_of(reader, noun, nouns), modality, founding=bool(creating))
             result += [event] if event is not None else []
     return result
+
+
+def _is_only_proposed(reader: EventReader, scene: Scene, creating: Mention) -> bool:
+    """Tell whether a body is only what a bill provides for, or what somebody calls for."""
+    bills = [w for w in scene.clause.words if w.iri == BILL and w.last < creating.first]
+    return bool(bills) or (reader.lexicon.order == "VSO" and only_urged(reader, scene, creating))
 
 
 def _announced(event: Event, modality: str) -> Event:

@@ -72,6 +72,9 @@ def _called_off(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
 def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """What fails or waits is named by a noun beside the verb or inside it ("rejected the bill"), or was told before."""
     scene.nouns += inside(reader, scene, verb)
+    if _ends_without_accord(reader, scene, verb):
+        scene.used.update(scene.nouns)
+        return _talks_broken_off(reader, scene, verb)
     told = None if scene.nouns else reader.referent(*scene.references)
     if told is None and not scene.nouns and reader.lexicon.order == "VSO":
         told = _told_at_head(reader, scene, verb)
@@ -85,6 +88,15 @@ def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     told.support(scene.passage)
     scene.used.update(scene.references)
     return told
+
+
+def _ends_without_accord(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether talks are said to have ended without an accord, where verbs come first."""
+    nouns = [n for n in [*scene.nouns, *scene.references] if n.first > verb.last]
+    talks = [n for n in nouns if noun_types(reader, n) == {MEETING}]
+    accords = [n for n in nouns if n.kind == "instrument-kind" and talks and n.first > talks[0].last]
+    lacks = [w for w in scene.clause.words if w.iri == CUE + "failed" and accords and w.last == accords[0].first - 1]
+    return reader.lexicon.order == "VSO" and bool(lacks)
 
 
 def _talks_broken_off(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:

@@ -10,6 +10,7 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.readings import PRIVATE, Clause, Title, is_verb
 from dadiplo.resources import DD
+from dadiplo.tenses import is_participle
 from dadiplo.terms import STATEMENT, VISIT
 
 #: Cues that tell the position of the entity they stand beside.
@@ -177,6 +178,11 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
             return _governed(mention, other, order, clause, lexicon)
         if other.kind == "office" or other.iri in _TRANSPARENT:
             continue
+        if lexicon.order == "VSO" and (other.iri == CUE + "envoy" or _is_denied_owner(other, lexicon, clause)):
+            # "With envoys of X", "no plans with X": X meets, X plans nothing.
+            if other.iri == CUE + "negation":
+                return ""
+            continue
         ending = _cue_at_edge(other, clause, lexicon)
         if ending:
             return ending
@@ -244,6 +250,12 @@ def _behind_noun(noun: Mention, clause: Clause, lexicon: Lexicon) -> str:
         return "object"
     # "The visit of X" has X as its doer, "the creation of X" creates X.
     return "object" if lexicon.value(noun.iri, DD + "needsObject") == "true" else "of"
+
+
+def _is_denied_owner(other: Mention, lexicon: Lexicon, clause: Clause) -> bool:
+    """Tell whether a denial of several words ends with whose what is denied would be ("no plans with …")."""
+    last = lexicon.cues_of(clause.sentence.words[other.last].text)
+    return other.iri == CUE + "negation" and other.last > other.first and CUE + "in" in last
 
 
 def has_pronoun(word: str, lexicon: Lexicon) -> bool:
@@ -411,6 +423,9 @@ def _by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
         # "X will not follow Y, Z said": the person nearest before the verb speaks, if there is one.
         personal = [group for group in before if any(m.kind == "person" for m in group)]
         before = personal[-1:] or before[-1:]
+    if lexicon.order == "VSO" and verb is not None and verb.form == "verb" and not before:
+        # "Calling on X to …": X is called on by who was the doer before.
+        taken = is_participle(lexicon, verb, clause.sentence.words[verb.first].text)
     doers = {"SVO": before, "SOV": before[:1], "VSO": before[-1:] if verb else before[:1]}[lexicon.order]
     for group in doers:
         taken = True

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from dadiplo.folding import fold
 from dadiplo.labels import Entry
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Mention
 from dadiplo.readings import Clause, is_verb
 
-#: How Arabic participles end: in the feminine and in the plural, and in the accusative.
-_ENDINGS_OF_NOUNS, _ACCUSATIVE = ("ة", "ين"), "ا"
+#: How Arabic participles end in the feminine and in the plural, and how they look in the accusative.
+_ENDINGS_OF_NOUNS, _ACCUSATIVE = ("ة", "ين"), re.compile(r"[وف]?(?:م|.ا)\w{2,}(?<!ه)(?<!هم)ا$")
 
 
 def tense(lexicon: Lexicon, clause: Clause, verb: Mention) -> str:
@@ -45,13 +47,14 @@ def is_present(lexicon: Lexicon, trigger: Mention, verb: str) -> bool:
 def is_participle(lexicon: Lexicon, verb: Mention, word: str) -> bool:
     """Tell whether an Arabic verb is a participle that goes on with the doer before it ("stressing that …").
 
-    It ends as accusatives, feminines and plurals do; a dual of the past ends alike, and is a verb without that ending.
+    It ends as feminines, plurals or accusatives do. Duals of the past end as accusatives, and are verbs without that.
     """
     if word.endswith(_ENDINGS_OF_NOUNS):
         return True
-    text = fold(word)
-    past = labels_of(lexicon, text.removesuffix(_ACCUSATIVE))
-    return text.endswith(_ACCUSATIVE) and not any(entry.iri == verb.iri for entry in past)
+    if not _ACCUSATIVE.match(fold(word)):
+        return False
+    past = labels_of(lexicon, fold(word)[:-1])
+    return not any(entry.iri == verb.iri and entry.form == "verb" for entry in past)
 
 
 def labels_of(lexicon: Lexicon, form: str) -> list[Entry]:
