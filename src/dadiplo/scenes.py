@@ -110,13 +110,19 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     if time is not None:
         ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
         # What is put off on Monday is put off on the last one.
-        done = trigger.iri == _POSTPONE and trigger.form != "noun"
+        done = trigger.iri == _POSTPONE and trigger.form != "noun" and not _until(reader, scene, time)
         event.date = time.value((modality not in (ACTUAL, DENIED) and not done) or ahead)
         published = reader.document.published
         if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
             # "The delegation visits X next week."
             event.modality = PLANNED
     return event
+
+
+def _until(reader: EventReader, scene: Scene, time: Time) -> bool:
+    """Tell whether something is put off to a day, rather than on it."""
+    before = scene.clause.sentence.words[max(time.first - 1, 0)].text
+    return CUE + "to" in reader.lexicon.cues_of(before)
 
 
 def _can_be_ahead(time: Time) -> bool:
