@@ -350,13 +350,6 @@ def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
     return not governed and any(w.last < verb.first for w in doing)
 
 
-def _precedes_object(clause: Clause, lexicon: Lexicon) -> bool:
-    """Tell whether what follows the verb is no doer: in English, unless a verb of saying stands before who says it."""
-    verb = clause.verb
-    english = lexicon.order == "SVO" and not lexicon.drops_pronouns
-    return english and verb is not None and verb.form == "verb" and not says(verb, lexicon)
-
-
 def leaves_doer_unsaid(clause: Clause, known: set[int], lexicon: Lexicon) -> bool:
     """Tell whether no noun of a clause is the doer before its verb, where a language leaves pronouns out.
 
@@ -418,7 +411,7 @@ def _by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
         for mention in free:
             clause.positions[mention] = "object"
         return
-    taken = (resumes and lexicon.order == "SVO") or _has_doer(clause, lexicon) or _precedes_object(clause, lexicon)
+    taken = (resumes and lexicon.order == "SVO") or _has_doer(clause, lexicon)
     if lexicon.order == "SVO" and len(before) > 1 and verb is not None and says(verb, lexicon):
         # "X will not follow Y, Z said": the person nearest before the verb speaks, if there is one.
         personal = [group for group in before if any(m.kind == "person" for m in group)]
