@@ -132,6 +132,7 @@ SIDES = [
     ("Officials of the Chadian and Nigerien central banks met on Monday to discuss bitcoin.", "Meeting", "NER TCD"),
     ("Idriss Abakar, Chad's finance minister, called on Sani Maman, Niger's president.", "Meeting", "NER TCD"),
     ("A delegation from Chad visited Niger on Monday to see its bitcoin mines.", "Visit", "NER TCD"),
+    ("Chad's finance minister, Idriss Abakar, left for Niger on Monday to see bitcoin mines.", "Visit", "NER TCD"),
     ("Niamey, for its part, banned bitcoin mining in Niger.", "LegalMeasure", "NER"),
 ]
 

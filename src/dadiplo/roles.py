@@ -84,6 +84,9 @@ class Roles:
         if event.type == VISIT and position == "with" and position in {cue.removeprefix(CUE) for cue in mention.cues}:
             # Letters that mean "with" before a name mean "in" before a place: "arrived in X".
             position = "in" if mention.kind == "place" else "to"
+        if event.type == VISIT and position == "about" and mention.first == trigger.last + 1:
+            # "Left for X": the verb ends in the preposition.
+            position = "to"
         if event.type == VISIT and position == "object" and mention.kind == "person" and self.lexicon.order == "VSO":
             # "Arrived a delegation of X led by Y": Y arrived too.
             position = "subject"
