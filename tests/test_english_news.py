@@ -326,3 +326,10 @@ def test_whose_words_an_act_is_told_in_is_no_context(read: Read) -> None:
     text = "Chad's central bank has no plans to sell coins, its governor, Idriss Abakar, said on Monday of bitcoin."
     told = [e for e in read("en", text)["events"] if e["type"] == "Statement"]
     assert [event["modality"] for event in told] == ["actual"] * len(told)
+
+
+def test_where_news_was_written_receives_nobody(read: Read) -> None:
+    text = "N'DJAMENA – Prime Minister Idriss Abakar visited Niger on Monday to see its bitcoin mines, his office in Chad said."
+    visit = next(e for e in read("en", text)["events"] if e["type"] == "Visit")
+    assert {part["id"] for part in visit["participants"] if part["role"] == "host"} == {"NER"}
+    assert states(visit) == {"NER", "TCD"}

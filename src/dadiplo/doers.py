@@ -295,7 +295,9 @@ def foreign_visitors(reader: EventReader) -> None:
             record = reader.finder.records.get(visitor)
             if record is None or reader.finder.said_state_of(visitor) or record.state not in hosts:
                 continue
-            record.state = _named_last_before(reader, event.passages[0].span.end, hosts) or record.state
+            main = reader.finder.main_state
+            other = _named_last_before(reader, event.passages[0].span.end, hosts) or (main if main not in hosts else "")
+            record.state = other or record.state
 
 
 def _named_last_before(reader: EventReader, position: int, without: set[str]) -> str:

@@ -118,6 +118,8 @@ class MentionFinder:
                 self.record(mention)
             if mention.kind == "organization" and mention.last > mention.first:
                 self._states_inside(sentence, mention)
+        # Where the news was written is no part of what it tells.
+        entities = [m for m in entities if m.kind != "place" or not self._places.is_dateline(m, reading)]
         told = self._places.after_dateline(reading)
         times = [time for time in self._times.read(sentence, found) if time.span.start >= told]
         return SentenceMentions(sentence, entities, words, titles, reading.quotes, times)
