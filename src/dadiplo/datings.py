@@ -1,12 +1,22 @@
-"""Dates that events take from the announcement that told them, where their own clause states none."""
+"""Dates that events take from elsewhere where their own clause states none: a heading, an announcement, "this …"."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from dadiplo.lexicon import CUE
 from dadiplo.model import Event
+from dadiplo.readings import Clause, SentenceMentions, is_verb
 from dadiplo.resources import DD
-from dadiplo.terms import ANNOUNCEMENT, MEASURE, PLANNED, STATEMENT
+from dadiplo.terms import ACTUAL, ANNOUNCEMENT, MEASURE, PLANNED, STATEMENT
+from dadiplo.times import Time
+
+if TYPE_CHECKING:
+    from dadiplo.events import EventReader
 
 _SPEAKER = DD + "hasSpeaker"
+#: How many words a sentence that is only a date has, and how far behind an event "this …" can date it.
+_BARE, _NEAR = 8, 160
 
 
 def date_by_announcements(events: list[Event]) -> None:
@@ -22,3 +32,32 @@ def date_by_announcements(events: list[Event]) -> None:
             pending = event.type == MEASURE and event.modality == PLANNED
             if role == DD + "announces" and pending and not event.date:
                 event.date = announcement.date
+
+
+def bare_time(mentions: SentenceMentions) -> Time | None:
+    """Return the time of a sentence that is no more than a date ("Before that: February.")."""
+    acting = [*mentions.entities, *(w for w in mentions.words if is_verb(w))]
+    if len(mentions.sentence.words) > _BARE or acting or len(mentions.times) != 1:
+        return None
+    return mentions.times[0]
+
+
+def date_by_heading(heading: Time, events: list[Event]) -> None:
+    """Give the acts that the sentence behind a bare date tells that date."""
+    for event in events:
+        if not event.date and event.type not in (STATEMENT, ANNOUNCEMENT):
+            event.date = heading.value(event.modality == PLANNED)
+
+
+def date_by_reference(reader: EventReader, clause: Clause, mentions: SentenceMentions) -> None:
+    """Give the act told last the day of "this decision was taken on Tuesday", where verbs come last."""
+    times = [t for t in mentions.times if clause.first <= t.first and t.last <= clause.last and t.stated]
+    this = [w for w in clause.words if w.iri == CUE + "this"]
+    nouns = {w.first for w in clause.words if w.form == "noun" or w.iri == CUE + "intent"}
+    named = any(w.last + 1 in nouns for w in this)
+    if reader.lexicon.order != "SOV" or not times or not named or not reader.context.events:
+        return
+    latest = reader.context.events[-1]
+    near = clause.span.start - latest.passages[-1].span.end <= _NEAR
+    if near and not latest.date and latest.modality == ACTUAL and latest.type not in (STATEMENT, ANNOUNCEMENT):
+        latest.date = times[0].past

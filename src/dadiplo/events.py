@@ -14,7 +14,7 @@ from dadiplo.antecedents import (
 )
 from dadiplo.clauses import clauses, framing_link, supposes
 from dadiplo.complements import read_verbs
-from dadiplo.datings import date_by_announcements
+from dadiplo.datings import bare_time, date_by_announcements, date_by_heading, date_by_reference
 from dadiplo.doers import by_state, foreign_visitors
 from dadiplo.interviews import add_position, first_person, who_answers
 from dadiplo.lexicon import CUE, Lexicon
@@ -43,6 +43,7 @@ from dadiplo.terms import (
     RESERVE_ACTION,
     VISIT,
 )
+from dadiplo.times import Time
 from dadiplo.topics import complete_topics, give_topics
 from dadiplo.voices import Voices, own
 
@@ -95,8 +96,14 @@ class EventReader:
         """Return all events and situations of the article in the order of the text."""
         read = self.finder.read()
         self._answering = who_answers(self)
+        heading: tuple[int, Time] | None = None
         for mentions in read:
+            told = len(self.context.events)
             self._read_sentence(mentions)
+            if heading is not None and "\n" not in self.document.text[heading[0] : mentions.sentence.span.start]:
+                date_by_heading(heading[1], self.context.events[told:])
+            time = bare_time(mentions)
+            heading = (mentions.sentence.span.end, time) if time is not None else None
         if self._answering:
             add_position(self, self._answering)
         foreign_visitors(self)
@@ -266,6 +273,8 @@ class EventReader:
         for item in result:
             if recently and not item.time_expression:
                 item.time_expression = self.document.text[recently.span.start : recently.span.end]
+        if not result:
+            date_by_reference(self, clause, mentions)
         pending = [noun for noun in references if noun not in scene.used]
         if not result and pending:
             earlier = self.referent(*pending)

@@ -195,7 +195,8 @@ class TimeReader:
             behind = self._beside(meanings, relation[0], year, year, length)
             end = max(year, behind.last if behind is not None else year)
             return self.published.year + (1 if relation[0] == "next" else -1), first, end
-        if self._latest and any(m.iri == CUE + "that" for m in meanings.get(first - 1, ())):
+        that = any(m.iri == CUE + "that" for m in meanings.get(first - 1, ()))
+        if self._latest and that and self.lexicon.order != "SOV":
             return int(self._latest[:4]), first - 1, last
         return 0, first, last
 
@@ -299,9 +300,13 @@ class TimeReader:
                 day = (self.published + dt.timedelta(days=_DAYS[mention.iri])).isoformat()
                 result.append(self._time(sentence, mention.first, mention.last, day, day))
             elif mention.iri in _SHIFTS:
-                value = self._shifted_from_latest(*_SHIFTS[mention.iri])
+                value = future = self._shifted_from_latest(*_SHIFTS[mention.iri])
+                if mention.iri == CUE + "same-month" and self.lexicon.order == "SOV" and self.published is not None:
+                    # "This same month" of what is to come is that of the news.
+                    future = self.published.isoformat()[: _LENGTHS["month"]]
+                    value = value or future
                 if value:
-                    result.append(self._time(sentence, mention.first, mention.last, value, value, stated=False))
+                    result.append(self._time(sentence, mention.first, mention.last, value, future, stated=False))
         return result
 
     def _later(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
