@@ -14,7 +14,19 @@ from dadiplo.model import Event, Mention, Passage, Sentence, Span, Word
 from dadiplo.readings import Clause
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene
-from dadiplo.terms import AGREEMENT, APPOINTMENT, DIRECT, RESERVE_ACTION, STATEMENT, UNNAMED, VISIT
+from dadiplo.terms import (
+    AGREEMENT,
+    APPOINTMENT,
+    DENIED,
+    DIRECT,
+    ESTABLISHMENT,
+    MEETING,
+    RESERVE_ACTION,
+    STATEMENT,
+    TRIGGER,
+    UNNAMED,
+    VISIT,
+)
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -25,6 +37,9 @@ _SPEAKER = DD + "hasSpeaker"
 _TOPIC, _AIM = DD + "hasTopic", DD + "hasAim"
 #: Who comes, and who gets a post, has no topic but the one that the clause itself tells.
 _WITHOUT_TOPIC = (VISIT, APPOINTMENT)
+#: What denies what was told before, and what the next sentence tells more of.
+_DENIALS = {TRIGGER + name for name in ("deny", "reject")}
+_GOES_ON = (MEETING, AGREEMENT, ESTABLISHMENT)
 _INTO_RESERVE = CUE + "into-reserve"
 _CREATION = VOCAB + "reserve-action/creation"
 _RESERVES = VOCAB + "topic/strategic-reserve"
@@ -68,12 +83,18 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
         id(event): next((p.span for p in event.passages if p.span.start >= start), event.passages[0].span)
         for event in events
     }
-    for sentence in reader.finder.sentences:
+    sentences = reader.finder.sentences
+    for number, sentence in enumerate(sentences):
         inside = [event for event in events if told[id(event)] in sentence.span]
         wanted = [event for event in inside if event.type not in _WITHOUT_TOPIC]
         if not wanted:
             continue
         topics = [*_named_in(reader, sentence)]
+        if not topics:
+            before = sentences[number - 1] if number else None
+            behind = sentences[number + 1] if number + 1 < len(sentences) else None
+            for event in wanted:
+                _borrow(reader, event, before, behind, told[id(event)])
         reserve = any(event.type == RESERVE_ACTION for event in wanted)
         cues = reader.lexicon.find(sentence, ("cue",)) if reserve else ()
         to_reserve = any(cue.iri == _INTO_RESERVE for cue in cues)
@@ -89,6 +110,20 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
             created = _CREATION in event.values.get(DD + "reserveActionKind", ())
             if event.type == RESERVE_ACTION and (to_reserve or created):
                 event.describe(_TOPIC, _RESERVES, own)
+
+
+def _borrow(reader: EventReader, event: Event, before: Sentence | None, behind: Sentence | None, own: Span) -> None:
+    """Give an event of a sentence without topics those of the one before that it denies, or behind that goes on."""
+    if event.values.get(_TOPIC) or event.values.get(_AIM):
+        return
+    denies = event.modality == DENIED or event.trigger in _DENIALS
+    source = before if denies else behind if event.type in _GOES_ON else None
+    if source is None:
+        return
+    if not denies and "\n" in reader.document.text[own.end : source.span.start]:
+        return
+    for topic in _named_in(reader, source):
+        event.describe(_TOPIC, topic.iri, own)
 
 
 def _named_in(reader: EventReader, sentence: Sentence) -> Iterator[Mention]:
