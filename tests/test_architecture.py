@@ -60,6 +60,7 @@ TEXT = {
     "doers",
     "sides",
     "datings",
+    "rumours",
     "voices",
     "posts",
     "modality",

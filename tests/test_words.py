@@ -89,7 +89,7 @@ OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "organ", 
 #: Words of what laws say, behind which Arabic verbs need no relative.
 OF_ARABIC = {"provision", "power"}
 #: Words for posts inside idioms, by which Urdu tells what happens to a post whose holder is not named.
-OF_URDU = {"letter", "post", "under"}
+OF_URDU = {"letter", "post", "rumour", "under"}
 #: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.
 OF_NAMES = {"at-name", "name-connector", "other-name", "given-name"}
 OF_NAMES |= {

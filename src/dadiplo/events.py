@@ -20,7 +20,7 @@ from dadiplo.interviews import add_position, first_person, who_answers
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.matters import is_lacked
 from dadiplo.mentions import MentionFinder
-from dadiplo.model import Document, Event, Mention, Passage
+from dadiplo.model import Document, Event, Mention, Passage, Span
 from dadiplo.nouns import read_into_reserve, read_legal_tender, read_nouns
 from dadiplo.posts import Posts
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, SentenceMentions
@@ -28,6 +28,7 @@ from dadiplo.relevance import about_digital_assets, is_background, kept, lead_en
 from dadiplo.resources import DD, ID
 from dadiplo.retelling import is_same, merge
 from dadiplo.roles import Roles
+from dadiplo.rumours import rumoured, settle_rumours
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.sides import take_sides
 from dadiplo.subjects import collective, partners_of, subject_of, topic_of
@@ -97,15 +98,19 @@ class EventReader:
         read = self.finder.read()
         self._answering = who_answers(self)
         heading: tuple[int, Time] | None = None
+        rumours: list[Span] = []
         for mentions in read:
             told = len(self.context.events)
             self._read_sentence(mentions)
             if heading is not None and "\n" not in self.document.text[heading[0] : mentions.sentence.span.start]:
                 date_by_heading(heading[1], self.context.events[told:])
+            rumour = rumoured(mentions)
+            rumours += [rumour] if rumour is not None else []
             time = bare_time(mentions)
             heading = (mentions.sentence.span.end, time) if time is not None else None
         if self._answering:
             add_position(self, self._answering)
+        self.context.events = settle_rumours(self, rumours) if rumours else self.context.events
         foreign_visitors(self)
         take_sides(self)
         self.finder.acting = self._acting()

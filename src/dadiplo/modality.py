@@ -95,6 +95,11 @@ def _untrue(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
     types = lexicon.values(trigger.iri, DD + "evokes")
     if STATEMENT in types or not (is_verb(trigger) or types & _OF_HEARSAY or trigger.kind == "instrument-kind"):
         return ""
+    opening = {w.first for w in scene.mentions.words if w.iri == CUE + "that"}
+    before = [w for w in scene.mentions.words if w.iri == CUE + "untrue" and w.last < trigger.first]
+    if lexicon.order == "SOV" and any(w.last + 1 in opening for w in before):
+        # "It is not true that X …".
+        return DENIED
     behind = [w for w in scene.mentions.words if w.first > trigger.last]
     said = next((w.first for w in behind if w.iri == CUE + "untrue"), None)
     verbs = {w.first for w in behind if is_verb(w)}
