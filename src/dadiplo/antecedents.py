@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.positions import leaves_doer_unsaid, says
-from dadiplo.readings import PRIVATE, RELATIVE_CUES, Clause, SentenceMentions
+from dadiplo.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD
 from dadiplo.strangers import stranger_before
 from dadiplo.tenses import tense
