@@ -78,7 +78,7 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event that a verb evokes in its clause."""
     if _says_what_for(reader, scene, verb) or _carries_appointment(scene, verb) or is_matter(reader, scene, verb):
         return None
-    if acts_by_stranger(reader.lexicon, scene.clause, verb):
+    if acts_by_stranger(reader.lexicon, scene.clause, verb, scene.mentions.words):
         return None
     private = _by_firm(scene) or _by_named_firm(reader, scene, verb)
     if private and reader.lexicon.values(verb.iri, DD + "evokes") & _OF_PUBLIC_BODIES:

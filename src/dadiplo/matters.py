@@ -10,6 +10,7 @@ from dadiplo.model import Mention
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, noun_types
+from dadiplo.strangers import says_what_text_does
 from dadiplo.tenses import is_gerund, is_infinitive, is_present, tense
 from dadiplo.terms import (
     AGREEMENT,
@@ -380,6 +381,14 @@ def only_a_power(scene: Scene, noun: Mention) -> bool:
     """Tell whether an act is only what somebody may do or asks for ("the power to grant licences")."""
     near = [w for w in scene.clause.words if w.iri == CUE + "power" and 0 < noun.first - w.last <= _BESIDE]
     return any(not any(near[-1].last < m.first < noun.first for m in scene.clause.entities) for _ in near[-1:])
+
+
+def what_a_text_allows(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
+    """Tell whether an act is only what a law allows that stands before its verb ("a law permits seizing coins")."""
+    verb = scene.clause.verb
+    if verb is None or noun.first <= verb.last or obliged(scene, noun) or noun.kind == "measure-kind":
+        return False
+    return says_what_text_does(lexicon, scene.clause, verb, scene.mentions.words)
 
 
 def takes_no_part(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:

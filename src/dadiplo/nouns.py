@@ -28,6 +28,7 @@ from dadiplo.matters import (
     spoken_about,
     spoken_of,
     takes_no_part,
+    what_a_text_allows,
 )
 from dadiplo.modality import NEAR
 from dadiplo.model import Event, Mention
@@ -186,7 +187,8 @@ def _is_only_spoken_of(reader: EventReader, scene: Scene, noun: Mention) -> bool
         not types
         or types == {REPRESENTATION}
         or in_denial(scene, noun)
-        or (law and only_a_power(scene, noun))
+        or (types <= {MEASURE, RESERVE_ACTION} and only_a_power(scene, noun))
+        or (types <= {MEASURE, RESERVE_ACTION} and what_a_text_allows(reader.lexicon, scene, noun))
         or (types == {RESERVE_ACTION} and dealt_with(reader, scene, noun))
         or (wished and types <= set(ACTS) and only_urged(reader, scene, noun))
         or (law and matter_of_talks(reader, scene, noun))
@@ -236,7 +238,16 @@ def _read_noun(
         if not event.arguments:
             return None
     _give_unsaid(reader, scene, event, noun)
+    if event.type == VISIT and _goes_nowhere(reader, scene, event, noun):
+        return None
     return reader.settle(event) if event.arguments or event.type == VISIT else None
+
+
+def _goes_nowhere(reader: EventReader, scene: Scene, event: Event, noun: Mention) -> bool:
+    """Tell whether an arrival of a doer told before is one at no place that we know ("his arrival at his office")."""
+    text = scene.clause.sentence.words[noun.last].text
+    named = event.agents(DD + "hasHost", DD + "tookPlaceAt")
+    return reader.lexicon.order == "VSO" and has_pronoun(text, reader.lexicon) and not named
 
 
 def _give_unsaid(reader: EventReader, scene: Scene, event: Event, noun: Mention) -> None:

@@ -136,6 +136,10 @@ class Officers:
         Without such a name what was given comes back.
         """
         words = reading.sentence.words
+        if self.lexicon.name_shape == "head-first":
+            # "The governor of the central bank X": a body without a name of its own stands between.
+            head = next((w for w in reading.words_at(at) if w.kind == "body-kind" and w.definite and not w.cues), None)
+            at = head.last + 1 if head is not None and reading.entity_at(at) is None else at
         if at >= len(words) or not {CUE + "of", CUE + "in", CUE + "about", CUE + "to"} & {
             w.iri for w in reading.words_at(at)
         }:

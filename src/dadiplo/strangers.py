@@ -35,16 +35,18 @@ _PHRASE = 4
 _FEMININE, _PAST_FEMININE = "ة", "ت"
 
 
-def acts_by_stranger(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
-    """Tell whether the doer of an active Arabic verb is a law, a firm or an asset rather than somebody we know."""
+def acts_by_stranger(lexicon: Lexicon, clause: Clause, verb: Mention, words: list[Mention]) -> bool:
+    """Tell whether the doer of an active Arabic verb is a law, a firm or an asset rather than somebody we know.
+
+    ``words`` are those of the whole sentence.
+    """
     if lexicon.order != "VSO":
         return False
     if verb.form == "passive":
         return _firm_on_its_own(lexicon, clause, verb)
     evoked = lexicon.values(verb.iri, DD + "evokes")
     return (
-        _of_text_before(clause, verb)
-        or _of_provision_before(clause, verb)
+        says_what_text_does(lexicon, clause, verb, words)
         or _is_stranger_behind(lexicon, clause, verb, evoked)
         or stranger_before(lexicon, clause, verb)
     )
@@ -61,20 +63,26 @@ def _firm_on_its_own(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     return any(has_pronoun(words[at].text, lexicon) for at in range(firms[0].last + 1, end))
 
 
-def _of_text_before(clause: Clause, verb: Mention) -> bool:
-    """Tell whether a relative clause without a doer says what a text does ("the law, which bans …")."""
-    relative = clause.opener == CUE + "which" and verb.first - clause.first <= len(("which", "not"))
-    return relative and verb.iri in _CONTENT and not clause.in_position("subject", "by")
+def says_what_text_does(lexicon: Lexicon, clause: Clause, verb: Mention, words: list[Mention]) -> bool:
+    """Tell whether a verb only says what a text does that stands before it: "the law, which bans …", "rules bind …".
+
+    Behind a noun without article Arabic needs no "which".
+    """
+    if lexicon.order != "VSO" or verb.iri not in _CONTENT or clause.in_position("subject", "by"):
+        return False
+    if clause.opener == CUE + "which" and verb.first - clause.first <= len(("which", "not")):
+        return True
+    if _behind_text(clause, verb, words):
+        return True
+    # "Rules that bind the issuers and ban …".
+    before = [w for w in words if w.iri in _CONTENT and w.form == "verb" and w.last < verb.first][-1:]
+    return CUE + "and" in verb.cues and any(_behind_text(clause, w, words) for w in before)
 
 
-def _of_provision_before(clause: Clause, verb: Mention) -> bool:
-    """Tell whether an Arabic verb says what rules do that stand right before it: "to rules bind the issuers"."""
-    bare = clause.sentence.words[verb.first].before == " " and not clause.in_position("by")
-    return (
-        bare
-        and verb.iri in _CONTENT
-        and any(w.iri == _PROVISION and w.last == verb.first - 1 and not w.definite for w in clause.words)
-    )
+def _behind_text(clause: Clause, verb: Mention, words: list[Mention]) -> bool:
+    beside = [w for w in words if w.last == verb.first - 1 and not w.definite]
+    bare = clause.sentence.words[verb.first].before == " "
+    return bare and any(w.iri == _PROVISION or w.iri in _TEXTS for w in beside)
 
 
 def _is_stranger_behind(lexicon: Lexicon, clause: Clause, verb: Mention, evoked: Collection[str]) -> bool:

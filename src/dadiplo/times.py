@@ -64,6 +64,8 @@ class TimeReader:
         self.lexicon = lexicon
         self.published = published
         self._latest = ""
+        #: The times found so far in the sentence that is being read.
+        self._inside: list[Time] = []
 
     def read(self, sentence: Sentence, words: list[Mention]) -> list[Time]:
         """Return the times of a sentence in order, without overlap.
@@ -76,7 +78,7 @@ class TimeReader:
         if not _numbers(sentence) and not any(m.kind in _SCHEMES or m.iri in _WORDS for m in words):
             return []
         meanings = by_word(words)
-        found: list[Time] = []
+        found = self._inside = []
         taken: set[int] = set()
         readers = (self._iso, self._months, self._weekdays, self._later, self._units, self._ordinals, self._days)
         for reader in (*readers, self._years):
@@ -300,7 +302,7 @@ class TimeReader:
                 day = (self.published + dt.timedelta(days=_DAYS[mention.iri])).isoformat()
                 result.append(self._time(sentence, mention.first, mention.last, day, day))
             elif mention.iri in _SHIFTS:
-                value = future = self._shifted_from_latest(*_SHIFTS[mention.iri])
+                value = future = self._shifted_from_latest(*_SHIFTS[mention.iri], mention.first)
                 if mention.iri == CUE + "same-month" and self.lexicon.order == "SOV" and self.published is not None:
                     # "This same month" of what is to come is that of the news.
                     future = self.published.isoformat()[: _LENGTHS["month"]]
@@ -317,23 +319,25 @@ class TimeReader:
             beside = [m for i in (unit.last + 1, start - 1) for m in meanings.get(i, ()) if m.iri == CUE + "later"]
             if not beside:
                 continue
-            value = self._shifted_from_latest(unit.iri.removeprefix(CUE), count or 1)
+            value = self._shifted_from_latest(unit.iri.removeprefix(CUE), count or 1, unit.first)
             if value:
                 first, last = min(start, beside[0].first), max(unit.last, beside[0].last)
                 result.append(self._time(sentence, first, last, value, value, stated=False))
         return result
 
-    def _shifted_from_latest(self, unit: str, steps: int) -> str:
+    def _shifted_from_latest(self, unit: str, steps: int, before: int) -> str:
         """Return the date so many units after the one told last, as exact as the unit; "" if that one is less exact."""
-        if len(self._latest) < _LENGTHS[unit]:
-            return self._latest if not steps and len(self._latest) > _LENGTHS["year"] else ""
-        year, month = int(self._latest[:4]), int(self._latest[5:7] or 0)
+        inside = [time.past for time in self._inside if time.stated and time.last < before]
+        latest = inside[-1] if inside else self._latest
+        if len(latest) < _LENGTHS[unit]:
+            return latest if not steps and len(latest) > _LENGTHS["year"] else ""
+        year, month = int(latest[:4]), int(latest[5:7] or 0)
         if unit == "year":
             return str(year + steps)
         if unit == "month":
             total = year * 12 + month - 1 + steps
             return f"{total // 12}-{total % 12 + 1:02d}"
-        day = dt.date.fromisoformat(self._latest) + dt.timedelta(days=steps * (7 if unit == "week" else 1))
+        day = dt.date.fromisoformat(latest) + dt.timedelta(days=steps * (7 if unit == "week" else 1))
         return day.isoformat()
 
     def _years(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
