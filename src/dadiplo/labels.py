@@ -13,6 +13,8 @@ from dadiplo.resources import VOCAB
 
 #: How many words can stand in the gap of a verb, and of a noun, and what ends the search behind it.
 _GAP, _GAP_OF_NOUN = 14, 4
+#: How long prepositions are.
+_SMALL = 3
 #: How many words the first part of a label with a gap has at most.
 _LONGEST = 6
 #: How many words a doer has that stands inside a verb.
@@ -91,11 +93,15 @@ def with_gaps(
 ) -> dict[int, Labels]:
     """Add the labels with a gap that begin at a word; other triggers there say less ("added … to reserves").
 
-    Of verbs that let their doer in, the one counts whose rest stands nearest.
+    Of several verbs the one counts whose rest stands nearest ("organised … a seminar on the trade in coins").
     """
     found: dict[int, list[tuple[Entry, Analysis]]] = defaultdict(list)
+    told = list(behind_gaps(ends, openings, words, first))
+    close = min((start for entry, _, start in told if _names_what(entry)), default=len(words))
     nearest, nearby = len(words), list[tuple[Entry, Analysis]]()
-    for entry, reading, start in behind_gaps(ends, openings, words, first):
+    for entry, reading, start in told:
+        if entry.kind == "trigger" and not entry.doer_inside and start > close:
+            continue
         if entry.doer_inside:
             nearby = [*(nearby if start == nearest else []), (entry, reading)] if start <= nearest else nearby
             nearest = min(start, nearest)
@@ -110,6 +116,11 @@ def with_gaps(
         kept = {last: tuple(label for label in labels if label[0].kind != "trigger") for last, labels in ends.items()}
     merged = {last: in_order([*kept.get(last, ()), *found.get(last, ())]) for last in sorted({*kept, *found})}
     return {last: labels for last, labels in merged.items() if labels}
+
+
+def _names_what(entry: Entry) -> bool:
+    """Tell whether behind the gap of a verb stands a noun, not a preposition alone."""
+    return entry.kind == "trigger" and not entry.doer_inside and any(len(word) > _SMALL for word in entry.tail)
 
 
 def behind_gaps(
