@@ -70,6 +70,7 @@ TEXT = {
     "antecedents",
     "topics",
     "decisions",
+    "legaltender",
     "talks",
     "creations",
     "establishments",

@@ -10,7 +10,7 @@ from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.positions import is_unknown_noun
 from dadiplo.resources import DD, VOCAB
-from dadiplo.scenes import Scene, asset_of, noun_types, start
+from dadiplo.scenes import Scene, noun_types
 from dadiplo.terms import BILL, MEASURE, NOUN_EVENTS, TRIGGER
 
 if TYPE_CHECKING:
@@ -91,28 +91,6 @@ def _official_doer(reader: EventReader, scene: Scene) -> bool:
     doers = scene.clause.in_position("subject") or ([scene.subject] if scene.subject else [])
     public = any(w.kind == "office" or (w.kind == "body-kind" and w.iri not in FIRMS) for w in scene.clause.words)
     return public or any(reader.finder.is_official(m.iri) for m in doers)
-
-
-@frame("adopt")
-def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """Only the adoption of an asset as legal tender; other adoptions need a noun that says of what."""
-    if scene.clause.cue("as-legal-tender") is None:
-        return plain(reader, scene, verb)
-    event = start(reader, scene, {MEASURE}, verb)
-    event.describe(DD + "measureKind", VOCAB + "measure-kind/legal-tender")
-    agent = scene.subject
-    common = scene.clause.cue("a-state")
-    if common:
-        # "the first state to adopt": the state meant is the one named last before these words.
-        named = [m for m in scene.mentions.entities if m.kind == "state" and m.last < common.first]
-        agent = named[-1] if named else agent
-    if agent:
-        reader.roles.give(event, agent, "subject", verb)
-    for word in scene.clause.words:
-        asset = asset_of(reader, word)
-        if asset:
-            event.describe(DD + "concernsAsset", asset)
-    return reader.settle(event)
 
 
 @frame("order")

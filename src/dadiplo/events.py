@@ -17,11 +17,12 @@ from dadiplo.complements import read_verbs
 from dadiplo.datings import bare_time, date_by_announcements, date_by_heading, date_by_reference
 from dadiplo.doers import by_state, foreign_visitors
 from dadiplo.interviews import add_position, first_person, who_answers
+from dadiplo.legaltender import read_legal_tender
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.matters import is_lacked
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Document, Event, Mention, Passage, Span
-from dadiplo.nouns import read_into_reserve, read_legal_tender, read_nouns
+from dadiplo.nouns import read_into_reserve, read_nouns
 from dadiplo.posts import Posts
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.relevance import about_digital_assets, is_background, kept, lead_end

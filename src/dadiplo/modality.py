@@ -348,7 +348,8 @@ def _still_to_be_done(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
 def _only_intended(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
     """Tell whether an infinitive says what is to be done: no word before it says that it came about.
 
-    "After banning", "decided to ban", "the board agreed to ban" say so, and what opens a sentence, as in resolutions.
+    "After banning", "decided to ban", "the board agreed to ban", "the first country in banning" say so, and what opens
+    a sentence, as in resolutions.
     """
     if not is_infinitive(lexicon, scene.clause, verb) or verb.first == 0:
         return False
@@ -356,11 +357,12 @@ def _only_intended(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
     item = "\n" in words[verb.first].before or words[verb.first].text[:1].isupper()
     before = {w.iri for w in scene.mentions.words if w.last == verb.first - 1}
     before |= {w.iri for w in scene.mentions.words if w.last == verb.first - 2 and w.iri in _DONE}
+    first = any(w.iri == CUE + "a-state" and w.last == verb.first - 2 for w in scene.mentions.words)
     main = scene.clause.verb
     doers = [m for m in scene.clause.in_position("subject", "with") if m.kind != "place"]
     alone = len(doers) + len(scene.partners) < _SEVERAL
     decided = main is not None and (main.iri == TRIGGER + "enact" or (main.iri == TRIGGER + "agree" and alone))
-    return not (item or before & _DONE or decided)
+    return not (item or first or before & _DONE or decided)
 
 
 def is_subjunctive(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:

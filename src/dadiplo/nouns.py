@@ -32,8 +32,8 @@ from dadiplo.matters import (
 )
 from dadiplo.modality import NEAR
 from dadiplo.model import Event, Mention
-from dadiplo.positions import has_pronoun, says
-from dadiplo.readings import MODAL_CUES, EntityRecord, overlap, titled
+from dadiplo.positions import has_pronoun
+from dadiplo.readings import MODAL_CUES, EntityRecord, titled
 from dadiplo.relevance import ACTS
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.scenes import Scene, asset_of, give_values, noun_types, set_kind, start
@@ -44,7 +44,6 @@ from dadiplo.terms import (
     BILL,
     DENIED,
     FATES,
-    INDIRECT,
     MEASURE,
     MEETING,
     NOUN_EVENTS,
@@ -75,35 +74,6 @@ _VERBS_ONLY = {
         "deny", "reject", "support", "oppose", "represent", "keep-silent",
     )
 }  # fmt: skip
-
-
-def read_legal_tender(reader: EventReader, scene: Scene) -> Event | None:
-    """Read "X is not legal tender in Y", where no verb of adopting says so."""
-    verb = scene.clause.verb
-    topics = (w for w in scene.clause.words if w.iri == _LEGAL_TENDER and (verb is None or not overlap(w, verb)))
-    cue = scene.clause.cue("as-legal-tender") or next(topics, None)
-    if cue is None or (verb is not None and verb.iri == TRIGGER + "adopt"):
-        return None
-    event = start(reader, scene, {MEASURE}, cue)
-    if event.modality == ACTUAL and not event.date:
-        return None
-    if event.modality == DENIED and not event.date and _only_reminded(reader, scene, cue):
-        return None
-    event.describe(DD + "measureKind", VOCAB + "measure-kind/legal-tender")
-    states = [m for m in scene.clause.entities if m.kind == "state"]
-    doers = [m for m in states if scene.clause.positions[m] == "subject"]
-    for mention in doers or states[:1]:
-        event.add(DD + "hasAgent", mention.iri)
-    complete(reader, event, scene)
-    return reader.settle(event) if event.arguments else None
-
-
-def _only_reminded(reader: EventReader, scene: Scene, cue: Mention) -> bool:
-    """Tell whether words only say how something stands ("reminded citizens that crypto is not legal tender")."""
-    verb = scene.clause.verb
-    said = scene.voice.attribution == INDIRECT or (verb is not None and says(verb, reader.lexicon))
-    words = scene.clause.sentence.words[scene.clause.first : cue.first]
-    return reader.lexicon.order == "SVO" and said and any(_COPULA in reader.lexicon.cues_of(w.text) for w in words)
 
 
 def read_into_reserve(reader: EventReader, scene: Scene) -> Event | None:
