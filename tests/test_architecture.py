@@ -82,6 +82,7 @@ TEXT = {
     "views",
     "journeys",
     "outcomes",
+    "abbreviations",
     "anaphors",
     "complements",
     "matters",

@@ -60,6 +60,19 @@ BODIES = [
     ("en", "The Kenya Virtual Assets Commission opened a register.", "Kenya Virtual Assets Commission"),
     ("en", "The “Office of Digital Assets” of Zambia opened a register.", "Office of Digital Assets"),
     ("en", "The Digital Assets Authority of Jamaica (DAAJ) sat. DAAJ staff came.", "Digital Assets Authority of Jamaica|DAAJ"),
+    # the ministers together, missions abroad, and what an abbreviation in brackets spells
+    ("en", "The Council of Ministers of Zambia sat late.", "Council of Ministers of Zambia"),
+    ("es", "El Consejo de Ministros se reunió tarde en Lima.", "Consejo de Ministros"),
+    ("ar", "اجتمع مجلس الوزراء يوم الأحد.", "مجلس الوزراء"),
+    ("ur", "کینیا کی کابینہ نے کچھ نہیں بتایا۔", "کینیا کی کابینہ"),
+    ("en", "The Embassy of Kenya took no questions.", "Embassy of Kenya"),
+    ("en", "The Rural Savings Circle (RSC) sat. RSC staff came.", "Rural Savings Circle|RSC"),
+    ("es", "La Auditoría Mayor de Mercados (AMM) calló.", "Auditoría Mayor de Mercados|AMM"),
+    # one word that acts or employs, a firm beside another, what is told in full before
+    ("en", "Everyone knows why Marlobit bought its rival.", "Marlobit"),
+    ("en", "The new head joined from Marlobit in spring.", "Marlobit"),
+    ("es", "El nuevo jefe es exdirectivo de Marlobit.", "Marlobit"),
+    ("en", "Kambo Lai Commercial Bank closed. Branches of Kambo Lai were empty.", "Kambo Lai Commercial Bank|Kambo Lai"),
     ("ar", "قال البنك المركزي الأوروغواياني إن الباب مفتوح.", "البنك المركزي الأوروغواياني"),
     ("ar", "قالت وزارة الاقتصاد في زامبيا إن الباب مفتوح.", "وزارة الاقتصاد"),
     ("ar", "فتح “مجلس الأصول الافتراضية الكيني” سجلاً جديداً.", "مجلس الأصول الافتراضية الكيني"),
@@ -107,6 +120,7 @@ FIRMS = [
     ("ar", "وقعت منصة “مارلوبت” اتفاقية شراكة مع أحد المصارف يوم الاثنين.", "مارلوبت"),
     ("es", "La compañía Marlobit vendió 300 bitcoines el lunes.", "Marlobit"),
     ("es", "La empresa Brightcoin Labs firmó el lunes una alianza con un banco.", "Brightcoin Labs"),
+    ("en", "Shares of Coinbase and Marlobit fell on Monday.", "Marlobit"),
     ("ur", "برائٹ کوائن کمپنی نے پیر کو 300 بٹ کوائن خریدے۔", "برائٹ کوائن کمپنی"),
     ("ur", "یندو پے کمپنی نے پیر کو ایک بینک کے ساتھ معاہدے پر دستخط کیے۔", "یندو پے کمپنی"),
 ]

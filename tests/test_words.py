@@ -102,6 +102,7 @@ OF_NAMES |= {
     "attribute",
     "way",
     "near",
+    "firm-follows",
     "place-first",
     "firm-head",
 }

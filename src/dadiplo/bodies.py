@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dadiplo.abbreviations import told_in_full
 from dadiplo.anaphors import add_bodies_meant, called_before, government_meant, named_before
 from dadiplo.appositions import before_head, called, named_behind
 from dadiplo.bodykinds import (
     ALONE,
+    CABINET,
     COURT,
     FIRMS,
     GOVERNMENT,
@@ -65,6 +67,8 @@ class Bodies:
                 )
                 body = body or self._alone(reading, head) or self._of_heading(reading, head)
                 body = body or named_before(self.finder, reading, head)
+            if body is None and head.iri == CABINET:
+                body = government_meant(self.finder, reading, head)
             if body:
                 reading.add(body)
         self.firms.read(reading)
@@ -76,6 +80,8 @@ class Bodies:
                 reading.add(self.firms.firm(reading, *span))
         if not reading.sentence.headline:
             add_bodies_meant(self.finder, reading)
+        for first, last in told_in_full(reading) if self.lexicon.name_shape == "capitals" else ():
+            reading.add(self._abbreviated(reading, first, last))
         for mention in [m for m in reading.entities if m.kind in ("organization", "state")]:
             self._bracketed(reading, mention)
 
@@ -254,7 +260,7 @@ class Bodies:
         # "Held in treasury" is no ministry.
         named = (head.iri in PORTFOLIO and (several or proper)) or (head.iri == KIND + "ministry" and several)
         named = named or (several and head.iri in _NAMED and self._capitals(reading, head))
-        named = named or (proper and (head.iri in ALONE or (several and head.iri in {*PROPER, COURT})))
+        named = named or (proper and (head.iri in ALONE or (several and head.iri in {*PROPER, COURT, CABINET})))
         if not named:
             return None
         state = self.finder.likely_state(reading, head.first)
@@ -278,6 +284,22 @@ class Bodies:
             small = [w for w in words if not w.text[:1].isupper()]
             return words[0].text[:1].isupper() and words[-1].text[:1].isupper() and len(small) < len(words) - 1
         return self.lexicon.name_shape == "head-first" and words[-1].text.startswith(ARTICLE)
+
+    def _abbreviated(self, reading: Reading, first: int, last: int) -> Mention:
+        """Return the mention of a body whose abbreviation follows in brackets: of the state in its name, if any."""
+        words = reading.sentence.words
+        states = [m.iri for m in reading.entities if m.kind == "state" and first <= m.first and m.last <= last]
+        state = states[-1] if states else self._state_beside(reading, first, last)
+        span = Span(words[first].span.start, words[last].span.end)
+        name = self._text[span.start : span.end]
+        known = reading.entity_at(last + 1)
+        if known is not None and known.kind == "organization" and state in ("", self.finder.said_state_of(known.iri)):
+            return Mention(span, first, last, known.iri, "organization", "word")
+        country = self.lexicon.value(state, DD + "isoAlpha3").lower() if state else ""
+        iri = f"{ID}org/{country}-{slug(name)}" if country else f"{ID}org/{slug(name)}"
+        self.finder.add_body(iri, "", state, {self.finder.document.language: name})
+        self.finder.name(iri, name, "organization", alias=True)
+        return Mention(span, first, last, iri, "organization", "word")
 
     def _bracketed(self, reading: Reading, mention: Mention) -> None:
         """Remember the abbreviation or other name that stands in brackets behind a name."""

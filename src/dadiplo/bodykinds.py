@@ -23,6 +23,7 @@ WITHOUT_MODIFIERS = {KIND + name for name in ("parliament", "head-of-state", "co
 COURT, PARLIAMENT = KIND + "court", KIND + "parliament"
 REGULATOR = KIND + "regulator"
 GOVERNMENT = KIND + "government"
+CABINET = KIND + "cabinet"
 STATE_ENTERPRISE = KIND + "state-enterprise"
 FIRMS = {KIND + name for name in ("company", "association")}
 

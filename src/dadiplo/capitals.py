@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, JOINT, Lexicon
+from dadiplo.model import Mention, Span
 from dadiplo.readings import Reading
-from dadiplo.resources import VOCAB
+from dadiplo.resources import ID, VOCAB
+from dadiplo.terms import TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.persons import Persons
 
 #: How many words the name of a body has at most.
 LONGEST = 9
+COMPANY = VOCAB + "body-kind/company"
 #: How many words the name of a place with "San" or "Port" has at most, that of any place, and that of a person.
 _LONGEST_PLACE, _SHORT, _LONGEST_PERSON = 3, 2, 3
 #: What stands between a dateline and the sentence that it opens.
@@ -23,6 +27,10 @@ _BEHIND_DATELINE = re.compile(r"[^\w\n]*[-–—][ \u00a0]+")
 _NOT_BEFORE_NAMES = {CUE + name for name in ("definite", "firm", "in", "about", "such-as")}
 #: What stands between analysts and their firm.
 _AT = {CUE + "in", CUE + "at-name", CUE + "with", CUE + "of"}
+#: Verbs of motion, which end with the preposition before a place.
+_MOTIONS = {TRIGGER + name for name in ("visit", "go")}
+#: How English words end that open sentences without an article and are no names.
+_NO_NAMES = ("s", "ing", "ed", "en", "ever")
 #: How names of firms can be written in one word: WazirX, CoinDCX.
 _FIRM_SHAPE = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 
@@ -123,6 +131,10 @@ class UnknownNames:
         for first, last in self._runs(reading):
             if self._route(reading, first, last):
                 continue
+            known = self._named_in_full(reading, first, last)
+            if known is not None:
+                reading.add(known)
+                continue
             kind = self._kind(reading, first, last)
             if kind == "place":
                 reading.add(self.finder.place(reading, first, last))
@@ -130,6 +142,22 @@ class UnknownNames:
                 reading.add(self.finder.firm(reading, first, last))
             elif kind == "person":
                 self.persons.person_added(reading, first, last)
+
+    def _named_in_full(self, reading: Reading, first: int, last: int) -> Mention | None:
+        """Return whom the first words of a name mean that the article has told in full."""
+        words = reading.sentence.words
+        begins = tuple(fold(words[i].text) for i in range(first, last + 1))
+        found = {
+            iri
+            for iri, names in self.finder.names.items()
+            if iri.startswith((f"{ID}org/", f"{ID}person/"))
+            and any(len(name) > len(begins) and name[: len(begins)] == begins for name in names)
+        }
+        if len(found) != 1 or any(len(words[i].text) <= _SHORT for i in range(first, last + 1)):
+            return None
+        iri = min(found)
+        kind = "person" if iri.startswith(f"{ID}person/") else "organization"
+        return Mention(Span(words[first].span.start, words[last].span.end), first, last, iri, kind, "word")
 
     def _runs(self, reading: Reading) -> Iterator[tuple[int, int]]:
         """Yield the first and last word of each run of words in capitals that can be a name."""
@@ -149,7 +177,7 @@ class UnknownNames:
                 # "P. Usted …", "Q Thabo …": a letter before a question or an item, behind which a name can begin.
                 index += 1
                 continue
-            end = self._end(reading, index)
+            end = self._with_firm_word(reading, index, self._end(reading, index))
             if end > index and not self._tells_nothing(reading, index, end):
                 yield index, end - 1
             index = max(end, index + 1)
@@ -172,10 +200,22 @@ class UnknownNames:
             return True
         return self.persons.can_name(reading, index, first) and not reading.words_at(index)
 
+    def _with_firm_word(self, reading: Reading, index: int, end: int) -> int:
+        """Return the end of a run with what firms are in capitals behind it: "Nam Viet Commercial Bank"."""
+        words = reading.sentence.words
+        while index < end < len(words) and words[end].before == " " and words[end].text[:1].isupper():
+            firm = next((m for m in reading.words_at(end) if m.iri in (CUE + "firm", COMPANY)), None)
+            if firm is None or reading.entity_at(end) is not None:
+                break
+            end = firm.last + 1
+        return end
+
     def _tells_nothing(self, reading: Reading, index: int, end: int) -> bool:
         """Tell whether the capitals of a run tell nothing: the one at the start of a sentence, or words of capitals."""
         texts = [word.text for word in reading.sentence.words[index:end]]
-        return all(text.isupper() and len(text) > 1 for text in texts) or (not index and len(texts) == 1)
+        opens = not index and len(texts) == 1 and not self._opens_as_firm(reading, index)
+        opens = opens and not self._beside_firm(reading, index, end - 1)
+        return all(text.isupper() and len(text) > 1 for text in texts) or opens
 
     def _kind(self, reading: Reading, first: int, last: int) -> str:
         """Return what a run of words in capitals names ("place", "firm", "person"), or "" where nothing tells."""
@@ -195,13 +235,20 @@ class UnknownNames:
             return "place"
         if 1 < length <= _LONGEST_PLACE and reading.is_name_word(first, "place-first"):
             return "place"
-        firm = self._has(reading, "firm-name", first, last)
-        if length > 1 and first and reading.is_name_word(first - 1, "at-name"):
-            return "firm" if firm or self._behind_staff(reading, first - 1) else "place"
+        firm = self._has(reading, "firm-name", first, last) or any(
+            m.iri in (CUE + "firm", COMPANY) for m in reading.words_at(last)
+        )
+        if self._employs(reading, first) or (length <= _SHORT and self._beside_firm(reading, first, last)):
+            return "firm"
+        if first and reading.is_name_word(first - 1, "at-name"):
+            staff = self._behind_staff(reading, first - 1) or self._acts(reading, last)
+            return "firm" if firm or staff else "place"
         if length <= _SHORT and self._located(reading, first):
             return "place"
+        if firm and length > 1 and any(m.iri in (CUE + "firm", COMPANY) for m in reading.words_at(last)):
+            return "firm"
         if length == 1:
-            return "firm" if _FIRM_SHAPE.fullmatch(words[first].text) else ""
+            return "firm" if _FIRM_SHAPE.fullmatch(words[first].text) or self._named_doer(reading, first) else ""
         if length > _LONGEST_PERSON or self._quoted(reading, first) or self._goes_on(reading, last):
             return ""
         return "firm" if firm else "" if before & _NOT_BEFORE_NAMES else "person"
@@ -215,6 +262,47 @@ class UnknownNames:
             return False
         self.finder.offices[member.iri].add((_MEMBER, ""))
         return True
+
+    def _beside_firm(self, reading: Reading, first: int, last: int) -> bool:
+        """Tell whether "and" or a comma joins a name to that of a firm: "Tether and X", "X, Binance and others"."""
+        words = reading.sentence.words
+        before = first - 2 if first and self._joins(reading, first - 1) else first - 1
+        listed = first > 0 and (before < first - 1 or words[first].before.strip() == ",")
+        beside = [reading.entity_at(before)] if listed and before >= 0 else []
+        after = last + 2 if last + 1 < len(words) and self._joins(reading, last + 1) else last + 1
+        if after < len(words) and (after > last + 1 or words[after].before.strip() == ","):
+            beside.append(reading.entity_at(after))
+        return any(m is not None and m.kind == "organization" and self.finder.is_firm(m.iri) for m in beside)
+
+    def _joins(self, reading: Reading, index: int) -> bool:
+        """Tell whether a word is "and"."""
+        return reading.sentence.words[index].before == " " and any(
+            m.iri == CUE + "and" for m in reading.words_at(index)
+        )
+
+    def _employs(self, reading: Reading, first: int) -> bool:
+        """Tell whether a name stands behind words that only firms follow: "joined from X", "according to X"."""
+        return bool(first) and reading.is_name_word(first - 1, "firm-follows")
+
+    def _named_doer(self, reading: Reading, index: int) -> bool:
+        """Tell whether one word in capitals without an article acts: persons are introduced with two names."""
+        text = reading.sentence.words[index].text
+        articles = {CUE + "definite", CUE + "indefinite", CUE + "possessive", CUE + "this"}
+        described = any(m.iri in articles for m in reading.words_at(index - 1)) if index else False
+        return len(text) > _SHORT and not described and self._acts(reading, index)
+
+    def _opens_as_firm(self, reading: Reading, index: int) -> bool:
+        """Tell whether one word that opens a sentence acts like a firm: neither a plural nor a participle."""
+        text = reading.sentence.words[index].text
+        shaped = not text.endswith(_NO_NAMES) and not self.finder.lexicon.adjectives_behind
+        return shaped and self._acts(reading, index)
+
+    def _acts(self, reading: Reading, index: int) -> bool:
+        """Tell whether a verb in small letters stands right behind a name."""
+        words, behind = reading.sentence.words, index + 1
+        if behind >= len(words) or words[behind].before != " " or not words[behind].text.islower():
+            return False
+        return any(m.form == "verb" and m.kind == "trigger" for m in reading.words_at(behind))
 
     def _has(self, reading: Reading, cue: str, first: int, last: int) -> bool:
         """Tell whether a word of a run is one that names of a kind have."""
@@ -270,8 +358,10 @@ class UnknownNames:
             counts = index + 1 < len(words) and words[index + 1].text[:1].isdigit()
             named = reading.is_name_word(index, "firm-name", "other-name")
             return not words[index].before.strip() and not named and not counts
-        one = [w for w in reading.words_at(index - 1) if w.iri == CUE + "in"]
-        alone = any(w.first == w.last == index - 1 for w in one)
+        before = reading.words_at(index - 1)
+        alone = any(w.iri == CUE + "in" and w.first == w.last for w in before)
+        # "Arrived in X", "landed at X".
+        alone = alone or any(w.iri in _MOTIONS and w.first < w.last == index - 1 for w in before)
         place = not reading.is_name_word(index, "firm-name", "other-name") and not reading.is_name_word(
             index - 1, "at-name"
         )

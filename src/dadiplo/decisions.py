@@ -25,7 +25,7 @@ _LEGISLATOR = VOCAB + "office/legislator"
 def deciding(reader: EventReader, scene: Scene) -> bool:
     """Tell whether a parliament or a court is the doer of a clause."""
     doers = scene.clause.in_position("subject", "by") or ([scene.subject] if scene.subject else [])
-    return any(kinds_of(reader, m.iri) & _DECIDING for m in doers if m.kind == "organization") or _deputies(
+    return any(reader.finder.kinds_of(m.iri) & _DECIDING for m in doers if m.kind == "organization") or _deputies(
         reader, scene
     )
 
@@ -48,13 +48,7 @@ def is_court_acting(reader: EventReader, scene: Scene) -> bool:
     mark = scene.clause.cue("subject")
     if mark is not None and any(w.iri == COURT and w.last == mark.first - 1 for w in scene.clause.words):
         return True
-    return scene.subject is not None and COURT in kinds_of(reader, scene.subject.iri)
-
-
-def kinds_of(reader: EventReader, body: str) -> set[str]:
-    """Return the kinds of a body, as known and as told."""
-    record = reader.finder.records.get(body)
-    return reader.lexicon.values(body, DD + "bodyKind") | ({value for _, value in record.facts} if record else set())
+    return scene.subject is not None and COURT in reader.finder.kinds_of(scene.subject.iri)
 
 
 def read_texts(reader: EventReader, scene: Scene, verb: Mention) -> None:
@@ -75,7 +69,7 @@ def _lapses(reader: EventReader, scene: Scene, verb: Mention, text: Mention) -> 
     """Tell whether a text fails by itself ("the initiative lapsed") in an article that names a parliament."""
     if verb.iri != TRIGGER + "fail" or verb is text or scene.clause.in_position("subject", "by"):
         return False
-    return any(PARLIAMENT in kinds_of(reader, body) for body in reader.finder.records)
+    return any(PARLIAMENT in reader.finder.kinds_of(body) for body in reader.finder.records)
 
 
 @frame("permit")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.bodykinds import CABINET
 from dadiplo.doers import complete
 from dadiplo.model import Event, Mention, Sentence
 from dadiplo.readings import RELATIVE_CUES
@@ -14,6 +15,7 @@ from dadiplo.terms import ESTABLISHMENT, NOUN_EVENTS
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
+#: Where what is created stands; a cabinet creates, and is itself formed by elections.
 _CREATED = ("object", "of", "subject", "to", "about")
 
 
@@ -41,6 +43,7 @@ def _beside(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[list[M
         # The doer of "agreed on the establishment of an office" is not what is established.
         and not (trigger.form == "noun" and clause.positions[m] == "subject")
         and m not in doers
+        and CABINET not in reader.finder.kinds_of(m.iri)
     ]
     kinds = [
         w

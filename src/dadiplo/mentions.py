@@ -30,7 +30,7 @@ _OF_NAMES = {
         "name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name",
         "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula",
         "indefinite", "personal", "plural", "way", "near", "attribute",
-        "place-first", "firm-head", "chamber", "first-person", "letter",
+        "place-first", "firm-head", "chamber", "first-person", "letter", "firm-follows",
     )
 }  # fmt: skip
 #: Meanings that only help to read times.
@@ -306,11 +306,15 @@ class MentionFinder:
 
     def is_firm(self, iri: str) -> bool:
         """Tell whether an agent is a firm, or a person who holds a post in one or in something unknown."""
-        record = self.records.get(iri)
-        kinds = {*self.lexicon.values(iri, DD + "bodyKind"), *(v for _, v in record.facts)} if record else set()
-        if self.lexicon.is_a(iri, DD + "Company") or VOCAB + "body-kind/company" in kinds:
+        named = iri in self.records and VOCAB + "body-kind/company" in self.kinds_of(iri)
+        if self.lexicon.is_a(iri, DD + "Company") or named:
             return True
         return any(owner == "?" or (owner and self.is_firm(owner)) for _, owner in self.offices.get(iri, ()))
+
+    def kinds_of(self, body: str) -> set[str]:
+        """Return the kinds of a body, as known and as told."""
+        record = self.records.get(body)
+        return self.lexicon.values(body, DD + "bodyKind") | ({value for _, value in record.facts} if record else set())
 
     def likely_state(self, reading: Reading, index: int) -> str:
         """Return the state that a word most likely belongs to: the nearest in its sentence, else the commonest.

@@ -128,6 +128,8 @@ class Places:
             return
         named = words[kind.first].text[:1].isupper() and kind.first > 0
         first = kind.first
+        if not named and self._local(kind, reading):
+            return
         while named and not self.lexicon.adjectives_behind and self._capital(reading, first - 1, first):
             first -= 1
         if first < kind.first:
@@ -147,6 +149,19 @@ class Places:
             if known is None:
                 reading.add(self.finder.place(reading, kind.first if named else start, end - 1))
             self._listed(reading, end)
+
+    def _local(self, kind: Mention, reading: Reading) -> bool:
+        """Read the name between "the" and a kind in small letters ("the Bintumani hotel"), and tell whether one is."""
+        words, first = reading.sentence.words, kind.first
+        if self.lexicon.adjectives_behind or words[first].before != " ":
+            return False
+        while kind.first - first < _LINKS and self._capital(reading, first - 1, first):
+            first -= 1
+        article = first > 0 and CUE + "definite" in {w.iri for w in reading.words_at(first - 1)}
+        if first == kind.first or not article or any(reading.taken(i) for i in range(first, kind.first)):
+            return False
+        reading.add(self.finder.place(reading, first, kind.first - 1))
+        return True
 
     def _listed(self, reading: Reading, index: int) -> None:
         """Read the next of several places behind their kind: "the villages of X and Y"."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dadiplo.antecedents import inherits
 from dadiplo.appointments import read_appointment
 from dadiplo.bodykinds import COURT
-from dadiplo.decisions import deciding, is_court_acting, kinds_of
+from dadiplo.decisions import deciding, is_court_acting
 from dadiplo.doers import complete
 from dadiplo.establishments import bodies_created
 from dadiplo.frames import frame, plain
@@ -439,7 +439,7 @@ def _dismissal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     """Persons lose their office; a suit that a court dismisses is ruled on, and what is dismissed else is rejected."""
     clause = scene.clause
     courts = [w for w in clause.words if w.iri == COURT]
-    courts += [m for m in clause.entities if COURT in kinds_of(reader, m.iri)]
+    courts += [m for m in clause.entities if COURT in reader.finder.kinds_of(m.iri)]
     if courts and not any(m.kind == "person" for m in clause.entities):
         return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
     about = [w for w in clause.words if w.kind == "topic" and w.first > verb.last]
