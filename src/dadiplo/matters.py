@@ -8,7 +8,7 @@ from dadiplo.lexicon import CUE, POSSESSIVE, Lexicon
 from dadiplo.modality import NEAR
 from dadiplo.model import Mention
 from dadiplo.readings import MODAL_CUES, RELATIVE_CUES, Clause, is_verb
-from dadiplo.resources import DD, VOCAB
+from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.strangers import says_what_text_does
 from dadiplo.tenses import is_gerund, is_infinitive, is_present, tense
@@ -348,6 +348,13 @@ def owned_instrument(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     return any(w.kind == "instrument-kind" and 0 < w.first - at <= _BESIDE for w in scene.clause.words)
 
 
+def sides_of_new_body(reader: EventReader) -> list[str]:
+    """Return the states that set up the body told of last."""
+    founding = reader.context.latest(ESTABLISHMENT)
+    agents = founding.agents(DD + "hasAgent") if founding is not None else []
+    return [agent for agent in agents if agent.startswith(ID + "state/")]
+
+
 def own_session(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """Tell whether a meeting is one of a single body within itself, where "of" stands behind ("the bank's session").
 
@@ -355,6 +362,9 @@ def own_session(reader: EventReader, scene: Scene, noun: Mention) -> bool:
     """
     clause = scene.clause
     if reader.lexicon.order != "SOV" or MEETING not in noun_types(reader, noun) or clause.cue("joint"):
+        return False
+    if clause.cue("first") is not None and len(sides_of_new_body(reader)) > 1:
+        # "The group's first session" of a joint group told before.
         return False
     of = [w for w in clause.words if w.iri in (CUE + "of", POSSESSIVE) and 0 < noun.first - w.last <= _BESIDE]
     bodies = {m.last for m in [*clause.entities, *clause.words] if m.kind in ("organization", "body-kind")}

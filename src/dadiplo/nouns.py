@@ -25,6 +25,7 @@ from dadiplo.matters import (
     owned_instrument,
     purpose_of_visit,
     said_only,
+    sides_of_new_body,
     spoken_about,
     spoken_of,
     takes_no_part,
@@ -226,6 +227,9 @@ def _give_unsaid(reader: EventReader, scene: Scene, event: Event, noun: Mention)
         _by_law(reader, event, scene)
     if event.type in (AGREEMENT, MEETING) and not event.arguments:
         reader.roles.of_both_sides(event, scene.mentions.words, reader.context.sides)
+    if event.type == MEETING and not event.arguments and scene.clause.cue("first") is not None:
+        for state in sides_of_new_body(reader) if reader.lexicon.order == "SOV" else ():
+            event.add(DD + "hasParticipant", state)
     if event.type == RESERVE_ACTION and noun.kind in NOUN_EVENTS:
         _reserve(reader, event, noun, scene)
     visited = event.type == VISIT and not event.agents(DD + "hasVisitor") and scene.clause.cue("during")

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
-from dadiplo.model import Document, Event, Passage, Sentence, Span
+from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
     ACTUAL,
@@ -60,6 +60,7 @@ _DIGITAL = {
         "tokenisation", "strategic-reserve", "mining", "legal-tender", "digital-diplomacy", "defi",
     )
 }  # fmt: skip
+_MINING = VOCAB + "topic/mining"
 _AHEAD = (PLANNED, POSSIBLE, INTENDED)
 #: How many sentences are the head of an article, with the headline, if the first paragraph is long.
 _HEAD = 3
@@ -115,8 +116,23 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
 
 
 def names_assets(reader: EventReader, sentence: Sentence) -> bool:
-    """Tell whether a sentence names digital assets or what is made of them."""
-    return any(topic.iri in _DIGITAL for topic in reader.finder.assets_in(sentence))
+    """Tell whether a sentence names digital assets or what is made of them.
+
+    Mines are of marble too: mining counts where coins are named beside it or in the lead.
+    """
+    topics = [topic for topic in reader.finder.assets_in(sentence) if topic.iri in _DIGITAL]
+    if any(not _of_any_mine(reader, sentence, topic) for topic in topics) or not topics:
+        return bool(topics)
+    lead = [one for one in reader.finder.sentences if one.span.start <= reader.lead]
+    coins = (topic.iri for one in lead for topic in reader.finder.assets_in(one))
+    return any(iri in _DIGITAL - {_MINING} for iri in coins)
+
+
+def _of_any_mine(reader: EventReader, sentence: Sentence, topic: Mention) -> bool:
+    """Tell whether words for mining name no coin themselves ("bitcoin mining" does)."""
+    parts = (sentence.words[topic.first : topic.last], sentence.words[topic.first + 1 : topic.last + 1])
+    coins = (m for part in parts for m in reader.lexicon.find(Sentence(topic.span, part), ("topic",)))
+    return topic.iri == _MINING and not any(coin.iri in _DIGITAL - {_MINING} for coin in coins)
 
 
 def _beside_the_matter(reader: EventReader) -> list[Span]:
@@ -224,7 +240,7 @@ def is_kept(reader: EventReader, event: Event) -> bool:
         if len(named) < _TWO:
             return False
     several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
-    if several and len(reader.sides(event)) < _TWO:
+    if several and (len(reader.sides(event)) < _TWO or _only_agreed(reader, event)):
         return False
     visitors = [agent for agent in event.agents(DD + "hasVisitor") if not agent.startswith(ID + "state/")]
     if event.type == VISIT and visitors and all(map(reader.finder.is_firm, visitors)):
@@ -237,6 +253,16 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     if event.type in (AGREEMENT, MEETING, VISIT):
         return any(reader.finder.is_official(agent) for agent in event.agents())
     return True
+
+
+def _only_agreed(reader: EventReader, event: Event) -> bool:
+    """Tell whether "the sides agreed that …" names no side, where verbs come last: what they agreed on is told."""
+    records, text = reader.finder.records, reader.document.text
+    behind = [text[passage.span.end :].split(maxsplit=1) for passage in event.passages]
+    said = all(words and CUE + "that" in reader.lexicon.cues_of(words[0]) for words in behind)
+    named = (span for agent in event.agents() if agent in records for span in records[agent].mentions)
+    sov = reader.lexicon.order == "SOV"
+    return sov and said and not any(span in passage.span for span in named for passage in event.passages)
 
 
 def _names_speaker(reader: EventReader, event: Event) -> bool:

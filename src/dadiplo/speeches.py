@@ -59,6 +59,8 @@ _FROM = CUE + "about"
 _QUOTED = 7
 #: The endings of Urdu verbs in the habitual, and of what goes on with one ("while saying").
 _HABITS, _WHILE = ("تے", "تا", "تی"), "ئے"
+#: How many words before the particle of the doer "an" can stand.
+_SOME = 3
 #: How many words behind "the meeting that" its verb can stand.
 _TALKS = 12
 #: "As X says", "according to what X said".
@@ -173,12 +175,16 @@ def _give_speakers(reader: EventReader, scene: Scene, event: Event, verb: Mentio
 
 
 def _by_some_official(reader: EventReader, scene: Scene) -> bool:
-    """Tell whether the doer is an official without a name, where a particle marks him ("an official of the bank")."""
-    mark = scene.clause.cue("subject")
-    office = next((w for w in scene.clause.words if mark and w.last == mark.first - 1 and w.iri in _OF_MANY), None)
-    if office is None or any(t.holder and t.first <= office.first <= t.last for t in scene.mentions.titles):
+    """Tell whether somebody without a name speaks, where a particle marks the doer ("an official of the bank")."""
+    clause = scene.clause
+    mark = clause.cue("subject")
+    by = [w.first for w in clause.words if w.form == "verb" and w.iri == TRIGGER + "say"]
+    end = mark.first if mark is not None else by[0] if by else 0
+    named = any(m.first < end <= m.last + 1 for m in clause.entities)
+    named = named or any(t.holder and t.first < end <= t.last + 1 for t in scene.mentions.titles)
+    if end <= clause.first or named:
         return False
-    before = scene.clause.sentence.words[max(office.first - 2, 0) : office.first]
+    before = clause.sentence.words[max(end - _SOME, clause.first) : end]
     return any(CUE + "indefinite" in reader.lexicon.cues_of(word.text) for word in before)
 
 
