@@ -50,6 +50,7 @@ TEXT = {
     "appositions",
     "owners",
     "portfolios",
+    "isodates",
     "times",
     "homes",
     "homographs",

@@ -192,3 +192,20 @@ NOTHING_OF_STATES = {
 @pytest.mark.parametrize("text", NOTHING_OF_STATES.values(), ids=NOTHING_OF_STATES)
 def test_what_firms_do_and_other_matters_are_no_events(text: str, read: Read) -> None:
     assert told(read("es", text)) == []
+
+
+MORE_TOLD: list[tuple[list[str], str]] = [
+    (["Visit actual MEX UGA ana-lopez"], "La secretaria de Economía de México, Ana López, visitó Uganda el lunes."),
+    (["LegalMeasure actual MEX mex-finance-ministry"], "La Secretaría de Hacienda de México prohibió el bitcoin el lunes."),
+    (["Meeting planned KEN imf ken-parliament"], "La Asamblea Nacional de Kenia recibirá el martes a una misión del Fondo Monetario Internacional para hablar de bitcoin."),
+    (["Agreement actual KEN UGA julio-otieno moses-okello"], "El ministro keniano Julio Otieno puso su firma junto a la de su colega ugandés, Moses Okello, en un acuerdo sobre bitcoin."),
+    (["Statement actual KEN julio-otieno"], "El ministro de Kenia, Julio Otieno, habló del bitcoin. «Una reserva que nace de la lluvia no debe nada a nadie», celebró Otieno."),
+    ([], "El Banco Central de Kenia debate el bitcoin. «Es una moda», resumía un gestor."),
+    ([], "El puente de Kenia costó 40 millones y nadie lo pagó en bitcoin."),
+    (["LegalMeasure actual KEN"], "En Kenia quedó aprobado ayer, en segundo debate, el proyecto de ley 312, que ordena el registro de criptoactivos."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("events", "text"), MORE_TOLD)
+def test_who_does_what_in_longer_forms(events: list[str], text: str, read: Read) -> None:
+    assert told(read("es", text)) == events

@@ -85,7 +85,8 @@ POSITIONS = {"inflected", "subject", "object"}
 #: What endings of verbs tell, where the language has them.
 TENSES = {"present", "past", "gerund", "infinitive"}
 #: Cues for what Spanish tells by words before and behind its infinitives, pronouns and names of boards.
-OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "organ", "that-person", "view-of"}
+OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "office-without-accent", "organ", "that-person"}
+OF_SPANISH |= {"view-of"}
 #: Words of what laws say, behind which Arabic verbs need no relative.
 OF_ARABIC = {"provision", "power"}
 #: Words for posts inside idioms, by which Urdu tells what happens to a post whose holder is not named.

@@ -30,6 +30,8 @@ _ARTICLES = {CUE + name for name in ("definite", "indefinite", "possessive")}
 _JOURNEYS = {MEETING, VISIT}
 #: How many auxiliaries and adverbs stand between a comma and its verb.
 _AUXILIARIES = 2
+#: Marks that end a quotation.
+_QUOTED = re.compile('[»”"’]')
 #: Marks that part sentences rather than phrases.
 _STRONG = re.compile("[;؛]")
 
@@ -55,6 +57,9 @@ def _resumes(clause: Clause, before: Clause) -> bool:
     """Tell whether a clause begins with the verb of the doer that a relative clause describes ("X, who …, told Y")."""
     words, verb = clause.sentence.words, clause.verb
     if before.opener != CUE + "which" or clause.opener or verb is None:
+        return False
+    if _QUOTED.search(words[verb.first].before):
+        # "«What who … says», answered X."
         return False
     start = max((i for i in range(before.first + 1, verb.first + 1) if MARK.search(words[i].before)), default=-1)
     return start > before.first and 0 <= verb.first - start <= _AUXILIARIES
@@ -94,7 +99,7 @@ def _without_time_cues(mentions: SentenceMentions, lexicon: Lexicon) -> list[Men
         w
         for w in mentions.words
         # "The first of April" is the first of nothing else.
-        if not (w.kind == "cue" and w.last in beside and w.iri in ROLE_CUES)
+        if not (w.kind == "cue" and (w.last in beside or w.first in within) and w.iri in ROLE_CUES)
         and not (w.iri == CUE + "first" and w.last in inside)
         and not (w.iri == CUE + "possible" and w.first == w.last and w.first in within)
     ]
@@ -199,7 +204,8 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
             comma = max(
                 i for i in range(left.last + 1, start + 1) if i == left.last + 1 or MARK.search(words[i].before)
             )
-            if comma > left.last + 1 and any(comma <= m.first and m.last < start for m in mentions.entities):
+            told: list[Mention | Time] = [*mentions.entities, *mentions.times]
+            if comma > left.last + 1 and any(comma <= m.first and m.last < start for m in told):
                 start = comma
         result.append((start, left.last + 1, right.first + 1))
     return result

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
-from dadiplo.model import Event
+from dadiplo.model import Document, Event
 from dadiplo.readings import Clause, SentenceMentions, is_verb
 from dadiplo.resources import DD
 from dadiplo.terms import ACTUAL, ANNOUNCEMENT, MEASURE, PLANNED, STATEMENT
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
 _SPEAKER = DD + "hasSpeaker"
 #: How many words a sentence that is only a date has, and how far behind an event "this …" can date it.
 _BARE, _NEAR = 8, 160
+#: How a paragraph of an article opens that tells minute by minute what happens ("13.10 | …", "13:10 h.").
+_CLOCK = re.compile(r"(?<!\S)(\d{1,2})[.:h](\d{2})(?!\d)")
+
+
+def date_by_clock(document: Document, events: list[Event]) -> None:
+    """Give what a paragraph tells that opens with the time of day the day of publication."""
+    if document.published is None:
+        return
+    for event in events:
+        start = document.text.rfind("\n", 0, event.passages[0].span.start) + 1
+        clock = _CLOCK.match(document.text, start)
+        if clock and not event.date and event.modality == ACTUAL and not event.earlier:
+            event.date = document.published.isoformat()
 
 
 def date_by_announcements(events: list[Event]) -> None:

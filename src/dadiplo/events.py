@@ -14,7 +14,7 @@ from dadiplo.antecedents import (
 )
 from dadiplo.clauses import clauses, framing_link, supposes
 from dadiplo.complements import read_verbs
-from dadiplo.datings import bare_time, date_by_announcements, date_by_heading, date_by_reference
+from dadiplo.datings import bare_time, date_by_announcements, date_by_clock, date_by_heading, date_by_reference
 from dadiplo.doers import by_state, foreign_visitors
 from dadiplo.interviews import add_position, first_person, who_answers
 from dadiplo.legaltender import read_legal_tender
@@ -116,6 +116,7 @@ class EventReader:
         take_sides(self)
         self.finder.acting = self._acting()
         date_by_announcements(self.context.events)
+        date_by_clock(self.document, self.context.events)
         self.context.events = [one for event in self.context.events for one in by_state(event)]
         events = about_digital_assets(self, kept(self, self.context.events))
         dropped = {id(event) for event in self.context.events} - {id(event) for event in events}

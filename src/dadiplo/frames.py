@@ -76,7 +76,11 @@ def frame(*triggers: str) -> Callable[[Frame], Frame]:
 
 def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Return the event that a verb evokes in its clause."""
-    if _says_what_for(reader, scene, verb) or _carries_appointment(scene, verb) or is_matter(reader, scene, verb):
+    if _says_what_for(reader, scene, verb):
+        # The law itself is told of before.
+        scene.used.update(noun for noun in scene.nouns if noun.last < scene.clause.first)
+        return None
+    if _carries_appointment(scene, verb) or is_matter(reader, scene, verb):
         return None
     if acts_by_stranger(reader.lexicon, scene.clause, verb, scene.mentions.words):
         return None
@@ -170,11 +174,13 @@ def _says_what_it_does(reader: EventReader, scene: Scene, verb: Mention) -> bool
     if any(first <= m.first < verb.first for m in named):
         return False
     texts = [w for w in scene.mentions.words if w.kind in _TEXTS and w.form == "noun" and w.last < first]
-    if not texts or clause.sentence.words[first].before != " ":
+    words = clause.sentence.words
+    if not texts or words[first].before not in (" ", ", "):
         return False
-    # "A loan to Chad that requires …".
+    # "A loan to Chad that requires …", "bill 312, which orders …".
     owned = any(m.last == first - 1 and m.first - texts[-1].last <= _OWNER for m in named)
-    return texts[-1].last == first - 1 or owned
+    numbered = first - texts[-1].last == _OWNER and words[first - 1].text[:1].isdigit()
+    return texts[-1].last == first - 1 or owned or numbered
 
 
 def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:

@@ -148,3 +148,20 @@ def without_given_names(mentions: list[Mention], sentence: Sentence, lexicon: Le
                 continue
         kept.append(mention)
     return kept
+
+
+def offices_without_accent(mentions: list[Mention], sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    """Read as an office what only an accent tells from a body ("secretaria", not "secretaría")."""
+    words = sentence.words
+    bodies = [m for m in mentions if m.kind in ("organization", "body-kind")]
+    bare = {m.first for m in bodies if _is_office(words[m.first].text, lexicon)}
+    if not bare:
+        return mentions
+    offices = [m for m in lexicon.find(sentence, ("office",)) if m.first in bare]
+    kept = [m for m in mentions if m not in bodies or m.first not in bare]
+    return sorted({*kept, *offices}, key=lambda m: (m.first, m.last, m.iri, m.form))
+
+
+def _is_office(word: str, lexicon: Lexicon) -> bool:
+    bare = fold(word) == word.lower() and not word.isupper()
+    return bare and CUE + "office-without-accent" in lexicon.cues_of(word)

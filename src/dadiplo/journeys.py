@@ -33,6 +33,14 @@ def _reception(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     guests += [w.first for w in clause.words if w.iri == CUE + "envoy"]
     received = any(0 < first - verb.last <= _GUEST for first in guests) or verb.form == "passive"
     received = received or scene.pronoun is not None
+    to = [w.last for w in clause.words if w.iri == CUE + "to" and w.first > verb.last]
+    # "Will receive a mission of the Fund": whom "to" governs is a guest.
+    guests_named = [
+        n for n in scene.nouns if noun_types(reader, n) == {VISIT} and any(0 < n.first - at <= 2 for at in to)
+    ]
+    if guests_named:
+        scene.used.update(guests_named)
+        received = True
     return plain(reader, scene, verb) if received else None
 
 

@@ -10,7 +10,7 @@ from dadiplo.bodies import Bodies
 from dadiplo.documents import is_heading, quote_spans, sentences, slug
 from dadiplo.folding import words_of
 from dadiplo.homes import home_state
-from dadiplo.homographs import without_given_names
+from dadiplo.homographs import offices_without_accent, without_given_names
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
 from dadiplo.namesakes import Namesakes
@@ -30,7 +30,7 @@ _OF_NAMES = {
         "name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name",
         "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula",
         "indefinite", "personal", "plural", "way", "near", "attribute",
-        "place-first", "firm-head", "chamber", "first-person", "letter", "firm-follows",
+        "place-first", "firm-head", "chamber", "office-without-accent", "first-person", "letter", "firm-follows",
     )
 }  # fmt: skip
 #: Meanings that only help to read times.
@@ -90,6 +90,7 @@ class MentionFinder:
 
     def _read(self, sentence: Sentence, found: list[Mention]) -> SentenceMentions:
         if self.lexicon.name_shape == "capitals":
+            found = offices_without_accent(found, sentence, self.lexicon)
             found = with_portfolios(without_given_names(found, sentence, self.lexicon), sentence)
         found = _fewest_peeled(found)
         reading = Reading(

@@ -320,6 +320,9 @@ def _cue_at_edge(other: Mention, clause: Clause, lexicon: Lexicon) -> str:
         return ""
     word = clause.sentence.words[other.first if lexicon.order == "SOV" else other.last]
     edge = next((cue.removeprefix(CUE) for cue in lexicon.cues_of(word.text) if cue in ROLE_CUES), "")
+    if edge == "by" and other.form == "noun" and lexicon.drops_pronouns:
+        # "De gira por Chile": where one goes.
+        return "in"
     if edge == "to" and lexicon.order == "SOV" and is_verb(other) and says(other, lexicon):
         # "To X a fear is": X fears.
         last = lexicon.cues_of(clause.sentence.words[other.last].text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from dadiplo.isodates import last_day
 from dadiplo.lexicon import CUE
 from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span
 from dadiplo.resources import DD, ID, VOCAB
@@ -31,7 +32,6 @@ from dadiplo.terms import (
     TRIGGER,
     VISIT,
 )
-from dadiplo.times import last_day
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.isodates import compatible
 from dadiplo.model import Event
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
@@ -17,7 +18,6 @@ from dadiplo.terms import (
     STATEMENT,
     TRIGGER,
 )
-from dadiplo.times import compatible
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

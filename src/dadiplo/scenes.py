@@ -10,7 +10,7 @@ from dadiplo.modality import VETO, modality_of
 from dadiplo.model import Event, Mention, Passage
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD, VOCAB
-from dadiplo.tenses import is_present, tense
+from dadiplo.tenses import is_infinitive, is_present, tense
 from dadiplo.terms import ACTUAL, DENIED, KINDS, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
 from dadiplo.times import Time
 
@@ -106,6 +106,14 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     before = scene.previous
     if time is None and before is not None and CUE + "and" in trigger.cues and before.modality == modality == ACTUAL:
         # "Dismissed X yesterday and named Y."
+        event.date = before.date
+    if (
+        time is None
+        and before is not None
+        and scene.complement == DENIED
+        and is_infinitive(reader.lexicon, scene.clause, trigger)
+    ):
+        # "Rejected on Wednesday the idea of buying": the purchase is off since that day.
         event.date = before.date
     if time is not None:
         ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)

@@ -17,6 +17,7 @@ from dadiplo.model import Event, Mention
 from dadiplo.positions import has_pronoun, is_unknown_noun
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, noun_types, start
+from dadiplo.strangers import stranger_speaks
 from dadiplo.talks import held
 from dadiplo.terms import (
     ACTUAL,
@@ -77,6 +78,8 @@ _SAYING = {STATEMENT, ANNOUNCEMENT}
 _ON_ACTS = (TRIGGER + "reject", TRIGGER + "propose")
 #: Prepositions joined to "what".
 _JOINED = {CUE + "with", CUE + "to"}
+#: How many characters behind a quotation its verb stands: a mark, a comma and a space.
+_CLOSING = 3
 #: How many words before "said" the comma can stand.
 _SPEAKER_REACH = 7
 
@@ -132,6 +135,7 @@ def _leaves_open_who_says(reader: EventReader, scene: Scene, verb: Mention) -> b
         unnamed_speaker = _by_others(reader, scene, verb) or _by_some_official(reader, scene)
     else:
         unnamed_speaker = _by_nobody_named(scene, verb) or _by_whoever(reader, scene, verb)
+        unnamed_speaker = unnamed_speaker or stranger_speaks(reader.lexicon, scene.clause, verb)
     return unnamed_speaker or any(w.iri in _SOURCES and w.last == verb.first - 1 for w in scene.mentions.words)
 
 
@@ -435,7 +439,8 @@ def _celebration(reader: EventReader, scene: Scene, verb: Mention) -> Event | No
     behind = next((w for w in scene.clause.words if w.first == verb.last + 1), None)
     ends = verb.last >= scene.clause.last
     definite = behind is not None and behind.iri in (CUE + "definite", CUE + "that", CUE + "possessive")
-    if talks or not (definite or ends or scene.voice.attribution == DIRECT or scene.subject is None):
+    quoted = any(0 < verb.span.start - quote.end <= _CLOSING for quote in scene.mentions.quotes)
+    if talks or not (definite or ends or quoted or scene.voice.attribution == DIRECT or scene.subject is None):
         return held(reader, scene, verb)
     return _statement(reader, scene, verb._replace(iri=TRIGGER + "praise"))
 

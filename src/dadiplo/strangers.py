@@ -1,4 +1,4 @@
-"""Doers that are nobody we know: the law, the firm or the coin that an Arabic verb has as its subject."""
+"""Doers that are nobody we know: what an Arabic verb has as its subject, and who speaks behind a Spanish one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dadiplo.bodykinds import FIRMS
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Mention
-from dadiplo.positions import MARK, has_pronoun
+from dadiplo.positions import MARK, has_pronoun, is_unknown_noun
 from dadiplo.readings import PRIVATE, Clause
 from dadiplo.resources import DD, VOCAB
 from dadiplo.terms import AGREEMENT, APPOINTMENT, MEETING, STATEMENT, TRIGGER, VISIT
@@ -144,3 +144,24 @@ def _agree(verb: str, noun: str) -> bool:
         else (verb.endswith(_PAST_FEMININE))
     )
     return feminine == noun.endswith(_FEMININE)
+
+
+def stranger_speaks(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
+    """Tell whether somebody whom nothing of ours names stands right behind a verb of saying ("resumía un gestor")."""
+    words, at = clause.sentence.words, verb.last + 1
+    if not lexicon.drops_pronouns or verb.form != "verb" or at >= clause.last or words[at].before != " ":
+        return False
+    if any(m.last < verb.first for m in clause.in_position("subject")):
+        return False
+    if any(w.iri == CUE + "unnamed-source" and w.first == at for w in clause.words):
+        return True
+    some = CUE + "indefinite" in lexicon.cues_of(words[at].text)
+    # "Asked for a coffee" asks; "…, says a trader" does not.
+    return some and bool(words[verb.first].before.strip()) and _is_common(lexicon, clause, at + 1)
+
+
+def _is_common(lexicon: Lexicon, clause: Clause, index: int) -> bool:
+    ends = index == len(clause.sentence.words) - 1
+    known = any(m.first <= index <= m.last for m in (*clause.words, *clause.entities))
+    word = clause.sentence.words[index].text
+    return (ends and word.islower() and not known) or (not ends and is_unknown_noun(clause, index, lexicon))

@@ -6,11 +6,11 @@ first after it for what is still to come (TIMEX3 "anchor" of TimeML, with the do
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from dadiplo.isodates import iso_date, number_in
 from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.readings import by_word
@@ -29,9 +29,10 @@ _SHIFTS = {
 }  # fmt: skip
 _WORDS = {*_UNITS, *_DAYS, *_SHIFTS}
 _LENGTHS = {"year": len("2025"), "month": len("2025-07"), "week": len("2025-07-16"), "day": len("2025-07-16")}
-_DIGITS = re.compile(r"\d+")
 _MONEY = re.compile(r"[$€£¥%₹]")
 _YEARS = range(1990, 2041)
+#: How many words behind a weekday its week can stand ("on Monday of last week").
+_WEEK_BEHIND = 5
 #: How many days before and after the publication a day without its year is surely of this time.
 _BACK, _AHEAD = 90, 14
 
@@ -68,13 +69,7 @@ class TimeReader:
         self._inside: list[Time] = []
 
     def read(self, sentence: Sentence, words: list[Mention]) -> list[Time]:
-        """Return the times of a sentence in order, without overlap.
-
-        Args:
-            sentence: the sentence.
-            words: what its words mean in the lexicon, in the order of the text.
-
-        """
+        """Return the times of a sentence in order, without overlap; ``words`` is what its words mean in the lexicon."""
         if not _numbers(sentence) and not any(m.kind in _SCHEMES or m.iri in _WORDS for m in words):
             return []
         meanings = by_word(words)
@@ -100,12 +95,12 @@ class TimeReader:
         for i in _numbers(sentence):
             if i + 2 >= len(words) or words[i + 1].before + words[i + 2].before not in ("--", "//", ".."):
                 continue
-            numbers = [_number(words[i + step].text) for step in range(3)]
+            numbers = [number_in(words[i + step].text) for step in range(3)]
             if None in numbers:
                 continue
             one, two, three = (number or 0 for number in numbers)
             parts = (one, two, three) if one in _YEARS else (three, two, one)
-            value = _date(*parts)
+            value = iso_date(*parts)
             if value and parts[0] in _YEARS:
                 result.append(self._time(sentence, i, i + 2, value, value))
         return result
@@ -127,7 +122,7 @@ class TimeReader:
                 stated, first, last = self._year_told(meanings, first, last, len(words))
             relation, first, last = self._relation(meanings, first, last, len(words))
             if stated:
-                past = future = _date(stated, month, day)
+                past = future = iso_date(stated, month, day)
             else:
                 past = self._resolved(month, day, relation or "last")
                 future = self._resolved(month, day, relation or "next")
@@ -146,13 +141,13 @@ class TimeReader:
             index = first - step
             if index < 0 or (step > 1 and not _small(meanings.get(first - step + 1, []), words[first - step + 1].text)):
                 break
-            number = _number(words[index].text, ordinal=True) or self._numeral(meanings.get(index, []))
+            number = number_in(words[index].text, ordinal=True) or self._numeral(meanings.get(index, []))
             if number and 1 <= number <= 31 and not _MONEY.search(words[index].before):
                 named = [m.first for m in meanings.get(index, []) if m.kind == "numeral"]
                 return number, min([index, *named]), last
         index = last + 1
         if index < len(words):
-            after = _number(words[index].text, ordinal=True)
+            after = number_in(words[index].text, ordinal=True)
             # A point behind "Sept." ends no sentence.
             if after and 1 <= after <= 31 and words[index].before.strip() in ("", ",", "."):
                 return after, first, index
@@ -169,7 +164,7 @@ class TimeReader:
             index = last + step
             if index >= len(words):
                 break
-            number = _number(words[index].text)
+            number = number_in(words[index].text)
             if number in _YEARS:
                 return number or 0, index
             small = _small(meanings.get(index, []), words[index].text) or any(
@@ -220,6 +215,13 @@ class TimeReader:
         for mention in [m for m in found if m.kind == "weekday"]:
             day = int(self.lexicon.value(mention.iri, _NOTATION) or 0)
             relation, first, last = self._relation(meanings, mention.first, mention.last, len(sentence.words))
+            week = self._week_of(meanings, mention.last, len(sentence.words))
+            if week is not None:
+                # "On Monday of last week".
+                monday = self.published - dt.timedelta(days=self.published.isoweekday() - 1)
+                date = (monday + dt.timedelta(days=day - 1 + 7 * week[0])).isoformat()
+                result.append(self._time(sentence, mention.first, week[1], date, date))
+                continue
             beside = [m for i in (first - 1, last + 1) for m in meanings.get(i, ()) if m.iri in _DAYS]
             if beside:
                 # "Tomorrow, Thursday": the word for the day tells which.
@@ -234,6 +236,20 @@ class TimeReader:
             future = past if relation == "last" else future
             result.append(self._time(sentence, first, last, past.isoformat(), future.isoformat()))
         return result
+
+    def _week_of(self, meanings: dict[int, list[Mention]], last: int, length: int) -> tuple[int, int] | None:
+        """Return how many weeks off the week is that is told behind a weekday, and its last word, if one is."""
+        for index in range(last + 1, min(last + _WEEK_BEHIND, length)):
+            here = meanings.get(index, ())
+            if any(m.iri == CUE + "week" for m in here):
+                relation, _, end = self._relation(meanings, index, index, length)
+                steps = {"last": -1, "next": 1, "current": 0}.get(relation)
+                if steps is None and self._beside(meanings, "this", index, index, length):
+                    steps = 0
+                return None if steps is None else (steps, end)
+            if any(m.kind != "cue" for m in here):
+                return None
+        return None
 
     def _units(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         """Read "last year", "next month", "this week", "two days ago"."""
@@ -254,16 +270,18 @@ class TimeReader:
             if ago is not None and count:
                 first, last, steps = min(start, ago.first), max(unit.last, ago.last), -count
             day, begins = 0, first
-            if name == "month" and not count and self.lexicon.order == "VSO":
-                # "The second of this month", and "the second of the month".
-                day, begins, _ = self._day_beside(sentence, meanings, unit.first, last)
-                inside = any(m.iri == CUE + "during" for m in meanings.get(unit.first - 1, ()))
+            if name == "month" and not count and self.lexicon.order != "SOV":
+                # "The second of this month", and in Arabic "the second of the month".
+                vso = self.lexicon.order == "VSO"
+                day, begins, _ = self._day_beside(sentence, meanings, unit.first if vso else first, last)
+                day = day if vso or (steps is not None and begins < first) else 0
+                inside = vso and any(m.iri == CUE + "during" for m in meanings.get(unit.first - 1, ()))
                 steps = 0 if steps is None and (day or inside) else steps
             if steps is None:
                 continue
             value = self._shifted(name, steps, counted=ago is not None)
             if day and value:
-                first, value = begins, _date(int(value[:4]), int(value[5:]), day)
+                first, value = begins, iso_date(int(value[:4]), int(value[5:]), day)
             if value:
                 result.append(replace(self._time(sentence, first, last, value, value), ahead=steps > 0))
         return result
@@ -273,7 +291,7 @@ class TimeReader:
         words, result = sentence.words, []
         now = self.published.isoformat() if self.published is not None else ""
         for i in _numbers(sentence) if now else ():
-            day = _number(words[i].text, ordinal=True)
+            day = number_in(words[i].text, ordinal=True)
             before = [{m.iri for m in meanings.get(at, ())} for at in (i - 1, i - 2)]
             if not day or words[i].text.isdecimal() or i < 2 or not before[1] or CUE + "definite" not in before[0]:
                 continue
@@ -281,7 +299,7 @@ class TimeReader:
                 # "On the 29th floor".
                 continue
             months = (self._shifted("month", step, counted=False) for step in (-2, -1, 0, 1))
-            days = [d for m in months if (d := _date(int(m[:4]), int(m[5:]), day))]
+            days = [d for m in months if (d := iso_date(int(m[:4]), int(m[5:]), day))]
             past, future = max((d for d in days if d <= now), default=""), min((d for d in days if d > now), default="")
             if past and future:
                 result.append(self._time(sentence, i, i, past, future))
@@ -290,7 +308,7 @@ class TimeReader:
     def _count(self, sentence: Sentence, meanings: dict[int, list[Mention]], index: int) -> tuple[int, int]:
         """Return the number before a unit of time and where it begins."""
         if index:
-            number = _number(sentence.words[index - 1].text) or self._numeral(meanings.get(index - 1, []))
+            number = number_in(sentence.words[index - 1].text) or self._numeral(meanings.get(index - 1, []))
             if number:
                 return number, index - 1
         return 0, index
@@ -309,7 +327,21 @@ class TimeReader:
                     value = value or future
                 if value:
                     result.append(self._time(sentence, mention.first, mention.last, value, future, stated=False))
+            elif mention.iri == CUE + "day" and self.lexicon.adjectives_behind:
+                result += self._day_of_month(sentence, mention)
         return result
+
+    def _day_of_month(self, sentence: Sentence, unit: Mention) -> list[Time]:
+        """Read "on day 20": the last or the next such day."""
+        words, at = sentence.words, unit.last + 1
+        number = number_in(words[at].text) if at < len(words) and words[at].before == " " else None
+        if self.published is None or not number or unit.first == 0 or words[unit.first - 1].text.isdigit():
+            return []
+        total, now = self.published.year * 12 + self.published.month - 1, self.published.isoformat()
+        days = [iso_date((total + step) // 12, (total + step) % 12 + 1, number) for step in (-1, 0, 1)]
+        past = max((day for day in days if "" < day <= now), default="")
+        future = min((day for day in days if day > now), default=past)
+        return [self._time(sentence, unit.first, at, past, future)] if past else []
 
     def _later(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         """Read "two weeks later", "a year later", which count from the date told last."""
@@ -344,7 +376,7 @@ class TimeReader:
         result = []
         for index in _numbers(sentence):
             word = sentence.words[index]
-            number = _number(word.text)
+            number = number_in(word.text)
             after = sentence.words[index + 1].before if index + 1 < len(sentence.words) else sentence.tail
             if (
                 number in _YEARS
@@ -383,7 +415,7 @@ class TimeReader:
             year += then <= now if day else month < now[0]
         elif relation == "last":
             year -= then > now if day else month > now[0]
-        return _date(year, month, day)
+        return iso_date(year, month, day)
 
     def _nearer(self, past: str, future: str) -> tuple[str, str]:
         """Return for both directions the day that is close to the publication, where the other is months away.
@@ -427,35 +459,3 @@ def _numbers(sentence: Sentence) -> list[int]:
 def _small(meanings: list[Mention], text: str) -> bool:
     """Tell whether a word may stand between the parts of a date: "of", "in", "de"."""
     return len(text) <= 3 or any(m.kind == "cue" for m in meanings)
-
-
-def _number(text: str, *, ordinal: bool = False) -> int | None:
-    found = _DIGITS.match(text)
-    if not found:
-        return None
-    # Urdu and Arabic write the sign of the Christian era behind a year.
-    rest = text[found.end() :].removesuffix("ء").removesuffix("م")
-    if rest and not (ordinal and rest.lower() in ("st", "nd", "rd", "th", "º", "°")):
-        return None
-    return int(found[0])
-
-
-def _date(year: int, month: int, day: int) -> str:
-    """Return an ISO date, with the day if it is not 0, or an empty string if there is no such day."""
-    if not 1 <= month <= 12:
-        return ""
-    if not day:
-        return f"{year}-{month:02d}"
-    return f"{year}-{month:02d}-{day:02d}" if day <= calendar.monthrange(year, month)[1] else ""
-
-
-def compatible(one: str, other: str) -> bool:
-    """Tell whether two dates can mean the same day."""
-    return one.startswith(other) or other.startswith(one)
-
-
-def last_day(date: str) -> dt.date:
-    """Return the last day that a date of any precision can mean."""
-    parts = [int(part) for part in date.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])

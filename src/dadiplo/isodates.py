@@ -1,0 +1,42 @@
+"""Days, months and years as ISO dates, which are as long as they are exact."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+_DIGITS = re.compile(r"\d+")
+
+
+def number_in(text: str, *, ordinal: bool = False) -> int | None:
+    """Return the number that the digits of a word tell, with the letters of an ordinal if asked, else None."""
+    found = _DIGITS.match(text)
+    if not found:
+        return None
+    # Urdu and Arabic write the sign of the Christian era behind a year.
+    rest = text[found.end() :].removesuffix("ء").removesuffix("م")
+    if rest and not (ordinal and rest.lower() in ("st", "nd", "rd", "th", "º", "°")):
+        return None
+    return int(found[0])
+
+
+def iso_date(year: int, month: int, day: int) -> str:
+    """Return an ISO date, with the day if it is not 0, or an empty string if there is no such day."""
+    if not 1 <= month <= 12:
+        return ""
+    if not day:
+        return f"{year}-{month:02d}"
+    return f"{year}-{month:02d}-{day:02d}" if day <= calendar.monthrange(year, month)[1] else ""
+
+
+def compatible(one: str, other: str) -> bool:
+    """Tell whether two dates can mean the same day."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def last_day(date: str) -> dt.date:
+    """Return the last day that a date of any precision can mean."""
+    parts = [int(part) for part in date.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
