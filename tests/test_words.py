@@ -88,7 +88,7 @@ TENSES = {"present", "past", "gerund", "infinitive"}
 OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "office-without-accent", "organ", "that-person"}
 OF_SPANISH |= {"view-of"}
 #: Words of what laws say, behind which Arabic verbs need no relative.
-OF_ARABIC = {"provision", "power"}
+OF_ARABIC = {"part-of-month", "provision", "power"}
 #: Words for posts inside idioms, by which Urdu tells what happens to a post whose holder is not named.
 OF_URDU = {"letter", "post", "rumour", "under"}
 #: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.

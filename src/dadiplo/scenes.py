@@ -17,7 +17,9 @@ from dadiplo.times import Time
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-_POSTPONE = TRIGGER + "postpone"
+_POSTPONE, _DENY = TRIGGER + "postpone", TRIGGER + "deny"
+#: Verbs that put forward what a noun tells, and the letters of "and" before an Arabic verb.
+_PUTTING, _JOINED = {TRIGGER + name for name in ("propose", "introduce", "urge", "promise")}, "وف"
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
 
@@ -100,6 +102,7 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         # What lapsed did not come about, what "takes effect in May" is still to come.
         modality = min(given)
     time = scene.time_of(trigger)
+    time = None if time is not None and _is_of_denial(reader, scene, trigger, time) else time
     if modality == ACTUAL and time is not None and _can_be_ahead(time) and _scheduled(reader, scene, trigger):
         modality = PLANNED
     event = Event(min(types), [scene.passage], modality, earlier=earlier, trigger=trigger.iri)
@@ -117,14 +120,33 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         event.date = before.date
     if time is not None:
         ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
-        # What is put off on Monday is put off on the last one.
-        done = trigger.iri == _POSTPONE and trigger.form != "noun" and not _until(reader, scene, time)
+        # What was put off or proposed on Monday was so on the last one.
+        done = _told_in_past(reader, scene, trigger, time)
         event.date = time.value((modality not in (ACTUAL, DENIED) and not done) or ahead)
         published = reader.document.published
         if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
             # "The delegation visits X next week."
             event.modality = PLANNED
     return event
+
+
+def _is_of_denial(reader: EventReader, scene: Scene, noun: Mention, time: Time) -> bool:
+    """Tell whether a day is that on which somebody denied what a noun behind it tells, where verbs come first."""
+    main = scene.clause.verb
+    between = main is not None and main.iri == _DENY and main.last < time.first and time.last < noun.first
+    return reader.lexicon.order == "VSO" and between and noun.form == "noun"
+
+
+def _told_in_past(reader: EventReader, scene: Scene, trigger: Mention, time: Time) -> bool:
+    """Tell whether the verb that a time goes with is in the past: what it puts off or proposes is put off then."""
+    verb = trigger if trigger.form != "noun" else scene.clause.verb
+    if trigger.iri == _POSTPONE and trigger.form != "noun":
+        return not _until(reader, scene, time)
+    if reader.lexicon.order != "VSO" or verb is None or trigger.form != "noun":
+        return False
+    beside = verb.last < time.first and time.last < trigger.first
+    present = is_present(reader.lexicon, verb, scene.clause.sentence.words[verb.first].text.lstrip(_JOINED))
+    return beside and not present and verb.iri in _PUTTING
 
 
 def _until(reader: EventReader, scene: Scene, time: Time) -> bool:

@@ -29,6 +29,9 @@ _SHIFTS = {
 }  # fmt: skip
 _WORDS = {*_UNITS, *_DAYS, *_SHIFTS}
 _LENGTHS = {"year": len("2025"), "month": len("2025-07"), "week": len("2025-07-16"), "day": len("2025-07-16")}
+#: What makes "the month" the one of the news, and how many words what days are counted from has.
+_PART, _COUNTED = CUE + "part-of-month", 4
+_WITHIN = {CUE + "during", _PART}
 _MONEY = re.compile(r"[$€£¥%₹]")
 _YEARS = range(1990, 2041)
 #: How many words behind a weekday its week can stand ("on Monday of last week").
@@ -270,12 +273,15 @@ class TimeReader:
             if ago is not None and count:
                 first, last, steps = min(start, ago.first), max(unit.last, ago.last), -count
             day, begins = 0, first
+            if name == "year" and steps is None and not count and self.lexicon.order == "VSO":
+                # "Before the end of the year".
+                steps = 0 if any(m.iri == _PART for m in meanings.get(unit.first - 1, ())) else None
             if name == "month" and not count and self.lexicon.order != "SOV":
                 # "The second of this month", and in Arabic "the second of the month".
                 vso = self.lexicon.order == "VSO"
                 day, begins, _ = self._day_beside(sentence, meanings, unit.first if vso else first, last)
                 day = day if vso or (steps is not None and begins < first) else 0
-                inside = vso and any(m.iri == CUE + "during" for m in meanings.get(unit.first - 1, ()))
+                inside = vso and any(m.iri in _WITHIN for m in meanings.get(unit.first - 1, ()))
                 steps = 0 if steps is None and (day or inside) else steps
             if steps is None:
                 continue
@@ -348,14 +354,30 @@ class TimeReader:
         result = []
         for unit in [m for m in found if m.iri in _UNITS]:
             count, start = self._count(sentence, meanings, unit.first)
+            if not count and sentence.words[unit.first].text.endswith(DUAL):
+                count = 2
             beside = [m for i in (unit.last + 1, start - 1) for m in meanings.get(i, ()) if m.iri == CUE + "later"]
+            forth = 1
+            if not beside and count and self.lexicon.order == "VSO":
+                beside, forth = self._counted_from(meanings, start)
             if not beside:
                 continue
-            value = self._shifted_from_latest(unit.iri.removeprefix(CUE), count or 1, unit.first)
+            value = self._shifted_from_latest(unit.iri.removeprefix(CUE), (count or 1) * forth, unit.first)
             if value:
                 first, last = min(start, beside[0].first), max(unit.last, beside[0].last)
                 result.append(self._time(sentence, first, last, value, value, stated=False))
         return result
+
+    def _counted_from(self, meanings: dict[int, list[Mention]], start: int) -> tuple[list[Mention], int]:
+        """Return "after" or "before" that days are counted from, and the direction: "after the raid by two days"."""
+        if not any(CUE + "with" in m.cues for m in meanings.get(start, ())):
+            return [], 1
+        for index in range(start - 1, max(start - 1 - _COUNTED, -1), -1):
+            for name, forth in (("after", 1), ("before", -1)):
+                beside = [m for m in meanings.get(index, ()) if m.iri == CUE + name]
+                if beside:
+                    return beside, forth
+        return [], 1
 
     def _shifted_from_latest(self, unit: str, steps: int, before: int) -> str:
         """Return the date so many units after the one told last, as exact as the unit; "" if that one is less exact."""
