@@ -9,7 +9,7 @@ from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.positions import is_unknown_noun
-from dadiplo.resources import DD, VOCAB
+from dadiplo.resources import VOCAB
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.terms import BILL, MEASURE, NOUN_EVENTS, TRIGGER
 

@@ -30,8 +30,7 @@ _SHIFTS = {
 _WORDS = {*_UNITS, *_DAYS, *_SHIFTS}
 _LENGTHS = {"year": len("2025"), "month": len("2025-07"), "week": len("2025-07-16"), "day": len("2025-07-16")}
 #: What makes "the month" the one of the news, and how many words what days are counted from has.
-_PART, _COUNTED = CUE + "part-of-month", 4
-_WITHIN = {CUE + "during", _PART}
+_PART, _WITHIN, _COUNTED = CUE + "part-of-month", {CUE + "during", CUE + "part-of-month"}, 4
 _MONEY = re.compile(r"[$€£¥%₹]")
 _YEARS = range(1990, 2041)
 #: How many words behind a weekday its week can stand ("on Monday of last week").
@@ -357,9 +356,7 @@ class TimeReader:
             if not count and sentence.words[unit.first].text.endswith(DUAL):
                 count = 2
             beside = [m for i in (unit.last + 1, start - 1) for m in meanings.get(i, ()) if m.iri == CUE + "later"]
-            forth = 1
-            if not beside and count and self.lexicon.order == "VSO":
-                beside, forth = self._counted_from(meanings, start)
+            beside, forth = (beside, 1) if beside or not count else self._counted_from(meanings, start)
             if not beside:
                 continue
             value = self._shifted_from_latest(unit.iri.removeprefix(CUE), (count or 1) * forth, unit.first)
@@ -370,7 +367,7 @@ class TimeReader:
 
     def _counted_from(self, meanings: dict[int, list[Mention]], start: int) -> tuple[list[Mention], int]:
         """Return "after" or "before" that days are counted from, and the direction: "after the raid by two days"."""
-        if not any(CUE + "with" in m.cues for m in meanings.get(start, ())):
+        if self.lexicon.order != "VSO" or not any(CUE + "with" in m.cues for m in meanings.get(start, ())):
             return [], 1
         for index in range(start - 1, max(start - 1 - _COUNTED, -1), -1):
             for name, forth in (("after", 1), ("before", -1)):
