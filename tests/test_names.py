@@ -99,6 +99,14 @@ BODIES = [
     ("ur", "زیمبیا کے ڈیجیٹل اثاثہ کمیشن (ZDAC) کا اجلاس ہوا۔ ZDAC نے کچھ نہیں بتایا۔", "ڈیجیٹل اثاثہ کمیشن|ZDAC"),
 ]  # fmt: skip
 
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [("قالت الحكومة الألمانية إن الباب مفتوح.", "الألمانية"), ("وصل الوفد الألباني يوم الاثنين.", "الألباني")],
+)
+def test_demonym_that_begins_like_the_article_takes_it_too(text: str, state: str, read: Read) -> None:
+    assert named(read, "ar", text, "State") == [{state}]
+
+
 # language, what a government does, what happens in a place
 CITIES = [
     ("en", "Nairobi", "Nairobi and Astana signed a treaty on Monday.", "The bank opened an office in Nairobi."),

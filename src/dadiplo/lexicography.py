@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
@@ -24,6 +26,9 @@ _FORMS = {
 }
 _VERBS = ("verb", "passive")
 _OBLIQUE = fold("ے")
+#: Forms of alif that the article does not have, and the signs that can stand between letters.
+_HAMZA = ("أ", "إ", "آ")
+_SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")
 _WRITTEN_WITH_CAPITAL = {*NAMED_KINDS.values(), "month", "weekday"} - {"asset"}
 _TENSES = {CUE + name for name in ("present", "past", "gerund", "infinitive")}
 
@@ -109,8 +114,7 @@ def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
             continue
         label, _, behind = obj.value.partition("…")
         raw = words_of(label)
-        words = tuple(_without(word, article) for word in raw)
-        tail = tuple(_without(word, article) for word in words_of(behind))
+        words, tail = _bare(label, article), _bare(behind, article)
         definite = bool(words) and words[0] != raw[0]
         entry = Entry(words, subject, kind, form, definite, _capitals(label, kind), tail)
         if words and entry not in lexicon.entries[words[0]]:
@@ -158,6 +162,16 @@ def _kind(iri: str) -> str:
     if iri.startswith(VOCAB):
         return iri[len(VOCAB) :].split("/", 1)[0]
     return ""
+
+
+def _bare(label: str, articles: set[str]) -> tuple[str, ...]:
+    """Return the folded words of a label without the article, which is never written with a hamza."""
+    written = re.findall(r"\w+", _SIGNS.sub("", unicodedata.normalize("NFC", label)))
+    folded = words_of(label)
+    aligned = written if len(written) == len(folded) else folded
+    return tuple(
+        word if shown[0] in _HAMZA else _without(word, articles) for word, shown in zip(folded, aligned, strict=True)
+    )
 
 
 def _without(word: str, articles: set[str]) -> str:
