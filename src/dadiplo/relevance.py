@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from dadiplo.isodates import last_day
@@ -50,6 +51,8 @@ _TWO = 2
 _NEWS_DAYS = 7
 _NEWS_DAYS_OF_LEAD = 31
 _NEWS_DAYS_EARLIER = 4
+#: How numbered paragraphs begin ("3. ", "4.2 "), and how many of them a note has.
+_NUMBERED, _PARAGRAPHS = re.compile(r"^(?:\d{1,2}|\d\.\d{1,2})\.? (?=\w)", re.MULTILINE), 3
 #: Acts that are context late in a text and without a date, if a noun tells of them or others did them elsewhere.
 _CONTEXT_IF_UNDATED = (MEASURE, RESERVE_ACTION)
 #: What the diplomacy of digital assets is about: a text that names none of these tells of other things.
@@ -286,7 +289,8 @@ def is_background(reader: EventReader, event: Event) -> bool:
         if len(event.date) < len("2025-07-16"):
             this_month = event.date == published.isoformat()[:7]
             return event.earlier or not (lead or this_month) or last_day(event.date) < published
-        news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS_OF_LEAD if lead else _NEWS_DAYS
+        recent = lead or _is_note(document=reader.document)
+        news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS_OF_LEAD if recent else _NEWS_DAYS
         return last_day(event.date) < published - dt.timedelta(days=news)
     if event.earlier or event.type in (STATEMENT, ANNOUNCEMENT) or lead:
         return event.earlier
@@ -297,6 +301,11 @@ def is_background(reader: EventReader, event: Event) -> bool:
     # In a round-up the item that opens with a state is the news of it.
     elsewhere = bool(sides) and not sides & (_lead_states(reader) | opening)
     return elsewhere or not event.trigger.startswith(TRIGGER)
+
+
+def _is_note(document: Document) -> bool:
+    """Tell whether a text has numbered paragraphs, as press notes and bulletins have: they tell of a month."""
+    return len(_NUMBERED.findall(document.text, document.body)) >= _PARAGRAPHS
 
 
 def _lead_states(reader: EventReader) -> set[str]:

@@ -11,7 +11,7 @@ from dadiplo.model import Event, Mention, Passage
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD, VOCAB
 from dadiplo.tenses import is_infinitive, is_present, tense
-from dadiplo.terms import ACTUAL, DENIED, KINDS, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
+from dadiplo.terms import ACTUAL, BILL, DENIED, KINDS, MEASURE, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
 from dadiplo.times import Time
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         event.date = before.date
     if time is not None:
         ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
-        # What was put off or proposed on Monday was so on the last one.
-        done = _told_in_past(reader, scene, trigger, time)
+        # What was put off or proposed on Monday was so on the last one, and so was a step of a bill.
+        done = _told_in_past(reader, scene, trigger, time) or _is_tabled(event, scene)
         event.date = time.value((modality not in (ACTUAL, DENIED) and not done) or ahead)
         published = reader.document.published
         if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
@@ -157,6 +157,13 @@ def _until(reader: EventReader, scene: Scene, time: Time) -> bool:
 
 def _can_be_ahead(time: Time) -> bool:
     return time.ahead or time.past != time.future
+
+
+def _is_tabled(event: Event, scene: Scene) -> bool:
+    """Tell whether a clause tells a step of a bill that is already taken ("the draft law left the ministry in May")."""
+    words = {w.iri for w in scene.clause.words}
+    ahead = words & {CUE + "planned", CUE + "possible", CUE + "should", CUE + "aim"}
+    return event.type == MEASURE and bool(words & {CUE + "draft", BILL}) and not ahead
 
 
 def _scheduled(reader: EventReader, scene: Scene, trigger: Mention) -> bool:
