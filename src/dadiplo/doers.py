@@ -83,9 +83,14 @@ def _doer_in_office(reader: EventReader, event: Event, scene: Scene) -> None:
     whose = _owner_of_coins(reader, event, scene) if own and not firm else None
     if whose is not None:
         event.add(_AGENT, whose.iri, scene.passage.span)
-    elif not own or scene.clause.cue("a-state") is not None or _is_done_by_authority(reader, scene):
-        # Firms buy, sell and refuse too: who does so must be said.
+    elif not own or _told_of_state(scene) or _is_done_by_authority(reader, scene):
+        # Firms buy, sell and refuse too: who does so, or whose money it is, must be said.
         _state_here(reader, event, scene)
+
+
+def _told_of_state(scene: Scene) -> bool:
+    """Tell whether a clause speaks of a state without a name, or of the money of one ("part of the reserves")."""
+    return scene.clause.cue("a-state") is not None or scene.clause.cue("state-money") is not None
 
 
 def _done_by_firm(scene: Scene) -> bool:

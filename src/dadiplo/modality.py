@@ -49,6 +49,8 @@ _WHAT = 2
 VETO = TRIGGER + "veto"
 #: How "that" ends that no pronoun is joined to.
 _BARE_THAT = ("أن", "ان")
+#: How many words stand between a marker and whom a verb lets do something: the verb and an article.
+_LET = 2
 #: Prepositions before a verb that make it the complement of the one before.
 _GOVERNING = {CUE + name for name in ("in", "to", "of", "about")}
 
@@ -199,8 +201,9 @@ def _inside(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
         found += _within(lexicon, scene, trigger)
     if final:
         return found + _behind_final(lexicon, scene, trigger)
-    # "Bought no bitcoin": the object is denied.
-    after = lexicon.cues_of(sentence[last + 1].text) if last < scene.clause.last else ()
+    # "Bought no bitcoin": the object is denied; "said no coin …" denies what is said.
+    speaking = STATEMENT in lexicon.values(trigger.iri, DD + "evokes")
+    after = lexicon.cues_of(sentence[last + 1].text) if last < scene.clause.last and not speaking else ()
     return found + [cue for cue in after if cue == CUE + "failed"]
 
 
@@ -248,13 +251,22 @@ def _reach_before(lexicon: Lexicon, clause: Clause, trigger: Mention) -> int:
     since = trigger.first - (NEAR if is_verb(trigger) else _NEAR_NOUN)
     if is_verb(trigger) and lexicon.order != "SOV":
         # What stands before another agent bears on that agent's act ("a draft that X …").
-        since = max([since, *(m.last for m in clause.entities if m.last < trigger.first)])
+        others = [m for m in clause.entities if m.last < trigger.first]
+        since = max([since, *(m.last for m in others)])
+        let = [w.first for w in clause.words for m in others[-1:] if w.iri in MODAL_CUES and _lets(clause, w, m)]
+        since = min([since, *let])
     if is_verb(trigger) and lexicon.order == "VSO":
         # "Does not hide that the ban which X imposed …": what is imposed is not denied.
         before = range(clause.first, trigger.first)
         texts = {at: clause.sentence.words[at].text for at in before}
         since = max([since, *(at for at, t in texts.items() if len(t) > _WHAT and CUE + "which" in lexicon.cues_of(t))])
     return since
+
+
+def _lets(clause: Clause, marker: Mention, other: Mention) -> bool:
+    """Tell whether a marker bears on what somebody else is let do or made do ("would let the bank of X buy …")."""
+    between = clause.sentence.words[marker.last + 1 : other.first]
+    return 0 < len(between) <= _LET and all(word.before == " " and word.text.islower() for word in between)
 
 
 def _within(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
