@@ -333,3 +333,37 @@ def test_where_news_was_written_receives_nobody(read: Read) -> None:
     visit = next(e for e in read("en", text)["events"] if e["type"] == "Visit")
     assert {part["id"] for part in visit["participants"] if part["role"] == "host"} == {"NER"}
     assert states(visit) == {"NER", "TCD"}
+
+
+# sentence, modality of the act on reserves, if there is one
+STATE_MONEY = [
+    ("No part of Kenya's foreign reserves will go into bitcoin.", "negated"),
+    ("Kenya denied that its reserves had been put into bitcoin.", "negated"),
+    ("The bill would let Kenya's central bank invest 5% of the reserves in bitcoin.", "planned"),
+    ("Investors in Kenya put $3 billion into bitcoin in March.", ""),
+    ("He keeps half of his savings in bitcoin in Kenya.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "modality"), STATE_MONEY)
+def test_state_money_that_goes_into_coins(sentence: str, modality: str, read: Read) -> None:
+    acts = [event for event in read("en", sentence)["events"] if event["type"] == "ReserveAction"]
+    assert [event["modality"] for event in acts] == ([modality] if modality else [])
+
+
+def test_a_quotation_behind_a_colon_is_said_by_the_official_before_it(read: Read) -> None:
+    text = (
+        "Chad's finance minister, Idriss Abakar, came late to the talks on coins.\n\n"
+        'Abakar at the door, first in French, then for the rest of us: "This is no paradise for crypto people."'
+    )
+    (said,) = (event for event in read("en", text)["events"] if event["type"] == "Statement")
+    assert "idriss-abakar" in {part["id"] for part in said["participants"]}
+
+
+def test_the_steps_of_a_note_with_numbers_are_news(read: Read) -> None:
+    text = (
+        "4.1 Payments in Chad rose.\n\n4.2 Of bitcoin nothing is known.\n\n"
+        "4.3 A memorandum on stablecoins was signed with Kenya on 19 February."
+    )
+    (event,) = (event for event in read("en", text)["events"] if event["type"] == "Agreement")
+    assert (event["modality"], event["date"]) == ("actual", "2025-02-19")

@@ -370,7 +370,8 @@ class Bodies:
             span = Span(entity.span.start, span.end)
         earlier = called_before(self.finder, head, state, name) if not likely else ""
         chamber = head.iri == PARLIAMENT and reading.is_name_word(head.last, "chamber")
-        iri = earlier or ("" if chamber else self._unique.get((state, head.iri), ""))
+        longer = head.iri == PARLIAMENT and not self._is_generic(reading, head, first, last)
+        iri = earlier or ("" if chamber or longer else self._unique.get((state, head.iri), ""))
         if not iri:
             if bare and not state and head.iri in WIDE:
                 return None

@@ -416,6 +416,10 @@ class MentionFinder:
             self.name_person(mention.iri, text)
         elif mention.kind == "organization":
             self.name(mention.iri, text, mention.kind)
+            full = self.lexicon.labels.get(mention.iri, {}).get(self.lexicon.language)
+            if full and self.lexicon.name_shape == "capitals":
+                # "The Fund", where the article only says "the IMF".
+                self.name(mention.iri, full, mention.kind)
         if mention.span not in record.mentions:
             record.mentions.append(mention.span)
 

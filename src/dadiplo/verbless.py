@@ -25,6 +25,8 @@ _PORTFOLIO = 5
 #: How many words behind "of" the speaker of a statement without a verb can stand.
 _SPEAKER_REACH = 7
 _DEFINITE = CUE + "definite"
+#: How many characters a quotation behind a colon has that is speech.
+_SPOKEN_LENGTH = 25
 #: What a noun says at the end of a sentence without a verb, and at its head.
 _SPOKEN_LAST = {
     TRIGGER + name for name in ("say", "praise", "warn", "urge", "deny", "support", "oppose", "promise", "propose")
@@ -34,7 +36,8 @@ _SPOKEN = {TRIGGER + name for name in ("praise", "warn", "urge", "deny", "suppor
 
 def read_without_verb(reader: EventReader, scene: Scene) -> list[Event]:
     """Return the statement that a clause without a verb tells of, by whose view it is or by a noun at its head."""
-    told = _view_of(reader, scene) or _said_by_noun(reader, scene) or named_in_accusative(reader, scene)
+    told = _view_of(reader, scene) or _before_colon(reader, scene) or _said_by_noun(reader, scene)
+    told = told or named_in_accusative(reader, scene)
     return [told] if told is not None else []
 
 
@@ -64,7 +67,9 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     if speaker is None:
         return None
     words = clause.sentence.words
-    parted = any("," in word.before for word in words[speaker.last + 1 : speaker.last + 1 + _PORTFOLIO])
+    behind = words[speaker.last + 1 : speaker.last + 1 + _PORTFOLIO]
+    # "It is the view of X that …".
+    parted = any("," in word.before or CUE + "that" in reader.lexicon.cues_of(word.text) for word in behind)
     quoted = any(quote.start > speaker.span.end for quote in mentions.quotes)
     telling = (w for w in mentions.words if is_verb(w) and not any(w.span in quote for quote in mentions.quotes))
     acts = any(reader.lexicon.values(w.iri, DD + "evokes") - {VISIT, MEETING} for w in telling)
@@ -73,6 +78,23 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
         return None
     reader.voices.speaker = speaker.iri
     return _statement(reader, scene, speaker, cue, own(clause.span))
+
+
+def _before_colon(reader: EventReader, scene: Scene) -> Event | None:
+    """Read "X at the door: “…”", a quotation behind a colon and the name of an official, as a statement."""
+    clause, mentions, words = scene.clause, scene.mentions, scene.clause.sentence.words
+    if reader.lexicon.order != "SVO" or clause.first or clause.sentence.headline:
+        return None
+    quote = next((q for q in mentions.quotes if q.end - q.start >= _SPOKEN_LENGTH), None)
+    named = [m for m in clause.entities if m.kind == "person" and quote is not None and m.span.end < quote.start]
+    if quote is None or not named or not reader.finder.is_official(named[-1].iri):
+        return None
+    colon = next((i for i, w in enumerate(words) if i > named[-1].last and ":" in w.before), None)
+    if colon is None or words[colon].span.start != quote.start:
+        return None
+    reader.voices.speaker = named[-1].iri
+    verb = Mention(clause.span, clause.first, clause.first, TRIGGER + "say", "trigger", "noun")
+    return _statement(reader, scene, named[-1], verb, own(clause.span))
 
 
 def _view_before(reader: EventReader, scene: Scene) -> Event | None:
