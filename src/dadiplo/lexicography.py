@@ -70,8 +70,8 @@ def _add_ending(lexicon: Lexicon, subject: str, letters: str) -> None:
 
 
 def _add_inflection(lexicon: Lexicon, _subject: str, forms: str) -> None:
-    of_labels, *others = words_of(forms)
-    for other in others:
+    of_labels = forms.split(maxsplit=1)[0]
+    for other in words_of(forms)[1:]:
         lexicon.inflections[other] = (*lexicon.inflections.get(other, ()), of_labels)
 
 
@@ -103,9 +103,8 @@ def _set_grammar(lexicon: Lexicon) -> None:
 def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
     """Add the labels by their first word, longest first, and the words that can stand inside a verb."""
     article = {letters for letters, cue in lexicon.proclitics if cue == CUE + "definite"}
-    if article:
-        bare = {form: tuple(_without(label, article) for label in of) for form, of in lexicon.inflections.items()}
-        lexicon.inflections = bare
+    bare = {form: tuple(_bare(label, article)[0] for label in of) for form, of in lexicon.inflections.items()}
+    lexicon.inflections = bare
     infinitives = {of for labels in lexicon.inflections.values() for of in labels} if lexicon.order == "SOV" else set()
     for subject, predicate, obj in triples:
         form = _FORMS.get(predicate, "")
