@@ -68,6 +68,9 @@ def _resumes(clause: Clause, before: Clause) -> bool:
 def supposes(clause: Clause) -> bool:
     """Tell whether a clause only asks, or makes a condition ("if X banned …"): nothing is told of."""
     condition = clause.cue("if")
+    asked = clause.cue("asked")
+    if asked is not None and (clause.verb is None or asked.first < clause.verb.first):
+        return True
     return (
         "?" in clause.sentence.tail
         or "؟" in clause.sentence.tail

@@ -114,7 +114,7 @@ class EventReader:
         self.context.events = settle_rumours(self, rumours) if rumours else self.context.events
         foreign_visitors(self)
         take_sides(self)
-        self.finder.acting = self._acting()
+        self.finder.acting |= self._acting()
         date_by_announcements(self.context.events)
         date_by_clock(self.document, self.context.events)
         self.context.events = [one for event in self.context.events for one in by_state(event)]

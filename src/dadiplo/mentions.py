@@ -258,6 +258,9 @@ class MentionFinder:
         if not said:
             owner = holders(self.lexicon).get(iri, "")
             said = self.said_state_of(owner) if owner else ""
+        if not said and self.lexicon.is_a(self.body_of(iri), DD + "InternationalOrganization"):
+            # Who heads a body of several states acts for none.
+            return ""
         return said or (self.records[iri].state if iri in self.records else "")
 
     def said_state_of(self, iri: str) -> str:

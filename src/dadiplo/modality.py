@@ -334,7 +334,10 @@ def _ends_with_that(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:
 def _ruled_out(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
     """Tell whether a verb at the end rejects what a noun before it stands for ("ruled out the chance of …")."""
     verb = scene.clause.verb
-    behind = verb is not None and lexicon.order == "SOV" and noun.form == "noun" and verb.first > noun.last
+    after = any(w.iri == CUE + "after" and w.first == noun.last + 1 for w in scene.clause.words)
+    behind = (
+        verb is not None and lexicon.order == "SOV" and noun.form == "noun" and verb.first > noun.last and not after
+    )
     return behind and verb is not None and lexicon.value(verb.iri, DD + "complementModality") == DENIED
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dadiplo.appositions import with_portfolio
+from dadiplo.bodykinds import FIRMS
 from dadiplo.introductions import holder_beside
 from dadiplo.lexicon import CUE
 from dadiplo.model import Mention, Span
@@ -88,8 +89,18 @@ class Officers:
             record = self.finder.records[person.iri]
             record.state = record.state or self.finder.likely_state(reading, office.first)
         elsewhere = not owner and self._owners.of_unknown(reading, office)
+        if not owner and self._of_public_body(reading, office):
+            # "The governor of the central bank", without its state.
+            elsewhere = False
+            self.finder.acting.add(person.iri)
         self.finder.offices[person.iri].add((office.iri, owner or ("?" if elsewhere else "")))
         return Title(span, first, last, office.iri, owner, person.iri)
+
+    def _of_public_body(self, reading: Reading, office: Mention) -> bool:
+        """Tell whether a kind of public body, and "of", stand before an office, where cues stand behind."""
+        joined = any(w.iri == CUE + "of" for w in reading.words_at(office.first - 1)) if office.first > 1 else False
+        kinds = (w for w in reading.words if w.kind == "body-kind" and w.last == office.first - 2)
+        return self.lexicon.order == "SOV" and joined and any(w.iri not in FIRMS for w in kinds)
 
     def _told_before(self, reading: Reading, office: Mention, owner: str) -> str:
         """Return who holds an office without a name beside it, as the article told before."""

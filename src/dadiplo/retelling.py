@@ -9,6 +9,7 @@ from dadiplo.model import Event
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
     ACTUAL,
+    AGREEMENT,
     ANNOUNCED,
     ANNOUNCEMENT,
     APPOINTMENT,
@@ -17,6 +18,7 @@ from dadiplo.terms import (
     REPRESENTATION,
     STATEMENT,
     TRIGGER,
+    VISIT,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +45,10 @@ def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
             latest = reader.context.latest(APPOINTMENT)
             return earlier is latest and set(event.agents()) <= set(earlier.agents())
         return earlier.agents(DD + "hasAppointee") == event.agents(DD + "hasAppointee")
+    if event.type == VISIT and _others(earlier, event):
+        return False
+    if event.type == AGREEMENT and not event.definite and _told_apart(earlier, event):
+        return False
     if earlier.headline and not event.headline:
         return bool(reader.sides(event) & reader.sides(earlier))
     if (earlier.modality in _TOLD) != (event.modality in _TOLD) and not event.definite:
@@ -58,6 +64,18 @@ def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
         return not _another_step(earlier, event)
     mine, theirs = reader.sides(event), reader.sides(earlier)
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _others(earlier: Event, event: Event) -> bool:
+    """Tell whether two journeys name persons and bodies, and none of them is the same."""
+    one, two = ({a for a in each.agents() if not a.startswith(f"{ID}state/")} for each in (earlier, event))
+    return bool(one and two) and one.isdisjoint(two)
+
+
+def _told_apart(earlier: Event, event: Event) -> bool:
+    """Tell whether of two accords one was made before, on a day of its own, and the other is the news."""
+    before, now = (earlier, event) if earlier.earlier else (event, earlier)
+    return before.earlier and bool(before.date) and not now.earlier and not now.date and not now.headline
 
 
 def _speaks_for(reader: EventReader, one: list[str], two: list[str]) -> bool:

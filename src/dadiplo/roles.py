@@ -50,11 +50,18 @@ class Roles:
         for mention in clause.entities:
             said = event.type == STATEMENT and is_inside_speech(mention, clause, self.lexicon)
             if not said and not is_modifier(mention, clause):
-                self.give(event, mention, clause.positions[mention], trigger)
+                self.give(event, mention, self._position(event, mention, clause), trigger)
         elsewhere = subject is not None and all(mention.iri != subject.iri for mention in clause.entities)
         if subject is not None and (elsewhere or clause.positions.get(subject) == "of"):
             self.give(event, subject, "subject", trigger)
         self.of_both_sides(event, clause.words, sides)
+
+    def _position(self, event: Event, mention: Mention, clause: Clause) -> str:
+        """Return where a mention stands for an event: behind the marked doer of a visit "of" is where one goes."""
+        position, doer, verb = clause.positions[mention], clause.cue("subject"), clause.verb
+        if self.lexicon.order != "SOV" or event.type != VISIT or position != "of" or doer is None or verb is None:
+            return position
+        return "to" if doer.last < mention.first and mention.last < verb.first else position
 
     def of_both_sides(self, event: Event, words: list[Mention], sides: tuple[str, ...]) -> None:
         """Give the two sides spoken of before their role, where "the two sides" stands and no two others are named."""
