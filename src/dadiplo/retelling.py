@@ -45,7 +45,7 @@ def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
             latest = reader.context.latest(APPOINTMENT)
             return earlier is latest and set(event.agents()) <= set(earlier.agents())
         return earlier.agents(DD + "hasAppointee") == event.agents(DD + "hasAppointee")
-    if event.type == VISIT and _others(earlier, event):
+    if event.type == VISIT and reader.lexicon.order == "SOV" and _others(earlier, event):
         return False
     if event.type == AGREEMENT and not event.definite and _told_apart(earlier, event):
         return False

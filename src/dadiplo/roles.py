@@ -103,6 +103,11 @@ class Roles:
         if mention.kind == "place":
             self._place(event, mention.iri, position)
             return
+        if event.type == VISIT and position == "to" and mention.kind == "organization" and self.lexicon.order == "SOV":
+            state = self.finder.state_of(mention.iri)
+            if state:
+                event.add(DD + "hasHost", state)
+            return
         for key in (trigger.iri, *self.lexicon.superclasses(event.type)):
             for filler, role in self._patterns.get((key, position), ()):
                 if self.fills(mention.iri, filler):
