@@ -87,7 +87,23 @@ def _creation(reader: EventReader, scene: Scene, trigger: Mention, body: Mention
     if not event.agents(DD + "hasAgent"):
         reader.roles.of_both_sides(event, scene.clause.words, reader.context.sides)
     complete(reader, event, scene)
+    _not_by_itself(event, trigger, scene.previous)
     return reader.settle(event)
+
+
+def _not_by_itself(event: Event, trigger: Mention, before: Event | None) -> None:
+    """Part a body from its founder: nothing founds itself.
+
+    In "set up X, then founded Y" it is the one told just before; else an active verb has the founder beside it.
+    """
+    body, agent = DD + "concernsBody", DD + "hasAgent"
+    if not event.agents(body) or event.agents(agent) != event.agents(body):
+        return
+    again = before is not None and before.type == ESTABLISHMENT
+    wrong = agent if again or trigger.form == "passive" else body
+    event.arguments = [a for a in event.arguments if a.role != wrong]
+    for founder in before.agents(agent) if before is not None and again else ():
+        event.add(agent, founder)
 
 
 def _doers_behind(reader: EventReader, scene: Scene, verb: Mention) -> list[Mention]:

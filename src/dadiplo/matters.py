@@ -396,7 +396,7 @@ def only_a_power(scene: Scene, noun: Mention) -> bool:
 def what_a_text_allows(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
     """Tell whether an act is only what a law allows that stands before its verb ("a law permits seizing coins")."""
     verb = scene.clause.verb
-    if verb is None or noun.first <= verb.last or obliged(scene, noun) or noun.kind == "measure-kind":
+    if verb is None or noun.first <= verb.last or obliged(scene, noun):
         return False
     return says_what_text_does(lexicon, scene.clause, verb, scene.mentions.words)
 

@@ -159,7 +159,7 @@ def _is_only_spoken_of(reader: EventReader, scene: Scene, noun: Mention) -> bool
         or types == {REPRESENTATION}
         or in_denial(scene, noun)
         or (types <= {MEASURE, RESERVE_ACTION} and only_a_power(scene, noun))
-        or (types <= {MEASURE, RESERVE_ACTION} and what_a_text_allows(reader.lexicon, scene, noun))
+        or (types <= {MEASURE, RESERVE_ACTION, AGREEMENT} and what_a_text_allows(reader.lexicon, scene, noun))
         or (types == {RESERVE_ACTION} and dealt_with(reader, scene, noun))
         or (wished and types <= set(ACTS) and only_urged(reader, scene, noun))
         or (law and matter_of_talks(reader, scene, noun))

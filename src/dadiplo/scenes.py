@@ -144,7 +144,7 @@ def _told_in_past(reader: EventReader, scene: Scene, trigger: Mention, time: Tim
         return not _until(reader, scene, time)
     if reader.lexicon.order != "VSO" or verb is None or trigger.form != "noun":
         return False
-    beside = verb.last < time.first and time.last < trigger.first
+    beside = verb.last < time.first and (time.last < trigger.first or trigger.last < verb.first)
     present = is_present(reader.lexicon, verb, scene.clause.sentence.words[verb.first].text.lstrip(_JOINED))
     return beside and not present and verb.iri in _PUTTING
 

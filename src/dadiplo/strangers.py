@@ -82,7 +82,7 @@ def says_what_text_does(lexicon: Lexicon, clause: Clause, verb: Mention, words: 
 def _behind_text(clause: Clause, verb: Mention, words: list[Mention]) -> bool:
     beside = [w for w in words if w.last == verb.first - 1 and not w.definite]
     bare = clause.sentence.words[verb.first].before == " "
-    return bare and any(w.iri == _PROVISION or w.iri in _TEXTS for w in beside)
+    return bare and any(w.iri == _PROVISION or w.iri in _TEXTS or w.kind == "instrument-kind" for w in beside)
 
 
 def _is_stranger_behind(lexicon: Lexicon, clause: Clause, verb: Mention, evoked: Collection[str]) -> bool:
