@@ -30,6 +30,7 @@ def read_introduced(persons: Persons, reading: Reading) -> None:
     if not reading.sentence.headline:
         _byline(persons, reading)
         _led(persons, reading)
+    _explained(persons, reading)
     _appointees(persons, reading)
     _appointed_before(persons, reading)
     if persons.lexicon.order == "SOV":
@@ -76,6 +77,29 @@ def _led(persons: Persons, reading: Reading) -> None:
             person = persons.name_at(reading, start)
             if person is not None:
                 reading.add(person)
+
+
+def _explained(persons: Persons, reading: Reading) -> None:
+    """Read the name before "…, and she is": two words that the lexicon does not know, or one behind a verb."""
+    if persons.lexicon.name_shape != "head-first":
+        return
+    words = reading.sentence.words
+    for mark in [w for w in reading.words if w.first > 1 and re.search("[,،]", words[w.first].before)]:
+        pronoun = mark.iri == CUE + "pronoun" and CUE + "and" in mark.cues
+        expert = mark.iri == CUE + "unnamed-source"
+        behind = reading.words_at(mark.last + 1)
+        if not (pronoun or expert) or any(w.iri == CUE + "firm" or w.kind == "body-kind" for w in behind):
+            continue
+        first = mark.first
+        while first > 0 and mark.first - first < _NAME[1] and words[first - 1].before.strip() in ("", ".", "«"):
+            if reading.taken(first - 1) or not persons.can_name(reading, first - 1, True):
+                break
+            first -= 1
+        before = reading.words_at(first - 1) if first else []
+        said = any(w.form == "verb" and w.kind == "trigger" for w in before)
+        two = mark.first - first == _NAME[0] and all(persons.foreign(reading, i) for i in range(first, mark.first))
+        if (two and first > 0) or (pronoun and said and mark.first - first == 1):
+            persons.person_added(reading, first, mark.first - 1)
 
 
 def _appointees(persons: Persons, reading: Reading) -> None:

@@ -28,6 +28,8 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about")}
 _OFFICE = {TRIGGER + name for name in ("appoint", "dismiss")}
 _NAME_WORDS = 6
+#: How "father of" begins in Arabic, whatever its case.
+_FATHER = "أب"
 #: How many words a name has before its family name, and the ending of those that are adjectives of descent.
 _GIVEN, _NISBA = 2, "ي"
 #: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
@@ -283,9 +285,12 @@ class Persons:
 
     def _opens_name(self, reading: Reading, index: int) -> bool:
         """Tell whether a given name opens a name here: with another behind it, or with one more unknown word."""
+        words = reading.sentence.words
+        father = reading.is_name_word(index, "name-particle") and words[index].text.startswith(_FATHER)
+        if father and not reading.taken(index) and reading.is_name_word(index + 1, "given-name"):
+            return words[index + 1].before == " "
         if reading.taken(index) or not reading.is_name_word(index, "given-name"):
             return False
-        words = reading.sentence.words
         joined = bool(_SPACE.fullmatch(words[index + 1].before))
         return joined and self.can_name(reading, index + 1, False) and not reading.taken(index + 1)
 
