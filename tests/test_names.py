@@ -49,6 +49,10 @@ PERSONS = [
     ("ar", "كتبت الباحثة الكينية سيندي موتوا التقرير.", "سيندي موتوا"),
     ("ar", "استقبل الشيخ راشد بن ناصر آل جاسم الوفد.", "راشد بن ناصر آل جاسم"),
     ("ar", "وكلفت نظيرته الإستونية كادري تومي بالملف.", "كادري تومي"),
+    # who the person is stands behind the name, or a trade before it; a father by the name of his son
+    ("ar", "تقول ريتا، وهي ممرضة، إنها خسرت مالها.", "ريتا"),
+    ("ar", "يسأل أبو فهد من المدينة عن الأسعار.", "أبو فهد"),
+    ("ar", "وقالت المحامية نورا شاهنيان إن الباب مفتوح.", "نورا شاهنيان"),
     ("ar", "وعلّلت نائبة المحافظ، سينزيا فيرلوتي، القرار.", "سينزيا فيرلوتي"),
     ("es", "Lo dijo el director de la empresa, Pablo Iriarte.", "Pablo Iriarte"),
 ]
@@ -130,6 +134,8 @@ FIRMS = [
     ("es", "La compañía Marlobit vendió 300 bitcoines el lunes.", "Marlobit"),
     ("es", "La empresa Brightcoin Labs firmó el lunes una alianza con un banco.", "Brightcoin Labs"),
     ("en", "Shares of Coinbase and Marlobit fell on Monday.", "Marlobit"),
+    ("ar", "رأى محلل في «بلو ميسا» أن السوق هادئة.", "بلو ميسا"),
+    ("ar", "وقعت مؤسسة «بناء الوادي» عقد الصيانة.", "بناء الوادي"),
     ("ur", "برائٹ کوائن کمپنی نے پیر کو 300 بٹ کوائن خریدے۔", "برائٹ کوائن کمپنی"),
     ("ur", "یندو پے کمپنی نے پیر کو ایک بینک کے ساتھ معاہدے پر دستخط کیے۔", "یندو پے کمپنی"),
 ]

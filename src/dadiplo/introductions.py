@@ -20,6 +20,8 @@ _MARK = re.compile(r"[-–—:|/)]")
 _NAME = (2, 4)
 #: How many words a name between quotation marks has at most.
 _QUOTED = 5
+#: How many words before a name between quotation marks the office of somebody there can stand.
+_STAFF = 4
 #: How far behind "appointed" the office of the person can stand.
 _APPOINTED = 9
 _APPOINT = {TRIGGER + name for name in ("appoint", "dismiss", "resign")}
@@ -167,9 +169,14 @@ def _quoted_firms(persons: Persons, reading: Reading) -> None:
     words = reading.sentence.words
     for quote in reading.quotes:
         inside = [i for i, word in enumerate(words) if word.span in quote]
-        if not 0 < len(inside) <= _QUOTED or any(reading.entity_at(i) is not None for i in inside):
+        if not 0 < len(inside) <= _QUOTED:
             continue
         first, last = inside[0], inside[-1]
+        if _employs(persons, reading, first):
+            reading.add(persons.finder.firm(reading, first, last))
+            continue
+        if any(reading.entity_at(i) is not None for i in inside):
+            continue
         meanings = [m for i in inside for m in reading.words_at(i)]
         if any(m.kind in ("cue", "topic", "office", "month", "measure-kind", "instrument-kind") for m in meanings):
             continue
@@ -187,6 +194,22 @@ def _quoted_firms(persons: Persons, reading: Reading) -> None:
         if any(reading.is_name_word(i, "product") for i in beside if 0 <= i < len(words)):
             continue
         reading.add(persons.finder.firm(reading, first, last))
+
+
+def _employs(persons: Persons, reading: Reading, first: int) -> bool:
+    """Tell whether Arabic words before a name between quotation marks say that somebody works there, or what it is."""
+    if persons.lexicon.name_shape != "head-first" or first == 0:
+        return False
+    entity = reading.entity_at(first)
+    if entity is not None and entity.kind == "organization":
+        return False
+    if reading.is_name_word(first - 1, "firm-head"):
+        return True
+    at = any(w.iri in (CUE + "in", CUE + "with") for w in reading.words_at(first - 1))
+    staff = any(
+        (w.kind == "office" or w.iri == CUE + "unnamed-source") and 0 < first - w.last <= _STAFF for w in reading.words
+    )
+    return at and staff and (entity is None or entity.kind in ("state", "place"))
 
 
 def _beside_firm(reading: Reading, first: int, last: int) -> bool:
