@@ -88,7 +88,10 @@ def before_relative(lexicon: Lexicon, clause: Clause, mentions: SentenceMentions
         speaking = clause.verb is not None and says(clause.verb, lexicon)
         # "Handed to the ministry, which says …": who speaks is no owner.
         bodies = [m for m in beside if m.kind == "organization"] if speaking else []
-        beside = [m for m in beside if m.kind == "person"] or named[-1:] or bodies
+        # "X, the finance minister, who flew in on Sunday".
+        told = {t.holder for t in mentions.titles if t.last == at - 1}
+        holders = [m for m in mentions.entities if m.last < at and m.iri in told]
+        beside = [m for m in beside if m.kind == "person"] or named[-1:] or holders[-1:] or bodies
     return beside[0] if beside else None
 
 

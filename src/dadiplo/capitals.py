@@ -196,6 +196,8 @@ class UnknownNames:
     def _belongs(self, reading: Reading, index: int, first: bool) -> bool:
         """Tell whether a word is one of a name: none with a meaning of its own, but for what ends names of firms."""
         ends = not first and reading.is_name_word(index, "firm-name") and not reading.entity_at(index)
+        # "Hadi Al Hussaini", where the particle is a preposition elsewhere.
+        ends = ends or (not first and reading.is_name_word(index, "name-particle"))
         if ends and reading.sentence.words[index].text[:1].isupper():
             return True
         return self.persons.can_name(reading, index, first) and not reading.words_at(index)
@@ -226,7 +228,7 @@ class UnknownNames:
         if before & _AT and any(m.iri == CUE + "unnamed-source" for m in reading.words_at(first - 2)):
             # "Analysts at X".
             return "firm"
-        if before & {CUE + "of"} and any(m.kind == "office" for m in reading.words_at(first - 2)):
+        if before & {CUE + "of"} and self._behind_office(reading, first - 2):
             # "Head of X and Y": a department.
             return ""
         if self._has(reading, "other-name", first, last):
@@ -249,7 +251,8 @@ class UnknownNames:
             return "firm"
         if length == 1:
             return "firm" if _FIRM_SHAPE.fullmatch(words[first].text) or self._named_doer(reading, first) else ""
-        if length > _LONGEST_PERSON or self._quoted(reading, first) or self._goes_on(reading, last):
+        named = sum(not reading.is_name_word(index, "name-particle") for index in range(first, last + 1))
+        if named > _LONGEST_PERSON or self._quoted(reading, first) or self._goes_on(reading, last):
             return ""
         return "firm" if firm else "" if before & _NOT_BEFORE_NAMES else "person"
 
@@ -303,6 +306,12 @@ class UnknownNames:
         if behind >= len(words) or words[behind].before != " " or not words[behind].text.islower():
             return False
         return any(m.form == "verb" and m.kind == "trigger" for m in reading.words_at(behind))
+
+    def _behind_office(self, reading: Reading, index: int) -> bool:
+        """Tell whether an office stands at a word, or before the demonym there ("el secretario emiratí de X")."""
+        described = reading.entity_at(index) if index >= 0 else None
+        at = described.first - 1 if described is not None and described.form == "demonym" else index
+        return any(m.kind == "office" for m in reading.words_at(at))
 
     def _has(self, reading: Reading, cue: str, first: int, last: int) -> bool:
         """Tell whether a word of a run is one that names of a kind have."""

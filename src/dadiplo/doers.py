@@ -245,8 +245,12 @@ def _host(reader: EventReader, event: Event, scene: Scene) -> None:
     places = [m for m in clause.entities if m.kind == "place" and (verb is None or m.first > verb.last)]
     states = [m for m in clause.entities if m.kind == "state" and m.iri not in visitors and m.form != "demonym"]
     behind = [m for m in states if verb is not None and m.first > verb.last and clause.positions[m] not in _NO_HOST]
+    home = clause.cue("capital") or clause.cue("own-state")
     if behind:
         event.add(_HOST, behind[0].iri)
+    elif home is not None and not places and reader.finder.main_state not in ("", *visitors):
+        # "Reached the capital on Sunday": of the state of which the article tells.
+        event.add(_HOST, reader.finder.main_state)
     elif not places and len(reader.context.sides) > 1 and visitors < set(reader.context.sides):
         for side in reader.context.sides:
             if side.startswith(ID + "state/") and side not in visitors:
@@ -302,7 +306,7 @@ def foreign_visitors(reader: EventReader) -> None:
                 continue
             main = reader.finder.main_state
             other = _named_last_before(reader, event.passages[0].span.end, hosts) or (main if main not in hosts else "")
-            record.state = other or record.state
+            record.state = other
 
 
 def _named_last_before(reader: EventReader, position: int, without: set[str]) -> str:

@@ -375,7 +375,8 @@ def _only_intended(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
     first = any(w.iri == CUE + "a-state" and w.last == verb.first - 2 for w in scene.mentions.words)
     main = scene.clause.verb
     doers = [m for m in scene.clause.in_position("subject", "with") if m.kind != "place"]
-    alone = len(doers) + len(scene.partners) < _SEVERAL
+    both = scene.clause.cue("both-sides") is not None
+    alone = not both and len(doers) + len(scene.partners) < _SEVERAL
     decided = main is not None and (main.iri == TRIGGER + "enact" or (main.iri == TRIGGER + "agree" and alone))
     return not (item or first or before & _DONE or decided)
 

@@ -121,11 +121,13 @@ class Officers:
             at = repeated.last + 1
         at = self._behind_tail(reading, at)
         honorific = next((w for w in reading.words if w.iri == CUE + "honorific" and w.first == at), None)
-        at = honorific.last + 1 if honorific else at
+        opening, at = at, honorific.last + 1 if honorific else at
         person = next((m for m in reading.entities if m.kind == "person" and m.first == at), None)
-        direct = at < len(words) and bool(re.fullmatch(r"\)?\s*[,،]?\s*", words[at].before)) and office.iri != _OFFICIAL
+        direct = at < len(words) and bool(re.fullmatch(r"\)?\s*[,،]?\s*", words[opening].before))
+        # "The governor, Dr. X".
+        direct = direct and office.iri != _OFFICIAL and (at == opening or words[at].before in (" ", ". "))
         if person is None and direct:
-            comma = bool(re.search("[,،]", words[at].before))
+            comma = bool(re.search("[,،]", words[opening].before))
             person = self._before(reading, office, first) if comma else None
             if person is not None:
                 return person, last

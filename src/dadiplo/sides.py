@@ -72,7 +72,11 @@ def _on_the_other_side(reader: EventReader, event: Event) -> None:
     unsaid = [a for a in agents if a.startswith(ID + "person/") and a in finder.records and not finder.said_state_of(a)]
     states = {finder.state_of(agent) for agent in agents} - {""}
     if len(states) == len(unsaid) == 1 < len(agents):
-        for partner, _ in _partners(reader).get(states.pop(), Counter()).most_common(1):
+        state = states.pop()
+        ranked = [partner for partner, _ in _partners(reader).get(state, Counter()).most_common(1)]
+        # "The governor and the deputy governor of the Bank of X signed": the one of whom nothing is said is of here.
+        here = [finder.main_state] if event.type == AGREEMENT and finder.main_state != state else []
+        for partner in (ranked or here)[:1]:
             finder.records[unsaid[0]].state = partner
 
 

@@ -13,7 +13,7 @@ from dadiplo.establishments import bodies_created
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.modality import is_subjunctive
-from dadiplo.model import Event, Mention
+from dadiplo.model import Argument, Event, Mention
 from dadiplo.positions import has_pronoun, is_unknown_noun
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, noun_types, start
@@ -155,8 +155,13 @@ def _set_modality(reader: EventReader, scene: Scene, event: Event, verb: Mention
 def _give_speakers(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> None:
     """Give a statement who speaks and is spoken to: by position, by a title, or by who spoke before."""
     clause = scene.clause
-    described = scene.subject is not None and scene.subject.form == "demonym"
-    reader.roles.assign(event, clause, None if described else scene.subject, verb)
+    subject = None if scene.subject is not None and scene.subject.form == "demonym" else scene.subject
+    last = reader.voices.speaker
+    if last and reader.lexicon.drops_pronouns and subject not in clause.entities and _ends_quotation(scene, verb):
+        # "…", zanjó: who spoke last goes on, whoever was last a doer.
+        event.arguments += [] if clause.in_position("subject") else [Argument(_SPEAKER, last)]
+        subject = None
+    reader.roles.assign(event, clause, subject, verb)
     quoted = _quoted(reader, scene, verb)
     if quoted is not None:
         # Who passes the words on does not say them.
@@ -176,6 +181,11 @@ def _give_speakers(reader: EventReader, scene: Scene, event: Event, verb: Mentio
         for a in event.arguments
         if a.role != _SPEAKER or not (unnamed(reader, scene, a.value) or _only_spoken_of(scene, verb, a.value))
     ]
+
+
+def _ends_quotation(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb stands right behind a quotation."""
+    return any(0 < verb.span.start - quote.end <= _CLOSING for quote in scene.mentions.quotes)
 
 
 def _by_some_official(reader: EventReader, scene: Scene) -> bool:
@@ -439,7 +449,7 @@ def _celebration(reader: EventReader, scene: Scene, verb: Mention) -> Event | No
     behind = next((w for w in scene.clause.words if w.first == verb.last + 1), None)
     ends = verb.last >= scene.clause.last
     definite = behind is not None and behind.iri in (CUE + "definite", CUE + "that", CUE + "possessive")
-    quoted = any(0 < verb.span.start - quote.end <= _CLOSING for quote in scene.mentions.quotes)
+    quoted = _ends_quotation(scene, verb)
     if talks or not (definite or ends or quoted or scene.voice.attribution == DIRECT or scene.subject is None):
         return held(reader, scene, verb)
     return _statement(reader, scene, verb._replace(iri=TRIGGER + "praise"))
