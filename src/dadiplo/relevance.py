@@ -289,7 +289,8 @@ def is_background(reader: EventReader, event: Event) -> bool:
         if len(event.date) < len("2025-07-16"):
             this_month = event.date == published.isoformat()[:7]
             return event.earlier or not (lead or this_month) or last_day(event.date) < published
-        recent = lead or _is_note(document=reader.document)
+        item = any(reader.finder.opening_state_at(passage.span.start) for passage in event.passages)
+        recent = lead or item or _is_note(document=reader.document)
         news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS_OF_LEAD if recent else _NEWS_DAYS
         return last_day(event.date) < published - dt.timedelta(days=news)
     if event.earlier or event.type in (STATEMENT, ANNOUNCEMENT) or lead:

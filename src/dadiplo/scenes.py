@@ -121,7 +121,7 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     if time is not None:
         ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
         # What was put off or proposed on Monday was so on the last one, and so was a step of a bill.
-        done = _told_in_past(reader, scene, trigger, time) or _is_tabled(event, scene)
+        done = _told_in_past(reader, scene, trigger, time) or _is_tabled(reader, event, scene, trigger)
         event.date = time.value((modality not in (ACTUAL, DENIED) and not done) or ahead)
         published = reader.document.published
         if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
@@ -159,9 +159,13 @@ def _can_be_ahead(time: Time) -> bool:
     return time.ahead or time.past != time.future
 
 
-def _is_tabled(event: Event, scene: Scene) -> bool:
+def _is_tabled(reader: EventReader, event: Event, scene: Scene, trigger: Mention) -> bool:
     """Tell whether a clause tells a step of a bill that is already taken ("the draft law left the ministry in May")."""
     words = {w.iri for w in scene.clause.words}
+    if reader.lexicon.order == "SOV":
+        # The auxiliary of the future can be part of the verb.
+        verb = scene.clause.sentence.words[trigger.first : trigger.last + 1]
+        words |= {cue for word in verb for cue in reader.lexicon.cues_of(word.text)}
     ahead = words & {CUE + "planned", CUE + "possible", CUE + "should", CUE + "aim"}
     return event.type == MEASURE and bool(words & {CUE + "draft", BILL}) and not ahead
 
