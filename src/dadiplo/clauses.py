@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dadiplo.homographs import behind_articles, bound_motions, by_neighbours, misread
+from dadiplo.isodates import Time
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
 from dadiplo.positions import LIST_GAP, MARK, ROLE_CUES, assign_positions, marked, says
@@ -14,7 +15,6 @@ from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions, is_verb, with
 from dadiplo.resources import DD
 from dadiplo.tenses import is_gerund
 from dadiplo.terms import ESTABLISHMENT, MEETING, NOUN_EVENTS, VISIT
-from dadiplo.times import Time
 
 _OPENERS = {CUE + "that", CUE + "which", CUE + "where", CUE + "if"}
 #: Cues that are predicates: a part of a sentence that has one can stand as a clause.

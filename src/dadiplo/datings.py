@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dadiplo.isodates import Time
 from dadiplo.lexicon import CUE
 from dadiplo.model import Document, Event
 from dadiplo.readings import Clause, SentenceMentions, is_verb
 from dadiplo.resources import DD
 from dadiplo.terms import ACTUAL, ANNOUNCEMENT, MEASURE, PLANNED, STATEMENT
-from dadiplo.times import Time
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

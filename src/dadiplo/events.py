@@ -17,6 +17,7 @@ from dadiplo.complements import read_verbs
 from dadiplo.datings import bare_time, date_by_announcements, date_by_clock, date_by_heading, date_by_reference
 from dadiplo.doers import by_state, foreign_visitors
 from dadiplo.interviews import add_position, first_person, who_answers
+from dadiplo.isodates import Time
 from dadiplo.legaltender import read_legal_tender
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.matters import is_lacked
@@ -45,7 +46,6 @@ from dadiplo.terms import (
     RESERVE_ACTION,
     VISIT,
 )
-from dadiplo.times import Time
 from dadiplo.topics import complete_topics, give_topics
 from dadiplo.voices import Voices, own
 

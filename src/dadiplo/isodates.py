@@ -1,12 +1,36 @@
-"""Days, months and years as ISO dates, which are as long as they are exact."""
+"""Times that texts state, as ISO dates, which are as long as they are exact."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 import re
+from dataclasses import dataclass
+
+from dadiplo.model import Span
 
 _DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A stated time: its words, and the ISO date (day, month or year) it means for the past and for what is to come.
+
+    ``stated`` is false where the words only relate to an earlier date ("the same day"); ``ahead`` is true where they
+    say that it is to come ("next week").
+    """
+
+    first: int
+    last: int
+    span: Span
+    past: str
+    future: str
+    stated: bool = True
+    ahead: bool = False
+
+    def value(self, planned: bool) -> str:
+        """Return the date it means for an event that is planned, or not."""
+        return self.future if planned else self.past
 
 
 def number_in(text: str, *, ordinal: bool = False) -> int | None:

@@ -11,7 +11,7 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence, Span
 
 if TYPE_CHECKING:
-    from dadiplo.times import Time
+    from dadiplo.isodates import Time
 
 #: Cues of what is denied, planned, possible or meant.
 MODAL_CUES = {CUE + name for name in ("negation", "planned", "possible", "aim", "draft", "failed")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dadiplo.isodates import Time
 from dadiplo.lexicon import CUE
 from dadiplo.modality import VETO, modality_of
 from dadiplo.model import Event, Mention, Passage
@@ -12,7 +13,6 @@ from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD, VOCAB
 from dadiplo.tenses import is_infinitive, is_present, tense
 from dadiplo.terms import ACTUAL, BILL, DENIED, KINDS, MEASURE, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
-from dadiplo.times import Time
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dadiplo.isodates import iso_date, number_in
+from dadiplo.isodates import Time, iso_date, number_in
 from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.readings import by_word
@@ -37,27 +37,6 @@ _YEARS = range(1990, 2041)
 _WEEK_BEHIND = 5
 #: How many days before and after the publication a day without its year is surely of this time.
 _BACK, _AHEAD = 90, 14
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A stated time: its words, and the ISO date (day, month or year) it means for the past and for what is to come.
-
-    ``stated`` is false where the words only relate to an earlier date ("the same day"); ``ahead`` is true where they
-    say that it is to come ("next week").
-    """
-
-    first: int
-    last: int
-    span: Span
-    past: str
-    future: str
-    stated: bool = True
-    ahead: bool = False
-
-    def value(self, planned: bool) -> str:
-        """Return the date it means for an event that is planned, or not."""
-        return self.future if planned else self.past
 
 
 class TimeReader:
