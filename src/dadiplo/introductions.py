@@ -175,14 +175,16 @@ def _quoted_firms(persons: Persons, reading: Reading) -> None:
         if _employs(persons, reading, first):
             reading.add(persons.finder.firm(reading, first, last))
             continue
-        if any(reading.entity_at(i) is not None for i in inside):
+        sov = persons.lexicon.order == "SOV"
+        ends_as_firm = sov and first < last and reading.is_name_word(last, "firm-name")
+        known = [m for i in inside if (m := reading.entity_at(i)) is not None]
+        if any(m.kind != "place" or not ends_as_firm for m in known):
             continue
-        meanings = [m for i in inside for m in reading.words_at(i)]
+        meanings = [m for i in inside for m in reading.words_at(i) if not (ends_as_firm and m.iri == CUE + "firm")]
         if any(m.kind in ("cue", "topic", "office", "month", "measure-kind", "instrument-kind") for m in meanings):
             continue
         if any(m.kind == "trigger" and m.form != "noun" for m in meanings):
             continue
-        sov = persons.lexicon.order == "SOV"
         named = [i for i in (inside[-1:] if sov else inside) if reading.is_name_word(i, "firm-name")]
         unknown = [i for i in inside if persons.foreign(reading, i)]
         if not named and len(unknown) < len(inside):

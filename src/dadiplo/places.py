@@ -35,6 +35,8 @@ _AUXILIARY = {CUE + name for name in ("negation", "planned", "possible", "earlie
 _ACTING = {CUE + name for name in ("subject", "with", "between", "of")}
 #: How many words the name of a place behind its kind has, and how many small ones stand between.
 _NAME, _LINKS = 3, 2
+#: How Urdu nouns end that mean several.
+_PLURALS = ("وں", "یں")
 #: How Urdu joins a kind to the name behind it: "the river-of X".
 _JOINED = "ئے"
 #: How many words behind "of" what is of a government can stand, and what that is.
@@ -82,6 +84,8 @@ class Places:
         """Read the places that a word for their kind names: "Assiut governorate", "the palace of Baabda"."""
         words = reading.sentence.words
         before = self.lexicon.name_shape == "head-last"
+        for cue in [m for m in reading.names if m.iri == CUE + "near"] if before else ():
+            self._named_before(cue, reading)
         for kind in [m for m in reading.names if m.iri == CUE + "place-kind"]:
             if self.lexicon.name_shape == "capitals":
                 self._with_capitals(kind, reading)
@@ -113,6 +117,17 @@ class Places:
             span = Span(kind.span.start if first == kind.first else words[first].span.start, words[last].span.end)
             place = inside or self.finder.place(reading, first, last)
             reading.add(Mention(span, first, last, place.iri, "place", "word", kind.cues))
+
+    def _named_before(self, cue: Mention, reading: Reading) -> None:
+        """Read one or two words before "… live in", "the road to …" that nothing but names have as a place."""
+        words, first = reading.sentence.words, cue.first
+        while first > 0 and cue.first - first < _LINKS and words[first].before == " ":
+            plural = words[first - 1].text.endswith(_PLURALS)
+            if plural or reading.taken(first - 1) or not self._strange(reading, first - 1):
+                break
+            first -= 1
+        if first < cue.first:
+            reading.add(self.finder.place(reading, first, cue.first - 1))
 
     def _strange(self, reading: Reading, index: int) -> bool:
         """Tell whether a word is one that only names have: a given name, or none of the lexicon."""
@@ -250,7 +265,8 @@ class Places:
             return False
         if order == "SVO" and self._given_name(mention, reading):
             return False
-        if any(self._joined_to(mention, other, reading) for other in reading.entities):
+        joined = [other for other in reading.entities if self._joined_to(mention, other, reading)]
+        if joined and not (order == "SOV" and self._owns_private(max([mention, *joined], key=_last), reading)):
             return True
         if order == "SOV":
             return self._marked_as_doer(mention, reading)
@@ -261,6 +277,11 @@ class Places:
         if (set(mention.cues) | before) & _WITH_GOVERNMENTS:
             return True
         return (self._behind_act if order == "VSO" else self._before_act)(mention, reading)
+
+    def _owns_private(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether "of" stands behind cities that are joined, and nothing of a state ("the shops of X and Y")."""
+        of = next((w for w in self._right_behind(mention, reading) if w.iri == CUE + "of"), None)
+        return of is not None and mention.kind == "place" and not self._owns_act(of, reading)
 
     def _marked_as_doer(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a postposition behind a capital, or nothing known behind the one at the head, makes it act."""
@@ -421,6 +442,11 @@ def _cities(lexicon: Lexicon) -> dict[str, list[str]]:
             for state in facts.get(DD + prop, set()) - capitals:
                 found[state].append(place)
     return found
+
+
+def _last(mention: Mention) -> int:
+    """Return where a mention ends."""
+    return mention.last
 
 
 def _is_act(word: Mention) -> bool:
