@@ -94,7 +94,11 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     before = reader.lexicon.order != "SOV"
     if _counts(reader, scene, verb) or _attributes(reader, scene, verb):
         return None
-    if not before and _turns_down(reader, scene, verb):
+    if (not before or (verb.iri == TRIGGER + "propose" and reader.lexicon.order == "VSO")) and _turns_down(
+        reader, scene, verb
+    ):
+        return None
+    if verb.iri in _VOTES and reader.lexicon.order == "VSO" and _on_part_of_text(reader, scene, verb):
         return None
     if verb.iri in _VOTES and _votes(reader, scene):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
@@ -112,6 +116,13 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     if before and _says_nothing(reader, scene, verb, event):
         return None
     return _said(reader, scene, event, verb)
+
+
+def _on_part_of_text(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a parliament votes on a proposal or a clause of which no noun says what it is about."""
+    parts = {CUE + name for name in ("draft", "provision")}
+    told = any(w.iri in parts and w.first > verb.last for w in scene.clause.words)
+    return told and deciding(reader, scene) and not any(n.kind == "measure-kind" for n in scene.nouns)
 
 
 def _only_names_what_is_said(reader: EventReader, scene: Scene, verb: Mention) -> bool:
@@ -240,7 +251,8 @@ def _says_nothing(reader: EventReader, scene: Scene, verb: Mention, event: Event
 
 def _turns_down(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether an act is refused or proposed that the clause itself names, where verbs come last."""
-    acts = (noun_types(reader, noun) for noun in scene.nouns if noun.last < verb.first)
+    final = reader.lexicon.order == "SOV"
+    acts = (noun_types(reader, noun) for noun in scene.nouns if (noun.last < verb.first) == final)
     return verb.iri in _ON_ACTS and any(types and not types & _SAYING for types in acts)
 
 
