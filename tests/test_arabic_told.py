@@ -96,6 +96,9 @@ SILENT = [
     ("أقرت كينيا قواعد تلزم المنصات بالتسجيل وتحظر بيع البيتكوين للقصر.", "ReserveAction"),
     ("وقع رئيس كينيا قانونا يتيح مصادرة البيتكوين.", "ReserveAction"),
     ("زار محافظ بنك كينيا أوغندا. ونظمت غرفة التجارة ندوة عن البيتكوين.", "LegalMeasure"),
+    # a vote on a clause, a proposal of an act
+    ("رفض البرلمان الكيني فقرة في قانون البيتكوين.", "Statement"),
+    ("اقترحت كينيا أمس إقامة هيئة للبيتكوين.", "Statement"),
     # what the paragraph turns to on another note
     (
         "زار محافظ بنك كينيا أوغندا لبحث البيتكوين.\n\nوعلى صعيد آخر، وقعت كينيا وأوغندا اتفاقا لتوسيع طريق.",
@@ -117,6 +120,13 @@ def test_who_is_called_on_does_not_speak(told: Told) -> None:
     speakers = {part["id"] for e in told(text) for part in e["participants"] if part["role"].startswith("speaker")}
     assert {"UGA", "GHA"}.isdisjoint(speakers)
     assert "KEN" in speakers
+
+
+def test_nothing_founds_itself(told: Told) -> None:
+    text = "أنشأت كينيا أمس مجلسا للبيتكوين، ثم أسست هيئة تنظيم الأصول الافتراضية."
+    for event in told(text):
+        roles = {(part["id"], part["role"]) for part in event["participants"]}
+        assert not {who for who, role in roles if role == "body"} & {who for who, role in roles if role == "agent"}
 
 
 def test_what_a_bill_says_is_no_act_of_its_own(told: Told) -> None:

@@ -30,6 +30,13 @@ def deciding(reader: EventReader, scene: Scene) -> bool:
     )
 
 
+def votes_on_part(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a parliament votes on a proposal or a clause of which no noun says what it is about."""
+    parts = {CUE + name for name in ("draft", "provision")}
+    told = any(w.iri in parts and w.first > verb.last for w in scene.clause.words)
+    return told and deciding(reader, scene) and not any(n.kind == "measure-kind" for n in scene.nouns)
+
+
 def _deputies(reader: EventReader, scene: Scene) -> bool:
     """Tell whether the members of a parliament are the doers together ("los diputados respaldaron la ley")."""
     verb = scene.clause.verb

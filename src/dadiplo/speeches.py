@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dadiplo.antecedents import inherits
 from dadiplo.appointments import read_appointment
 from dadiplo.bodykinds import COURT
-from dadiplo.decisions import deciding, is_court_acting
+from dadiplo.decisions import deciding, is_court_acting, votes_on_part
 from dadiplo.doers import complete
 from dadiplo.establishments import bodies_created
 from dadiplo.frames import frame, plain
@@ -19,6 +19,7 @@ from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, noun_types, start
 from dadiplo.strangers import stranger_speaks
 from dadiplo.talks import held
+from dadiplo.tenses import is_participle
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
@@ -98,7 +99,7 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         reader, scene, verb
     ):
         return None
-    if verb.iri in _VOTES and reader.lexicon.order == "VSO" and _on_part_of_text(reader, scene, verb):
+    if verb.iri in _VOTES and reader.lexicon.order == "VSO" and votes_on_part(reader, scene, verb):
         return None
     if verb.iri in _VOTES and _votes(reader, scene):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
@@ -110,6 +111,10 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
     if _confirms(scene, verb):
         return read_appointment(reader, scene, verb._replace(iri=TRIGGER + "appoint"))
+    said = scene.previous
+    if said is not None and said.type == STATEMENT and _goes_on(reader, scene, verb):
+        said.support(scene.passage)
+        return said
     event = start(reader, scene, {ANNOUNCEMENT if verb.iri == TRIGGER + "announce" else STATEMENT}, verb)
     _set_modality(reader, scene, event, verb)
     _give_speakers(reader, scene, event, verb)
@@ -118,11 +123,10 @@ def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     return _said(reader, scene, event, verb)
 
 
-def _on_part_of_text(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether a parliament votes on a proposal or a clause of which no noun says what it is about."""
-    parts = {CUE + name for name in ("draft", "provision")}
-    told = any(w.iri in parts and w.first > verb.last for w in scene.clause.words)
-    return told and deciding(reader, scene) and not any(n.kind == "measure-kind" for n in scene.nouns)
+def _goes_on(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an Arabic participle goes on with a statement of its sentence ("…, noting that …")."""
+    text = scene.clause.sentence.words[verb.first].text
+    return reader.lexicon.order == "VSO" and verb.form == "verb" and is_participle(reader.lexicon, verb, text)
 
 
 def _only_names_what_is_said(reader: EventReader, scene: Scene, verb: Mention) -> bool:
