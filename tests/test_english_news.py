@@ -367,3 +367,35 @@ def test_the_steps_of_a_note_with_numbers_are_news(read: Read) -> None:
     )
     (event,) = (event for event in read("en", text)["events"] if event["type"] == "Agreement")
     assert (event["modality"], event["date"]) == ("actual", "2025-02-19")
+
+
+def test_who_signs_is_told_behind_the_office_by_which_it_is_signed(read: Read) -> None:
+    text = (
+        "Kenya and Chad agreed on Monday to share data on crypto. The agreement was signed by Kenya's deputy finance "
+        "minister, Mary Otieno, and Chad's crypto chief, Idriss Abakar, in the presence of President William Ruto."
+    )
+    (accord,) = (event for event in read("en", text)["events"] if event["type"] == "Agreement")
+    signing = {part["id"] for part in accord["participants"] if part["role"] == "signatory"}
+    assert signing == {"mary-otieno", "idriss-abakar"}
+
+
+def test_what_is_expected_somewhere_need_be_no_guest(read: Read) -> None:
+    told = read("en", "Chad and Kenya held talks on stablecoins. An answer was expected in Kenya in January.")
+    assert not [event for event in told["events"] if event["type"] == "Visit"]
+
+
+def test_an_abbreviation_is_no_person_but_may_be_a_firm(read: Read) -> None:
+    told = read(
+        "en", "The Bank of Jamaica will not close JAM-DEX, the governor said. KCB Group, a lender, buys bitcoin."
+    )
+    assert not [one for one in told["entities"] if one["type"] == "Person"]
+    assert "KCB Group" in {one["canonical_en"] for one in told["entities"]}
+
+
+def test_of_two_central_banks_the_one_of_the_state_spoken_of_is_meant(read: Read) -> None:
+    text = (
+        "The Central Bank of Kenya met the Central Bank of Nigeria on bitcoin on Monday.\n\n"
+        "Kenya's traders may not use coins, and the central bank warned them against it."
+    )
+    (said,) = (event for event in read("en", text)["events"] if event["type"] == "Statement")
+    assert "ken-cbk" in {part["id"] for part in said["participants"]}

@@ -52,7 +52,12 @@ def named_before(finder: MentionFinder, reading: Reading, head: Mention) -> Ment
     if reading.sentence.headline or not _points_back(finder.lexicon, reading, head):
         return None
     name = finder.document.text[head.span.start : head.span.end]
-    iri = called_before(finder, head, _state_of_seat(finder.lexicon, reading, head), name) or _regulator(finder, head)
+    beside = [m.iri for m in reading.entities if m.kind == "state" and m.last < head.first]
+    iri = called_before(finder, head, _state_of_seat(finder.lexicon, reading, head), name)
+    if iri and beside and finder.lexicon.order == "SVO" and finder.said_state_of(iri) not in beside:
+        # "Omanis may not …, and the central bank": of several the one of the state spoken of.
+        iri = next((b for s in beside[::-1] if (b := called_before(finder, head, s, name))), "") or iri
+    iri = iri or _regulator(finder, head)
     return Mention(head.span, head.first, head.last, iri, "organization", "anaphor", head.cues) if iri else None
 
 

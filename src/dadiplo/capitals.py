@@ -254,7 +254,9 @@ class UnknownNames:
         named = sum(not reading.is_name_word(index, "name-particle") for index in range(first, last + 1))
         if named > _LONGEST_PERSON or self._quoted(reading, first) or self._goes_on(reading, last):
             return ""
-        return "firm" if firm else "" if before & _NOT_BEFORE_NAMES else "person"
+        if firm:
+            return "firm"
+        return "" if before & _NOT_BEFORE_NAMES or self.persons.abbreviates(reading, first, last) else "person"
 
     def _is_seat(self, reading: Reading, first: int, last: int) -> bool:
         """Tell whether a name in brackets behind a person is where a member was elected ("X Y (Couva South) said")."""

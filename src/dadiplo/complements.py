@@ -112,7 +112,11 @@ def _only_wished(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         return False
     clause = scene.clause
     asked = clause.opener == CUE + "that" or is_infinitive(reader.lexicon, clause, verb)
-    if not asked or not reader.lexicon.values(verb.iri, DD + "evokes") <= set(ACTS):
+    evoked = reader.lexicon.values(verb.iri, DD + "evokes")
+    if not asked or not evoked <= {*ACTS, AGREEMENT}:
         return False
     scene.complement = scene.complement or PLANNED
+    if evoked == {AGREEMENT}:
+        # "Invited X to join a trial": what it is asked to do is still to come.
+        return False
     return not any(noun.kind in NOUN_EVENTS for noun in [*scene.nouns, *scene.references])

@@ -8,7 +8,7 @@ from dadiplo.bodykinds import FIRMS
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Sentence
-from dadiplo.positions import has_pronoun
+from dadiplo.positions import has_pronoun, is_unknown_noun
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.terms import VISIT
 
@@ -68,6 +68,16 @@ def _arrival(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     clause.positions.update(dict.fromkeys(goals, "to"))
     return plain(reader, scene, verb)
+
+
+@frame("expected-visit")
+def _expected(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Guests and delegations are expected somewhere; answers, ships and rules are too ("Doha's answer is expected")."""
+    clause = scene.clause
+    if reader.lexicon.order != "SVO" or reader.lexicon.drops_pronouns:
+        return plain(reader, scene, verb)
+    stranger = is_unknown_noun(clause, verb.first - 1, reader.lexicon)
+    return None if stranger and clause.cue("envoy") is None else plain(reader, scene, verb)
 
 
 def _officer(scene: Scene, verb: Mention) -> bool:

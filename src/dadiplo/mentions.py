@@ -382,8 +382,17 @@ class MentionFinder:
         opening = next((i for i, s in enumerate(self.sentences) if s.span.start >= start), -1)
         if not 0 <= opening < len(self._found) or self.sentences[opening].headline:
             return ""
-        states = (m for m in self._found[opening] if m.kind == "state" and m.first <= _OPENING)
-        return next((m.iri for m in states if m.form != "demonym"), "")
+        found = self._found[opening]
+        states = (m.iri for m in found if m.kind == "state" and m.first <= _OPENING and m.form != "demonym")
+        return next(states, "") or self._opening_capital(found)
+
+    def _opening_capital(self, found: list[Mention]) -> str:
+        """Return the state whose capital opens a paragraph behind its preposition ("In Wellington the bank …")."""
+        governed = {m.last + 1 for m in found if m.iri in (CUE + "in", CUE + "of") and m.first == 0}
+        capitals = (
+            self.lexicon.value(m.iri, DD + "capitalOf") for m in found if m.kind == "place" and m.first in governed
+        )
+        return next(filter(None, capitals), "") if self.lexicon.order == "SVO" else ""
 
     @property
     def main_state(self) -> str:

@@ -105,9 +105,14 @@ class Persons:
             end -= 1
         if end <= start or (end - start < 2 and not self._single(reading, start)):
             return None
-        if self._names_firm(reading, start, end):
+        if self._names_firm(reading, start, end) or self.abbreviates(reading, start, end - 1):
             return None
         return self._person(reading, start, end - 1)
+
+    def abbreviates(self, reading: Reading, first: int, last: int) -> bool:
+        """Tell whether a run of words holds an abbreviation, which no name of a person has ("JAM-DEX", not "JB")."""
+        texts = (word.text for word in reading.sentence.words[first : last + 1])
+        return not reading.sentence.headline and any(text.isupper() and len(text) > len("JB") for text in texts)
 
     def _starts_with_place(self, reading: Reading, start: int) -> bool:
         """Tell whether a name begins with a word that is a place or state too ("Washington Olmedo")."""
@@ -139,7 +144,7 @@ class Persons:
                 break
         if latin(words[end - 1].text) and start < end and not words[start].text[:1].isupper():
             start += 1
-        if end - start < 2 or self._names_firm(reading, start, end):
+        if end - start < 2 or self._names_firm(reading, start, end) or self.abbreviates(reading, start, end - 1):
             return None
         return self.person_added(reading, start, end - 1)
 
@@ -166,9 +171,6 @@ class Persons:
             if any(
                 m.kind in ("office", "weekday", "month", "body-kind") or m.iri == CUE + "honorific" for m in meanings
             ):
-                return False
-            if text.isupper() and len(text) > len("JB") and not reading.sentence.headline:
-                # "JAM-DEX": an abbreviation.
                 return False
             hyphen = index > 0 and words[index].before in ("-", "‐", "‑") and not first
             return (text[:1].isupper() or hyphen) and not (index == 0 and (meanings or self.lexicon.is_common(text)))

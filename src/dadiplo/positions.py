@@ -87,12 +87,25 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title], *, r
                 first = previous.first
             titled = mention._replace(first=first) if first < mention.first else mention
             position = _by_cue(titled, order, clause, lexicon)
+        if svo and not position and previous is not None and _in_apposition(mention, previous, clause):
+            position = clause.positions[previous]
         clause.positions[mention] = position
         if vso and previous is not None and not position and _two_demonyms(previous, mention, clause):
             # "The Mauritanian-Senegalese summit" is one of both.
             clause.positions[previous] = clause.positions[mention] = "between"
         previous = mention
     _by_order(clause, lexicon, resumes=resumes)
+
+
+def _in_apposition(person: Mention, owner: Mention, clause: Clause) -> bool:
+    """Tell whether a person is who holds the office of an owner before a comma ("by Kenya's minister, X")."""
+    words = clause.sentence.words
+    if person.kind != "person" or owner.kind not in ("state", "organization") or "," not in words[person.first].before:
+        return False
+    between = [w for w in clause.words if owner.last < w.first < person.first]
+    office = any(w.kind == "office" and w.last == person.first - 1 for w in between)
+    plain = all(w.kind in ("office", "topic", "body-kind") for w in between)
+    return office and plain and clause.positions.get(owner) in ("by", "with", "between")
 
 
 def _two_demonyms(one: Mention, other: Mention, clause: Clause) -> bool:
