@@ -46,6 +46,7 @@ TEXT = {
     "persons",
     "officers",
     "interviews",
+    "dismissals",
     "introductions",
     "appositions",
     "owners",

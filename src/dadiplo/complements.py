@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 # These modules register their readers of verbs.
 import dadiplo.creations
+import dadiplo.dismissals
 import dadiplo.journeys
 import dadiplo.outcomes
 import dadiplo.talks  # noqa: F401

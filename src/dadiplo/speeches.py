@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dadiplo.antecedents import inherits
 from dadiplo.appointments import read_appointment
-from dadiplo.bodykinds import COURT
 from dadiplo.decisions import deciding, is_court_acting, votes_on_part
 from dadiplo.doers import complete
 from dadiplo.establishments import bodies_created
@@ -89,7 +88,8 @@ _SPEAKER_REACH = 7
     "say", "praise", "warn", "announce", "urge", "promise", "propose", "deny", "reject", "support", "oppose",
     "describe", "keep-silent",
 )  # fmt: skip
-def _statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+def statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Return the statement that a verb of saying tells of, or what else it tells ("rejected the bill")."""
     if _only_names_what_is_said(reader, scene, verb) or _leaves_open_who_says(reader, scene, verb):
         return None
     before = reader.lexicon.order != "SOV"
@@ -286,7 +286,7 @@ def _addition(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     coins = _counts_coins(scene, verb) or (into is not None and into.first > verb.last)
     if coins:
         return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
-    return _statement(reader, scene, verb._replace(iri=TRIGGER + "say"))
+    return statement(reader, scene, verb._replace(iri=TRIGGER + "say"))
 
 
 @frame("sustain")
@@ -296,7 +296,7 @@ def _sustaining(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     talks = (w for w in scene.mentions.words if w.form == "noun" and 0 < verb.first - w.last <= _TALKS)
     if scene.subject is not None and beside and any(noun_types(reader, w) & {MEETING} for w in talks):
         return plain(reader, scene, verb._replace(iri=TRIGGER + "meet"))
-    return _statement(reader, scene, verb._replace(iri=TRIGGER + "say"))
+    return statement(reader, scene, verb._replace(iri=TRIGGER + "say"))
 
 
 @frame("call-on")
@@ -310,7 +310,7 @@ def _call(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     if hosts and not asked:
         clause.positions[hosts[0]] = "object"
         return plain(reader, scene, verb._replace(iri=TRIGGER + "meet"))
-    return _statement(reader, scene, verb._replace(iri=TRIGGER + "urge"))
+    return statement(reader, scene, verb._replace(iri=TRIGGER + "urge"))
 
 
 def _quoted(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:
@@ -450,11 +450,11 @@ def unnamed(reader: EventReader, scene: Scene, state: str) -> bool:
 @frame("issue")
 def _issue(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """A joint statement that sides issue is a statement of them; one that comes of talks is an accord."""
-    statement = next((noun for noun in scene.nouns if noun.iri == _JOINT_STATEMENT), None)
-    if statement is None or verb.form == "passive":
+    joint = next((noun for noun in scene.nouns if noun.iri == _JOINT_STATEMENT), None)
+    if joint is None or verb.form == "passive":
         return plain(reader, scene, verb)
-    scene.used.update(noun for noun in scene.nouns if noun.first == statement.first)
-    return _statement(reader, scene, verb)
+    scene.used.update(noun for noun in scene.nouns if noun.first == joint.first)
+    return statement(reader, scene, verb)
 
 
 @frame("celebrate")
@@ -468,20 +468,4 @@ def _celebration(reader: EventReader, scene: Scene, verb: Mention) -> Event | No
     quoted = _ends_quotation(scene, verb)
     if talks or not (definite or ends or quoted or scene.voice.attribution == DIRECT or scene.subject is None):
         return held(reader, scene, verb)
-    return _statement(reader, scene, verb._replace(iri=TRIGGER + "praise"))
-
-
-@frame("dismiss")
-def _dismissal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """Persons lose their office; a suit that a court dismisses is ruled on, and what is dismissed else is rejected."""
-    clause = scene.clause
-    courts = [w for w in clause.words if w.iri == COURT]
-    courts += [m for m in clause.entities if COURT in reader.finder.kinds_of(m.iri)]
-    if courts and not any(m.kind == "person" for m in clause.entities):
-        return plain(reader, scene, verb._replace(iri=TRIGGER + "rule"))
-    about = [w for w in clause.words if w.kind == "topic" and w.first > verb.last]
-    held = [w for w in clause.words if w.kind == "office" and w.first > verb.last]
-    named = [m for m in clause.entities if m.kind == "person" and m.first > verb.last]
-    if about and not held and not named and verb.form == "verb" and reader.lexicon.order == "SVO":
-        return _statement(reader, scene, verb._replace(iri=TRIGGER + "reject"))
-    return read_appointment(reader, scene, verb)
+    return statement(reader, scene, verb._replace(iri=TRIGGER + "praise"))
