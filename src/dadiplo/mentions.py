@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dadiplo.bodies import Bodies
@@ -244,6 +245,10 @@ class MentionFinder:
         self.names[record.iri] = self.names[body]
         self.renamed[body] = record.iri
         return record.iri
+
+    def found(self) -> Iterable[tuple[Sentence, list[Mention]]]:
+        """Return the sentences, each with all that the lexicon finds in it."""
+        return zip(self.sentences, self._found, strict=True)
 
     def assets_in(self, sentence: Sentence) -> list[Mention]:
         """Return the topics and digital assets that a sentence names, also inside longer names and verbs."""

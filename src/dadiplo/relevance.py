@@ -141,8 +141,8 @@ def _of_any_mine(reader: EventReader, sentence: Sentence, topic: Mention) -> boo
 def _beside_the_matter(reader: EventReader) -> list[Span]:
     """Return what stands from "on another note" to the end of its paragraph, where that names no asset."""
     text, found = reader.document.text, []
-    for sentence in reader.finder.sentences:
-        opening = (cue.first for cue in reader.lexicon.find(sentence, ("cue",)) if cue.iri == _SEPARATE_MATTER)
+    for sentence, words in reader.finder.found():
+        opening = (cue.first for cue in words if cue.iri == _SEPARATE_MATTER)
         if min(opening, default=_OPENING) >= _OPENING:
             continue
         end = text.find("\n", sentence.span.end)
