@@ -209,3 +209,22 @@ MORE_TOLD: list[tuple[list[str], str]] = [
 @pytest.mark.parametrize(("events", "text"), MORE_TOLD)
 def test_who_does_what_in_longer_forms(events: list[str], text: str, read: Read) -> None:
     assert told(read("es", text)) == events
+
+
+#: What is told and its date, in news of Wednesday, 12 March 2025.
+DATED: list[tuple[str, str]] = [
+    ("2025-03-05", "En la sesión del día 5 el Banco Central de Kenia prohibió el bitcoin."),
+    ("2025-03-03", "El lunes de la semana pasada Kenia y Uganda firmaron un acuerdo sobre bitcoin."),
+    ("2025-02-03", "Una delegación de Uganda visitó Kenia del 3 al 14 de febrero para hablar de bitcoin."),
+    ("2025-02-05", "La Junta Monetaria de Kenia, en sesión celebrada el 5 de febrero, prohibió el bitcoin."),
+    ("2025-06-03", "Kenia y Uganda aplazaron hasta el 3 de junio la firma del acuerdo sobre bitcoin."),
+    ("2025-03-12", "Kenia instaló en la mañana de hoy el Consejo de Criptoactivos."),
+    ("2022", "Kenia tiene experiencia: en 2022 promulgó una ley de criptoactivos."),
+    ("2025-03-12", "Sigue la sesión.\n\n13.10 | El Banco Central de Kenia prohibió el bitcoin."),
+    ("2025-03-17", "El Parlamento de Kenia votará el lunes la ley de criptoactivos."),
+]
+
+
+@pytest.mark.parametrize(("date", "text"), DATED)
+def test_when(date: str, text: str, read: Read) -> None:
+    assert [event["date"] for event in read("es", text)["events"]] == [date]

@@ -151,8 +151,12 @@ def _told_in_past(reader: EventReader, scene: Scene, trigger: Mention, time: Tim
 
 def _until(reader: EventReader, scene: Scene, time: Time) -> bool:
     """Tell whether something is put off to a day, rather than on it."""
-    before = scene.clause.sentence.words[max(time.first - 1, 0)].text
-    return CUE + "to" in reader.lexicon.cues_of(before)
+    words = scene.clause.sentence.words
+    at = max(time.first - 1, 0)
+    if CUE + "definite" in reader.lexicon.cues_of(words[at].text) and at > 0 and reader.lexicon.drops_pronouns:
+        # "Hasta el 3 de junio".
+        at -= 1
+    return bool({CUE + "to", CUE + "view-of"} & set(reader.lexicon.cues_of(words[at].text)))
 
 
 def _can_be_ahead(time: Time) -> bool:
