@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 
 from dadiplo.bodies import Bodies
@@ -72,11 +71,11 @@ class MentionFinder:
         #: Folded names by which the article calls an entity.
         self.names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self.sentences = sentences(document)
-        self._found = [lexicon.find(sentence) for sentence in self.sentences]
+        self.found = [lexicon.find(sentence) for sentence in self.sentences]
         self._assets: dict[int, list[Mention]] = {}
-        self.namesakes = Namesakes(self, self._found)
+        self.namesakes = Namesakes(self, self.found)
         self._main: str | None = None
-        self.home = home_state(lexicon, self._found)
+        self.home = home_state(lexicon, self.found)
         self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
         self._times = TimeReader(lexicon, document.published)
         self._bodies = Bodies(self)
@@ -86,7 +85,7 @@ class MentionFinder:
     def read(self) -> list[SentenceMentions]:
         """Return the mentions of all sentences in order."""
         order = sorted(range(len(self.sentences)), key=lambda index: self.sentences[index].headline)
-        result = {index: self._read(self.sentences[index], self._found[index]) for index in order}
+        result = {index: self._read(self.sentences[index], self.found[index]) for index in order}
         return [result[index] for index in range(len(self.sentences))]
 
     def _read(self, sentence: Sentence, found: list[Mention]) -> SentenceMentions:
@@ -246,10 +245,6 @@ class MentionFinder:
         self.renamed[body] = record.iri
         return record.iri
 
-    def found(self) -> Iterable[tuple[Sentence, list[Mention]]]:
-        """Return the sentences, each with all that the lexicon finds in it."""
-        return zip(self.sentences, self._found, strict=True)
-
     def assets_in(self, sentence: Sentence) -> list[Mention]:
         """Return the topics and digital assets that a sentence names, also inside longer names and verbs."""
         found = self._assets.get(sentence.span.start)
@@ -385,9 +380,9 @@ class MentionFinder:
     def _opening_state(self, start: int) -> str:
         """Return the state among the first words from a place in the text on."""
         opening = next((i for i, s in enumerate(self.sentences) if s.span.start >= start), -1)
-        if not 0 <= opening < len(self._found) or self.sentences[opening].headline:
+        if not 0 <= opening < len(self.found) or self.sentences[opening].headline:
             return ""
-        found = self._found[opening]
+        found = self.found[opening]
         states = (m.iri for m in found if m.kind == "state" and m.first <= _OPENING and m.form != "demonym")
         return next(states, "") or self._opening_capital(found)
 
@@ -404,7 +399,7 @@ class MentionFinder:
         """The state that the article names most often, by itself or through its bodies and its capital."""
         if self._main is None:
             counts: Counter[str] = Counter()
-            for mention in (m for found in self._found for m in found):
+            for mention in (m for found in self.found for m in found):
                 if mention.kind in ("organization", "place"):
                     counts[self.lexicon.value(mention.iri, DD + "actsFor")] += 1
                     counts[self.lexicon.value(mention.iri, DD + "capitalOf")] += 1

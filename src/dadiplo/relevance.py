@@ -141,7 +141,7 @@ def _of_any_mine(reader: EventReader, sentence: Sentence, topic: Mention) -> boo
 def _beside_the_matter(reader: EventReader) -> list[Span]:
     """Return what stands from "on another note" to the end of its paragraph, where that names no asset."""
     text, found = reader.document.text, []
-    for sentence, words in reader.finder.found():
+    for sentence, words in zip(reader.finder.sentences, reader.finder.found, strict=True):
         opening = (cue.first for cue in words if cue.iri == _SEPARATE_MATTER)
         if min(opening, default=_OPENING) >= _OPENING:
             continue
