@@ -112,6 +112,11 @@ def test_demonym_that_begins_like_the_article_takes_it_too(text: str, state: str
     assert named(read, "ar", text, "State") == [{state}]
 
 
+def test_answer_is_nobody_and_dollars_are_no_state(read: Read) -> None:
+    found = read("es", "R. Eso lo desmintió el ministro y costó US$ 300 en efectivo.")["entities"]
+    assert [e["type"] for e in found if e["type"] in ("State", "Person", "Organization")] == []
+
+
 # language, what a government does, what happens in a place
 CITIES = [
     ("en", "Nairobi", "Nairobi and Astana signed a treaty on Monday.", "The bank opened an office in Nairobi."),

@@ -29,6 +29,10 @@ _NOT_BEFORE_NAMES = {CUE + name for name in ("definite", "firm", "in", "about", 
 _AT = {CUE + "in", CUE + "at-name", CUE + "with", CUE + "of"}
 #: Verbs of motion, which end with the preposition before a place.
 _MOTIONS = {TRIGGER + name for name in ("visit", "go")}
+#: How Spanish verbs end that no noun looks like.
+_FUTURE = ("á", "é", "ó")
+#: How many letters a Spanish noun has more than the small words that stand before "de" too.
+_NOUN = 4
 #: How English words end that open sentences without an article and are no names.
 _NO_NAMES = ("s", "ing", "ed", "en", "ever")
 #: How names of firms can be written in one word: WazirX, CoinDCX.
@@ -250,7 +254,8 @@ class UnknownNames:
         if firm and length > 1 and any(m.iri in (CUE + "firm", COMPANY) for m in reading.words_at(last)):
             return "firm"
         if length == 1:
-            return "firm" if _FIRM_SHAPE.fullmatch(words[first].text) or self._named_doer(reading, first) else ""
+            shaped = _FIRM_SHAPE.fullmatch(words[first].text) or self._named_doer(reading, first)
+            return "firm" if shaped else "place" if self._home(reading, first) else ""
         named = sum(not reading.is_name_word(index, "name-particle") for index in range(first, last + 1))
         if named > _LONGEST_PERSON or self._quoted(reading, first) or self._goes_on(reading, last):
             return ""
@@ -285,6 +290,23 @@ class UnknownNames:
             m.iri == CUE + "and" for m in reading.words_at(index)
         )
 
+    def _home(self, reading: Reading, index: int) -> bool:
+        """Tell whether Spanish "de" joins a name of one word to a common noun ("jubilados de X", "la central de X")."""
+        words = reading.sentence.words
+        if not self.finder.lexicon.adjectives_behind or index < 2 or words[index].before != " ":
+            return False
+        of = any(m.iri == CUE + "of" and m.first == m.last for m in reading.words_at(index - 1))
+        noun, bare = words[index - 2], words[index - 1].text == "de"
+        known = reading.taken(index - 2) or reading.is_name_word(index - 2, "product", "firm-name", "other-name")
+        noun_like = noun.text.islower() and len(noun.text) > _NOUN and not noun.text.endswith(_FUTURE)
+        return of and bare and noun_like and not known and self._always_governed(words[index].text)
+
+    def _always_governed(self, name: str) -> bool:
+        """Tell whether a small word stands before a name wherever the article has it, as before places."""
+        text = self.finder.document.text
+        before = re.findall(rf"(\w*)\W{{1,3}}{re.escape(name)}\b", "\n " + text)
+        return all(word.islower() and len(word) <= _NOUN + 1 for word in before)
+
     def _employs(self, reading: Reading, first: int) -> bool:
         """Tell whether a name stands behind words that only firms follow: "joined from X", "according to X"."""
         return bool(first) and reading.is_name_word(first - 1, "firm-follows")
@@ -294,7 +316,10 @@ class UnknownNames:
         text = reading.sentence.words[index].text
         articles = {CUE + "definite", CUE + "indefinite", CUE + "possessive", CUE + "this"}
         described = any(m.iri in articles for m in reading.words_at(index - 1)) if index else False
-        return len(text) > _SHORT and not described and self._acts(reading, index)
+        # "R. Eso lo desmintió …": behind the letter of who answers a sentence begins.
+        answer = index == 1 and len(reading.sentence.words[0].text) == 1
+        common = answer or self.finder.lexicon.is_common(text)
+        return len(text) > _SHORT and not described and not common and self._acts(reading, index)
 
     def _opens_as_firm(self, reading: Reading, index: int) -> bool:
         """Tell whether one word that opens a sentence acts like a firm: neither a plural nor a participle."""

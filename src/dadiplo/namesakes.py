@@ -47,7 +47,10 @@ class Namesakes:
                 other = span in kinds and state not in ("", self.finder.main_state)
                 if (short and unnamed) or other or mention.iri != best.iri:
                     dropped.add(mention)
-        return [mention for mention in entities if mention not in dropped]
+        text = self.finder.document.text
+        # "US$": money.
+        money = {m for m in entities if m.kind == "state" and text.startswith("$", m.span.end)}
+        return [mention for mention in entities if mention not in dropped | money]
 
     def other_capitals(self, entities: list[Mention]) -> set[Mention]:
         """Return what is not meant of a state and the capital of another spelled alike: what the article names less."""

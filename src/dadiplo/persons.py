@@ -144,6 +144,9 @@ class Persons:
                 break
         if latin(words[end - 1].text) and start < end and not words[start].text[:1].isupper():
             start += 1
+        if start == 0 and len(words[0].text) == 1:
+            # "R. Eso lo desmintió …": who answers.
+            start += 1
         if end - start < 2 or self._names_firm(reading, start, end) or self.abbreviates(reading, start, end - 1):
             return None
         return self.person_added(reading, start, end - 1)

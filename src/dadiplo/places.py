@@ -160,7 +160,7 @@ class Places:
         end = known.last + 1 if known is not None and known.kind == "place" else start
         while known is None and end - start < _NAME and self._capital(reading, end, end):
             end += 1
-        if end > start:
+        if end > start and not words[start].text[:1].isdigit():
             if known is None:
                 reading.add(self.finder.place(reading, kind.first if named else start, end - 1))
             self._listed(reading, end)
