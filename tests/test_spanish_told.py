@@ -228,3 +228,10 @@ DATED: list[tuple[str, str]] = [
 @pytest.mark.parametrize(("date", "text"), DATED)
 def test_when(date: str, text: str, read: Read) -> None:
     assert [event["date"] for event in read("es", text)["events"]] == [date]
+
+
+def test_peace_is_no_city(read: Read) -> None:
+    told = read(
+        "es", "La paz con las criptomonedas llegó a Chile en junio. El ministro viajó a La Paz para hablar de bitcoin."
+    )
+    assert {one["canonical_en"]: one["mentions"] for one in told["entities"]}["La Paz"] == ["La Paz"]

@@ -32,7 +32,8 @@ class Entry(NamedTuple):
     form: str
     #: The label has the article of its own: "the Sudan", but not "the Mali" (where the word means "financial").
     definite: bool = False
-    #: How the text must write the first word: "" as it likes, "A" with a capital ("May"), "AA" all in capitals ("US").
+    #: How the text must write the first word: "" as it likes, "A" with a capital ("May"), "AA" all in capitals ("US");
+    #: "A A" asks a capital of the last word too ("La Paz").
     capitals: str = ""
     #: Words that must follow at some distance: the label is written "took … office".
     tail: tuple[str, ...] = ()

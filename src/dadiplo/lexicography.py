@@ -152,6 +152,9 @@ def _capitals(label: str, kind: str) -> str:
         return ""
     if len(letters) > 1 and all(char.isupper() for char in letters) and label == first:
         return "AA"
+    if kind == "place" and label.split()[-1][:1].isupper() and label != first:
+        # "La Paz" is a city, "la paz" is peace.
+        return "A A"
     return "A" if kind in _WRITTEN_WITH_CAPITAL else ""
 
 

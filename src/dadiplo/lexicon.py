@@ -242,7 +242,8 @@ class Lexicon:
         found: dict[int, list[tuple[Entry, Analysis]]] = defaultdict(list)
         for node, reading in openings:
             for entry, last in self._longer(node, words, first):
-                if _fits(entry, reading) and _capitals_fit(entry.capitals, words[first].text):
+                end = words[last].text if entry.capitals == "A A" else "A"
+                if _fits(entry, reading) and _capitals_fit(entry.capitals, words[first].text) and end[:1].isupper():
                     found[last].append((entry, reading))
         return {last: in_order(found[last]) for last in sorted(found)}
 
