@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Read
+from conftest import Read, states
 
 # what is told, each with its modality and who takes part, and the text
 TOLD: list[tuple[list[str], str]] = [
@@ -235,3 +235,12 @@ def test_peace_is_no_city(read: Read) -> None:
         "es", "La paz con las criptomonedas llegó a Chile en junio. El ministro viajó a La Paz para hablar de bitcoin."
     )
     assert {one["canonical_en"]: one["mentions"] for one in told["entities"]}["La Paz"] == ["La Paz"]
+
+
+def test_an_officer_is_of_the_state_whose_body_acts_before_him(read: Read) -> None:
+    text = (
+        "El presidente de El Salvador habló de bitcoin. El Salvador compra.\n\nEl Congreso paraguayo rechazó el proyecto de "
+        "ley sobre minería. El senador Rubén Acosta dijo que el bitcoin es un riesgo."
+    )
+    (told,) = (e for e in read("es", text)["events"] if e["type"] == "Statement" and states(e) - {"SLV"})
+    assert states(told) == {"PRY"}

@@ -30,13 +30,12 @@ def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return plain(reader, scene, verb)
     event = start(reader, scene, {MEASURE}, verb)
     event.describe(DD + "measureKind", _KIND)
-    agent = scene.subject
+    agents = scene.clause.in_position("subject") or [m for m in (scene.subject,) if m is not None]
     common = scene.clause.cue("a-state")
     if common:
         # "the first state to adopt": the state meant is the one named last before these words.
-        named = [m for m in scene.mentions.entities if m.kind == "state" and m.last < common.first]
-        agent = named[-1] if named else agent
-    if agent:
+        agents = [m for m in scene.mentions.entities if m.kind == "state" and m.last < common.first][-1:] or agents
+    for agent in agents:
         reader.roles.give(event, agent, "subject", verb)
     _give_assets(reader, event, scene.clause)
     return reader.settle(event)

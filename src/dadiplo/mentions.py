@@ -339,7 +339,22 @@ class MentionFinder:
                 near.append((abs(mention.first - index), mention.first, state))
         if near:
             return min(near)[2]
-        return self._paragraph_state(reading) or self._state_of_capital(reading) or self.home or self.main_state
+        here = self._paragraph_state(reading) or self._state_of_capital(reading)
+        return here or ("" if behind else self._named_before(reading)) or self.home or self.main_state
+
+    def _named_before(self, reading: Reading) -> str:
+        """Return the state that the paragraph of a sentence named last before it, by itself or by one of its bodies."""
+        start = self.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
+        for sentence, found in zip(reversed(self.sentences), reversed(self._found), strict=False):
+            if sentence.span.start < start:
+                break
+            if sentence.span.start >= reading.sentence.span.start:
+                continue
+            for mention in reversed(found):
+                state = mention.iri if mention.kind == "state" else self.lexicon.value(mention.iri, DD + "actsFor")
+                if state.startswith(f"{ID}state/"):
+                    return state
+        return ""
 
     def _state_of_capital(self, reading: Reading) -> str:
         """Return the state whose capital a sentence names before anything else ("In Wellington the bank …")."""
