@@ -70,7 +70,7 @@ def government_meant(finder: MentionFinder, reading: Reading, head: Mention) -> 
     ]
     if beside or not _points_back(finder.lexicon, reading, head):
         return None
-    state = finder.likely_state(reading, head.first)
+    state = finder.homes.likely(reading, head.first)
     return Mention(head.span, head.first, head.last, state, "state", "anaphor", head.cues) if state else None
 
 

@@ -252,8 +252,8 @@ def _of_post(reader: EventReader, scene: Scene, trigger: Mention) -> Event | Non
 
 def _by_context(reader: EventReader, scene: Scene, event: Event, trigger: Mention) -> None:
     """Add who appoints where only an office is told ("by the president"), or the body just created ("to lead it")."""
-    if any(w.kind == "office" and w.iri in _APPOINTERS for w in scene.clause.words) and reader.finder.main_state:
-        event.add(DD + "hasAppointer", reader.finder.main_state, scene.passage.span)
+    if any(w.kind == "office" and w.iri in _APPOINTERS for w in scene.clause.words) and reader.finder.homes.main:
+        event.add(DD + "hasAppointer", reader.finder.homes.main, scene.passage.span)
         return
     created = reader.context.latest(ESTABLISHMENT)
     if created is None or trigger.iri not in (TRIGGER + "appoint", _TAKING):

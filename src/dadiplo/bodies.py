@@ -263,7 +263,7 @@ class Bodies:
         named = named or (proper and (head.iri in ALONE or (several and head.iri in {*PROPER, COURT, CABINET})))
         if not named:
             return None
-        state = self.finder.likely_state(reading, head.first)
+        state = self.finder.homes.likely(reading, head.first)
         return self._body(reading, head, head.first, head.last, state, likely=True)
 
     def _of_heading(self, reading: Reading, head: Mention) -> Mention | None:
@@ -271,7 +271,7 @@ class Bodies:
         before = {w.iri for w in reading.words if w.last == head.first - 1}
         state = ""
         if self.is_standard(head.iri):
-            state = self.finder.headed_state(reading) if CUE + "definite" in before else ""
+            state = self.finder.homes.headed(reading) if CUE + "definite" in before else ""
             if CUE + "possessive" in before and self.lexicon.order == "SVO":
                 # "Its central bank": that of the state named last, unless a body was.
                 state = self.finder.named_last(reading, head.first)
@@ -395,7 +395,7 @@ class Bodies:
                     record.type = DD + "Organization"
                     self.firms.remember_short(iri, name)
                 elif not state or likely:
-                    record.state = state or self.finder.likely_state(reading, first)
+                    record.state = state or self.finder.homes.likely(reading, first)
                 self.finder.name(iri, name, "organization", alias=not generic)
         return Mention(span, first, last, iri, "organization", "word", head.cues, head.definite)
 

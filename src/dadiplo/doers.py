@@ -111,7 +111,7 @@ def _state_here(reader: EventReader, event: Event, scene: Scene) -> None:
     state = state or next(filter(None, map(reader.lexicon.state_around, places)), "")
     told = [*scene.mentions.entities, *filter(None, (reader.context.subject, reader.context.body))]
     event.by_default = not state and not any(reader.finder.is_official(m.iri) for m in told)
-    state = state or reader.context.state or reader.finder.main_state
+    state = state or reader.context.state or reader.finder.homes.main
     if state:
         event.add(_AGENT, state, scene.passage.span)
     if event.type == MEASURE and states and all(clause.positions[m] == "in" for m in states):
@@ -199,7 +199,7 @@ def _other_side(reader: EventReader, event: Event, scene: Scene) -> None:
         return
     speaker = reader.finder.state_of(scene.voice.speaker) if scene.voice.speaker else ""
     acting = reader.finder.state_of(scene.subject.iri) if scene.subject is not None else speaker
-    state = next((s for s in (acting, reader.finder.main_state, reader.context.state) if s and s not in sides), "")
+    state = next((s for s in (acting, reader.finder.homes.main, reader.context.state) if s and s not in sides), "")
     if state:
         event.add(role, state)
 
@@ -248,9 +248,9 @@ def _host(reader: EventReader, event: Event, scene: Scene) -> None:
     home = clause.cue("capital") or clause.cue("own-state")
     if behind:
         event.add(_HOST, behind[0].iri)
-    elif home is not None and not places and reader.finder.main_state not in ("", *visitors):
+    elif home is not None and not places and reader.finder.homes.main not in ("", *visitors):
         # "Reached the capital on Sunday": of the state of which the article tells.
-        event.add(_HOST, reader.finder.main_state)
+        event.add(_HOST, reader.finder.homes.main)
     elif not places and len(reader.context.sides) > 1 and visitors < set(reader.context.sides):
         for side in reader.context.sides:
             if side.startswith(ID + "state/") and side not in visitors:
@@ -304,7 +304,7 @@ def foreign_visitors(reader: EventReader) -> None:
             record = reader.finder.records.get(visitor)
             if record is None or reader.finder.said_state_of(visitor) or record.state not in hosts:
                 continue
-            main = reader.finder.main_state
+            main = reader.finder.homes.main
             other = _named_last_before(reader, event.passages[0].span.end, hosts) or (main if main not in hosts else "")
             record.state = other
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 
 from dadiplo.bodies import Bodies
-from dadiplo.documents import is_heading, quote_spans, sentences, slug
+from dadiplo.documents import quote_spans, sentences, slug
 from dadiplo.folding import words_of
-from dadiplo.homes import home_state
+from dadiplo.homes import Homes
 from dadiplo.homographs import offices_without_accent, without_given_names
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
@@ -42,17 +42,7 @@ _OF_TIMES = {
         "month", "year", "hijri-month",
     )
 }  # fmt: skip
-#: How many words from a body the place can stand that tells its state.
-_BESIDE = 4
 _TIME_SCHEMES = ("month", "weekday", "numeral")
-#: How an item of a round-up opens: a few words up to a colon or a dash.
-_ITEM = re.compile(r"[^\n:—–]{1,30}(?:: | [—–-] )")
-#: How far from the start of a paragraph the state can stand that it is about.
-_OPENING = 1
-#: How far from the start of a sentence the capital can stand of whose state it tells.
-_CAPITAL = 3
-#: How many words the heading of a paragraph has that stands before its first sentence.
-_HEADING = 3
 
 
 class MentionFinder:
@@ -74,13 +64,12 @@ class MentionFinder:
         self.found = [lexicon.find(sentence) for sentence in self.sentences]
         self._assets: dict[int, list[Mention]] = {}
         self.namesakes = Namesakes(self, self.found)
-        self._main: str | None = None
-        self.home = home_state(lexicon, self.found)
+        self.homes = Homes(self, self.found)
         self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
         self._times = TimeReader(lexicon, document.published)
         self._bodies = Bodies(self)
         self._persons = Persons(self)
-        self._places = Places(self)
+        self.places = Places(self)
 
     def read(self) -> list[SentenceMentions]:
         """Return the mentions of all sentences in order."""
@@ -101,16 +90,16 @@ class MentionFinder:
             quote_spans(self.document.text, sentence.span),
         )
         # The name of a state that is a city too ("HONG KONG - …") opens a paragraph as where the news was written.
-        reading.entities = [place for m in reading.entities if (place := self._places.where_written(m, reading))]
+        reading.entities = [place for m in reading.entities if (place := self.places.where_written(m, reading))]
         for mention in reading.entities:
             if mention.kind == "organization":
                 self.record(mention)
         self._known_names(reading)
         self._bodies.read(reading)
-        self._places.kinds(reading)
+        self.places.kinds(reading)
         titles = self._persons.read(reading)
-        self._places.read(reading)
-        self._places.states_meant(reading)
+        self.places.read(reading)
+        self.places.states_meant(reading)
         entities = _without_overlap(reading.entities)
         kept = [word for word in reading.words if word.kind not in _TIME_SCHEMES and word.iri not in _OF_TIMES]
         words = [word for word in kept if not inside_any(word, [m for m in entities if m.form != "anaphor"])]
@@ -120,8 +109,8 @@ class MentionFinder:
             if mention.kind == "organization" and mention.last > mention.first:
                 self._states_inside(sentence, mention)
         # Where the news was written is no part of what it tells.
-        entities = [m for m in entities if m.kind != "place" or not self._places.is_dateline(m, reading)]
-        told = self._places.after_dateline(reading)
+        entities = [m for m in entities if m.kind != "place" or not self.places.is_dateline(m, reading)]
+        told = self.places.after_dateline(reading)
         times = [time for time in self._times.read(sentence, found) if time.span.start >= told]
         return SentenceMentions(sentence, entities, words, titles, reading.quotes, times)
 
@@ -320,68 +309,6 @@ class MentionFinder:
         record = self.records.get(body)
         return self.lexicon.values(body, DD + "bodyKind") | ({value for _, value in record.facts} if record else set())
 
-    def likely_state(self, reading: Reading, index: int) -> str:
-        """Return the state that a word most likely belongs to: the nearest in its sentence, else the commonest.
-
-        A place right beside it stands for the state it lies in.
-        """
-        near = []
-        behind = self.lexicon.order == "SOV"
-        for mention in reading.entities:
-            if behind and mention.first > index:
-                # Whose an office is stands before it.
-                continue
-            state = mention.iri if mention.kind == "state" else ""
-            beside = abs(mention.first - index) <= _BESIDE
-            if mention.kind == "place" and beside and not self._places.is_dateline(mention, reading):
-                state = self.lexicon.state_around(mention.iri)
-            if state:
-                near.append((abs(mention.first - index), mention.first, state))
-        if near:
-            return min(near)[2]
-        here = self._paragraph_state(reading) or self._state_of_capital(reading)
-        return here or ("" if behind else self._named_before(reading)) or self.home or self.main_state
-
-    def _named_before(self, reading: Reading) -> str:
-        """Return the state that the paragraph of a sentence named last before it, by itself or by one of its bodies."""
-        start = self.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
-        for sentence, found in zip(reversed(self.sentences), reversed(self._found), strict=False):
-            if sentence.span.start < start:
-                break
-            if sentence.span.start >= reading.sentence.span.start:
-                continue
-            for mention in reversed(found):
-                state = mention.iri if mention.kind == "state" else self.lexicon.value(mention.iri, DD + "actsFor")
-                if state.startswith(f"{ID}state/"):
-                    return state
-        return ""
-
-    def _state_of_capital(self, reading: Reading) -> str:
-        """Return the state whose capital a sentence names before anything else ("In Wellington the bank …")."""
-        if self.lexicon.order != "SVO":
-            return ""
-        places = (m for m in reading.entities if m.kind == "place" and m.first <= _CAPITAL)
-        return next((s for m in places if (s := self.lexicon.value(m.iri, DD + "capitalOf"))), "")
-
-    def _paragraph_state(self, reading: Reading) -> str:
-        """Return the state that opens the paragraph of a sentence or its heading, as in news of several countries."""
-        text = self.document.text
-        start = text.rfind("\n", 0, reading.sentence.span.start) + 1
-        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
-        heading = above < start and is_heading(text, above)
-        return self._opening_state(start) or (self._opening_state(above) if heading else "")
-
-    def headed_state(self, reading: Reading) -> str:
-        """Return the state under whose name alone a paragraph of a digest stands ("Ghana. Parliament …")."""
-        start = self.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
-        opening = next((s for s in self.sentences if s.span.start >= start), None)
-        return self._paragraph_state(reading) if opening is not None and len(opening.words) <= _HEADING else ""
-
-    def opening_state_at(self, place: int) -> str:
-        """Return the state that a mark parts from the rest of the paragraph of a place ("Togo: …"), if one does."""
-        start = self.document.text.rfind("\n", 0, place) + 1
-        return self._opening_state(start) if _ITEM.match(self.document.text, start) else ""
-
     def named_last(self, reading: Reading, index: int) -> str:
         """Return the state that is named last before a word, or nothing if a body is."""
         inside = [m for m in reading.entities if m.last < index and m.kind in ("state", "organization")]
@@ -391,39 +318,6 @@ class MentionFinder:
         told = [(s.start, iri) for iri, r in self.records.items() for s in r.mentions if s.start < start]
         last = max((one for one in told if one[1].startswith((f"{ID}state/", f"{ID}org/"))), default=(0, ""))[1]
         return last if last.startswith(f"{ID}state/") else ""
-
-    def _opening_state(self, start: int) -> str:
-        """Return the state among the first words from a place in the text on."""
-        opening = next((i for i, s in enumerate(self.sentences) if s.span.start >= start), -1)
-        if not 0 <= opening < len(self.found) or self.sentences[opening].headline:
-            return ""
-        found = self.found[opening]
-        states = (m.iri for m in found if m.kind == "state" and m.first <= _OPENING and m.form != "demonym")
-        return next(states, "") or self._opening_capital(found)
-
-    def _opening_capital(self, found: list[Mention]) -> str:
-        """Return the state whose capital opens a paragraph behind its preposition ("In Wellington the bank …")."""
-        governed = {m.last + 1 for m in found if m.iri in (CUE + "in", CUE + "of") and m.first == 0}
-        capitals = (
-            self.lexicon.value(m.iri, DD + "capitalOf") for m in found if m.kind == "place" and m.first in governed
-        )
-        return next(filter(None, capitals), "") if self.lexicon.order == "SVO" else ""
-
-    @property
-    def main_state(self) -> str:
-        """The state that the article names most often, by itself or through its bodies and its capital."""
-        if self._main is None:
-            counts: Counter[str] = Counter()
-            for mention in (m for found in self.found for m in found):
-                if mention.kind in ("organization", "place"):
-                    counts[self.lexicon.value(mention.iri, DD + "actsFor")] += 1
-                    counts[self.lexicon.value(mention.iri, DD + "capitalOf")] += 1
-                elif mention.kind == "state":
-                    counts[mention.iri] += 1
-            del counts[""]
-            # Of states named equally often the one named first.
-            self._main = next((iri for iri, _ in counts.most_common(1)), "")
-        return self._main
 
     # -- records ------------------------------------------------------------------------------
 

@@ -44,7 +44,7 @@ class Namesakes:
                 state = self.lexicon.value(mention.iri, DD + "actsFor")
                 short = mention.first == mention.last and self.finder.document.text[mention.span.start].isascii()
                 unnamed = bool(state) and not states[mention]
-                other = span in kinds and state not in ("", self.finder.main_state)
+                other = span in kinds and state not in ("", self.finder.homes.main)
                 if (short and unnamed) or other or mention.iri != best.iri:
                     dropped.add(mention)
         text = self.finder.document.text

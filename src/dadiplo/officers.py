@@ -87,7 +87,7 @@ class Officers:
         else:
             self.finder.record(person)
             record = self.finder.records[person.iri]
-            record.state = record.state or self.finder.likely_state(reading, office.first)
+            record.state = record.state or self.finder.homes.likely(reading, office.first)
         elsewhere = not owner and self._owners.of_unknown(reading, office)
         if not owner and self._of_public_body(reading, office):
             # "The governor of the central bank", without its state.
@@ -205,7 +205,9 @@ class Officers:
             holders = kinds if len(kinds) == 1 else []
         if len(holders) > 1:
             # Of two ministers "the minister" is that of where the news was written.
-            home = [iri for iri in holders if self.finder.home and self.finder.state_of(iri) == self.finder.home]
+            home = [
+                iri for iri in holders if self.finder.homes.home and self.finder.state_of(iri) == self.finder.homes.home
+            ]
             holders = home or holders
         return holders[-1] if definite and holders and not reading.sentence.headline else ""
 

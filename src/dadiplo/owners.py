@@ -159,7 +159,7 @@ class Owners:
         if not all({CUE + "of", CUE + "definite", CUE + "in"} & {w.iri for w in reading.words_at(i)} for i in between):
             return ""
         joined = bool(between) or CUE + "of" in head.cues or self.lexicon.name_shape == "head-first"
-        return self.finder.likely_state(reading, office.first) if joined else ""
+        return self.finder.homes.likely(reading, office.first) if joined else ""
 
     def of_unknown(self, reading: Reading, office: Mention) -> bool:
         """Tell whether an office that firms and clubs have too is said to be one of something unknown."""

@@ -364,7 +364,7 @@ class Persons:
                 iri,
                 DD + "Person",
                 labels={self.finder.document.language: name},
-                state=self.finder.likely_state(reading, first),
+                state=self.finder.homes.likely(reading, first),
             )
         self.finder.name_person(iri, name)
         return Mention(span, first, last, iri, "person", "word", cues)

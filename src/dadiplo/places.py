@@ -221,7 +221,7 @@ class Places:
     def states_meant(self, reading: Reading) -> None:
         """Read "the island nation", "the kingdom" before its verb as the state that the article is about."""
         self._own_states(reading)
-        state = self.finder.main_state
+        state = self.finder.homes.main
         named = {m.iri for m in reading.entities if m.kind == "state"}
         if self.lexicon.order != "SVO" or not state or reading.sentence.headline or state in named:
             return
@@ -241,7 +241,7 @@ class Places:
             before = [m for m in reading.entities if m.last < word.first and not word.definite]
             persons = [m for m in before if m.kind == "person"]
             named = [self.finder.state_of(m.iri) for m in reversed(persons or before)]
-            state = next((iri for iri in named if iri), self.finder.main_state)
+            state = next((iri for iri in named if iri), self.finder.homes.main)
             if state:
                 reading.add(Mention(word.span, word.first, word.last, state, "state", "anaphor", word.cues))
 

@@ -289,7 +289,7 @@ def is_background(reader: EventReader, event: Event) -> bool:
         if len(event.date) < len("2025-07-16"):
             this_month = event.date == published.isoformat()[:7]
             return event.earlier or not (lead or this_month) or last_day(event.date) < published
-        item = any(reader.finder.opening_state_at(passage.span.start) for passage in event.passages)
+        item = any(reader.finder.homes.opening_at(passage.span.start) for passage in event.passages)
         recent = lead or item or _is_note(document=reader.document)
         news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS_OF_LEAD if recent else _NEWS_DAYS
         return last_day(event.date) < published - dt.timedelta(days=news)
@@ -298,7 +298,7 @@ def is_background(reader: EventReader, event: Event) -> bool:
     if event.type not in _CONTEXT_IF_UNDATED:
         return False
     sides = {side for side in reader.sides(event) if side.startswith(ID + "state/")}
-    opening = {reader.finder.opening_state_at(passage.span.start) for passage in event.passages}
+    opening = {reader.finder.homes.opening_at(passage.span.start) for passage in event.passages}
     # In a round-up the item that opens with a state is the news of it.
     elsewhere = bool(sides) and not sides & (_lead_states(reader) | opening)
     return elsewhere or not event.trigger.startswith(TRIGGER)

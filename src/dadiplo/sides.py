@@ -75,7 +75,7 @@ def _on_the_other_side(reader: EventReader, event: Event) -> None:
         state = states.pop()
         ranked = [partner for partner, _ in _partners(reader).get(state, Counter()).most_common(1)]
         # "The governor and the deputy governor of the Bank of X signed": the one of whom nothing is said is of here.
-        here = [finder.main_state] if event.type == AGREEMENT and finder.main_state != state else []
+        here = [finder.homes.main] if event.type == AGREEMENT and finder.homes.main != state else []
         for partner in (ranked or here)[:1]:
             finder.records[unsaid[0]].state = partner
 
