@@ -77,12 +77,12 @@ def government_meant(finder: MentionFinder, reading: Reading, head: Mention) -> 
 def add_bodies_meant(finder: MentionFinder, reading: Reading) -> None:
     """Read "the bank" as the bank named before, where it is no kind of body of the lexicon."""
     shape = finder.lexicon.name_shape
+    if shape == "head-last":
+        return
     behind_article = {w.last + 1 for w in reading.words if w.iri in (CUE + "definite", CUE + "this")}
     for index, word in enumerate(reading.sentence.words):
-        pointing = index in behind_article or _stands_alone(reading, index)
-        if shape == "head-last" or (shape == "capitals" and (not pointing or word.before.strip())):
-            continue
-        if reading.taken(index):
+        loose = word.before.strip() or not (index in behind_article or _stands_alone(reading, index))
+        if (shape == "capitals" and loose) or reading.taken(index):
             continue
         iri = body_meant(finder, word.text, word.span.start)
         if iri:
