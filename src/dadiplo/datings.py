@@ -19,7 +19,7 @@ _SPEAKER = DD + "hasSpeaker"
 #: How many words a sentence that is only a date has, and how far behind an event "this …" can date it.
 _BARE, _NEAR = 8, 160
 #: How a paragraph of an article opens that tells minute by minute what happens ("13.10 | …", "13:10 h.").
-_CLOCK = re.compile(r"(?<!\S)(\d{1,2})[.:h](\d{2})(?!\d)")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?!\d)|[.h][0-5]\d(?= ?(?:[|h–—:-]|$)))", re.MULTILINE)
 
 
 def date_by_clock(document: Document, events: list[Event]) -> None:

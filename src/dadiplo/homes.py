@@ -97,7 +97,7 @@ class Homes:
     def _named_before(self, reading: Reading) -> str:
         """Return the state that the paragraph of a sentence named last before it, by itself or by one of its bodies."""
         start = self._finder.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
-        for sentence, found in zip(reversed(self._finder.sentences), reversed(self._found), strict=False):
+        for sentence, found in zip(reversed(self._finder.sentences), reversed(self._found), strict=True):
             if sentence.span.start < start:
                 break
             if sentence.span.start >= reading.sentence.span.start:

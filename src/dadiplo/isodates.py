@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from dadiplo.model import Span
 
 _DIGITS = re.compile(r"\d+")
+#: How many digits a number has at most that tells a time.
+_LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Time:
 def number_in(text: str, *, ordinal: bool = False) -> int | None:
     """Return the number that the digits of a word tell, with the letters of an ordinal if asked, else None."""
     found = _DIGITS.match(text)
-    if not found:
+    if not found or len(found[0]) > _LONGEST:
         return None
     # Urdu and Arabic write the sign of the Christian era behind a year.
     rest = text[found.end() :].removesuffix("ء").removesuffix("م")

@@ -70,8 +70,9 @@ def _add_ending(lexicon: Lexicon, subject: str, letters: str) -> None:
 
 
 def _add_inflection(lexicon: Lexicon, _subject: str, forms: str) -> None:
-    of_labels = forms.split(maxsplit=1)[0]
-    for other in words_of(forms)[1:]:
+    of_labels, _, others = forms.partition(":")
+    # Of "co-chair: co-chairs" each half has forms of its own.
+    for other in words_of(others) if "-" not in of_labels else ():
         lexicon.inflections[other] = (*lexicon.inflections.get(other, ()), of_labels)
 
 

@@ -63,10 +63,8 @@ if TYPE_CHECKING:
 _CREATED = 2
 #: What makes a law.
 _MAKING = {TRIGGER + name for name in ("enact", "sign", "adopt", "take-effect")}
-_COPULA = CUE + "copula"
 #: Prepositions that make a noun the matter of something.
 _GOVERNING = {CUE + name for name in ("about", "in", "to", "of")}
-_LEGAL_TENDER = VOCAB + "topic/legal-tender"
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
 _VERBS_ONLY = {
     TRIGGER + name

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 #: Verbs that a person right before or behind them is the doer of.
 _PERSONAL = SPEAKING | {TRIGGER + name for name in ("meet", "sign", "veto", "resign", "discuss", "visit")}
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-#: Verbs that a person beside them gets or loses an office by.
 _PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about")}
+#: Verbs that a person beside them gets or loses an office by.
 _OFFICE = {TRIGGER + name for name in ("appoint", "dismiss")}
 _NAME_WORDS = 6
 #: How "father of" begins in Arabic, whatever its case.

@@ -261,7 +261,7 @@ def is_kept(reader: EventReader, event: Event) -> bool:
 def _only_agreed(reader: EventReader, event: Event) -> bool:
     """Tell whether "the sides agreed that …" names no side, where verbs come last: what they agreed on is told."""
     records, text = reader.finder.records, reader.document.text
-    told = [text[p.span.start : text.find("\n", p.span.end)].split() for p in event.passages]
+    told = [text[p.span.start :].partition("\n")[0].split() for p in event.passages]
     said = all(any(CUE + "that" in reader.lexicon.cues_of(word) for word in words) for words in told)
     named = (span for agent in event.agents() if agent in records for span in records[agent].mentions)
     sov = reader.lexicon.order == "SOV"

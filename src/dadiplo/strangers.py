@@ -10,6 +10,7 @@ from dadiplo.model import Mention
 from dadiplo.positions import MARK, has_pronoun, is_unknown_noun
 from dadiplo.readings import PRIVATE, Clause
 from dadiplo.resources import DD, VOCAB
+from dadiplo.tenses import is_present
 from dadiplo.terms import AGREEMENT, APPOINTMENT, MEETING, STATEMENT, TRIGGER, VISIT
 
 #: What laws say: their readers are told of the law, not of an act.
@@ -56,7 +57,7 @@ def _firm_on_its_own(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     """Tell whether a verb that could be passive says what a firm does with its own ("halts the firm its machines")."""
     words = clause.sentence.words
     firms = [w for w in clause.words if w.first == verb.last + 1 and w.iri in PRIVATE and not w.cues]
-    if not firms or not _agree(words[verb.last].text, words[firms[0].first].text):
+    if not firms or not _agree(lexicon, clause, verb, firms[0].first):
         return False
     behind = range(firms[0].last + 1, clause.last + 1)
     end = next((at for at in behind if MARK.search(words[at].before)), clause.last + 1)
@@ -98,7 +99,7 @@ def _is_stranger_behind(lexicon: Lexicon, clause: Clause, verb: Mention, evoked:
     if any(w.iri in _TEXTS or w.iri == _PROVISION or w.kind == "instrument-kind" for w in meanings):
         return verb.iri in _CONTENT and any(w.definite for w in meanings)
     if any(w.iri in PRIVATE for w in meanings):
-        return _agree(words[verb.last].text, words[index].text)
+        return _agree(lexicon, clause, verb, index)
     if any(w.kind == "topic" for w in meanings):
         return verb.first == verb.last and bool(evoked) and set(evoked) <= _OF_PERSONS
     # "Subjected them several countries to rules": behind the pronoun of what is acted on stands who acts.
@@ -135,15 +136,14 @@ def stranger_before(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     return found
 
 
-def _agree(verb: str, noun: str) -> bool:
+def _agree(lexicon: Lexicon, clause: Clause, verb: Mention, noun: int) -> bool:
     """Tell whether an Arabic verb has the gender of the noun behind it: what differs is not its doer."""
-    verb = verb.lstrip("وف")
-    feminine = (
-        verb.startswith(PRESENT[1])
-        if verb.startswith(PRESENT) and not verb.endswith(_PAST_FEMININE)
-        else (verb.endswith(_PAST_FEMININE))
-    )
-    return feminine == noun.endswith(_FEMININE)
+    words = clause.sentence.words
+    text = words[verb.last].text
+    if verb.first == verb.last and CUE + "and" in verb.cues:
+        text = text[1:]
+    feminine = text.startswith(PRESENT[1]) if is_present(lexicon, verb, text) else text.endswith(_PAST_FEMININE)
+    return feminine == words[noun].text.endswith(_FEMININE)
 
 
 def stranger_speaks(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:

@@ -39,12 +39,17 @@ _WEEK_BEHIND = 5
 _BACK, _AHEAD = 90, 14
 
 
+#: The largest number of days, months or years that texts count from a day, and from the days of which years.
+_COUNTED, _COUNTABLE = 999, range(1000, 9000)
+
+
 class TimeReader:
     """Reads the times of the sentences of one article."""
 
     def __init__(self, lexicon: Lexicon, published: dt.date | None) -> None:
         self.lexicon = lexicon
-        self.published = published
+        # What is counted from the first and last days of the calendar would fall out of it.
+        self.published = published if published is not None and published.year in _COUNTABLE else None
         self._latest = ""
         #: The times found so far in the sentence that is being read.
         self._inside: list[Time] = []
@@ -307,7 +312,7 @@ class TimeReader:
         """Return the number before a unit of time and where it begins."""
         if index:
             number = number_in(sentence.words[index - 1].text) or self._numeral(meanings.get(index - 1, []))
-            if number:
+            if number and number <= _COUNTED:
                 return number, index - 1
         return 0, index
 
