@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dadiplo.annotations import annotate
+from dadiplo.bulk import Settings, result
 from dadiplo.documents import document
 from dadiplo.extraction import extract
+from dadiplo.inputs import Source
 from dadiplo.lexicons import cached_lexicon
 
 LANGUAGES = ("ar", "en", "es", "ur")
@@ -71,3 +73,19 @@ def test_an_ordinal_sign_alone_is_no_name() -> None:
     lexicon = cached_lexicon("es")
     found = annotate(extract(document(text.encode(), name="t", slug="t", language="es"), lexicon), lexicon)
     assert "Peru" in {entity["canonical_en"] for entity in found["entities"]}
+
+
+ODD = [
+    "Kenya banned bitcoin mining 99999999 days ago.",
+    "Kenya banned bitcoin on 3 May 2025. Ghana followed 99999999 days later.",
+    "Kenya banned bitcoin on 3 May 2025. Ghana followed 999996 years later.",
+    f"Kenya banned bitcoin mining in {'9' * 5000}.",
+    "Kenya banned bitcoin on the 29th. Kenya will ban it tomorrow. On Monday of last week it banned it.",
+]
+
+
+@pytest.mark.parametrize("published", ["2025-05-14", "0001-01-02", "0900-01-01", "9999-12-31"])
+@pytest.mark.parametrize("text", ODD, ids=["days-ago", "days-later", "years-later", "digits", "words"])
+def test_no_count_and_no_year_costs_an_article(text: str, published: str) -> None:
+    data = f"Digital assets\ndate: {published}\n\n{text}\n".encode()
+    assert result(Source("odd", "odd", data=data), Settings("json", language="en")).error is None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
@@ -115,6 +117,8 @@ def can_be_named(lexicon: Lexicon, reading: Reading, index: int) -> bool:
     return not (lexicon.is_common(text) or any(m.kind == "cue" or m.form == "verb" for m in meanings))
 
 
+#: How many signs stand between a word and what it governs.
+_GOVERNED = 3
 #: The office of members of parliament.
 _MEMBER = VOCAB + "office/legislator"
 
@@ -125,6 +129,7 @@ class UnknownNames:
     def __init__(self, persons: Persons) -> None:
         self.persons = persons
         self.finder = persons.finder
+        self._before: dict[str, list[str]] | None = None
 
     def read(self, reading: Reading) -> None:
         """Read the places, firms and persons that words in capitals name and nothing else explains.
@@ -303,9 +308,11 @@ class UnknownNames:
 
     def _always_governed(self, name: str) -> bool:
         """Tell whether a small word stands before a name wherever the article has it, as before places."""
-        text = self.finder.document.text
-        before = re.findall(rf"(\w*)\W{{1,3}}{re.escape(name)}\b", "\n " + text)
-        return all(word.islower() and len(word) <= _NOUN + 1 for word in before)
+        if self._before is None:
+            self._before = defaultdict(list)
+            for left, right in pairwise(re.finditer(r"^|\w+", self.finder.document.text)):
+                self._before[right[0]].append(left[0] if right.start() - left.end() <= _GOVERNED else "")
+        return all(word.islower() and len(word) <= _NOUN + 1 for word in self._before[name])
 
     def _employs(self, reading: Reading, first: int) -> bool:
         """Tell whether a name stands behind words that only firms follow: "joined from X", "according to X"."""

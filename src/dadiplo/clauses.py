@@ -207,7 +207,9 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
             comma = max(
                 i for i in range(left.last + 1, start + 1) if i == left.last + 1 or MARK.search(words[i].before)
             )
-            told: list[Mention | Time] = [*mentions.entities, *mentions.times]
+            # "Met X, on Monday, to discuss …": what it was for has the day of the meeting.
+            purpose = cues.get(start) in (CUE + "to", CUE + "aim")
+            told: list[Mention | Time] = [*mentions.entities, *(() if purpose else mentions.times)]
             if comma > left.last + 1 and any(comma <= m.first and m.last < start for m in told):
                 start = comma
         result.append((start, left.last + 1, right.first + 1))

@@ -15,7 +15,7 @@ from dadiplo.terms import ESTABLISHMENT, NOUN_EVENTS
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-#: Where what is created stands; a cabinet creates, and is itself formed by elections.
+#: Where what is created stands.
 _CREATED = ("object", "of", "subject", "to", "about")
 
 
@@ -43,6 +43,7 @@ def _beside(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[list[M
         # The doer of "agreed on the establishment of an office" is not what is established.
         and not (trigger.form == "noun" and clause.positions[m] == "subject")
         and m not in doers
+        # A cabinet creates, and is itself formed by elections.
         and CABINET not in reader.finder.kinds_of(m.iri)
     ]
     kinds = [
