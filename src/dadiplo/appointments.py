@@ -13,7 +13,7 @@ from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.roles import is_modifier
 from dadiplo.scenes import Scene, noun_types, start
 from dadiplo.tenses import tense
-from dadiplo.terms import APPOINTMENT, ESTABLISHMENT, MEETING, TRIGGER, VISIT
+from dadiplo.terms import APPOINTMENT, ESTABLISHMENT, MEETING, TEXT_KINDS, TRIGGER, VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 APPOINTING = tuple(TRIGGER + name for name in ("appoint", "take-office", "resign", "dismiss", "in-line", "pass-over"))
 _TAKING = TRIGGER + "take-office"
 _POST = CUE + "post"
-_TEXTS = ("measure-kind", "instrument-kind")
 #: Who appoints for a state.
 _APPOINTERS = {VOCAB + "office/" + name for name in ("president", "prime-minister", "monarch")}
 #: How many words before "resignation" the office can stand where verbs come last.
@@ -146,7 +145,7 @@ def _of_unnamed(reader: EventReader, scene: Scene, trigger: Mention) -> Event | 
     itself names one ("took the reins"), says that it is a post, and a public body or a state whose it is.
     """
     clause = scene.clause
-    if any(w.kind in _TEXTS and w.last == trigger.first - 1 for w in clause.words):
+    if any(w.kind in TEXT_KINDS and w.last == trigger.first - 1 for w in clause.words):
         # "Wants the bill stood down".
         return None
     before = trigger.iri != TRIGGER + "appoint" and trigger.form != "noun"

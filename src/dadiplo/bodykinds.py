@@ -24,6 +24,7 @@ COURT, PARLIAMENT = KIND + "court", KIND + "parliament"
 REGULATOR = KIND + "regulator"
 GOVERNMENT = KIND + "government"
 CABINET = KIND + "cabinet"
+COMPANY = KIND + "company"
 STATE_ENTERPRISE = KIND + "state-enterprise"
 FIRMS = {KIND + name for name in ("company", "association")}
 

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dadiplo.bodykinds import COMPANY
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, JOINT, Lexicon
 from dadiplo.model import Mention, Span
 from dadiplo.readings import Reading
-from dadiplo.resources import ID, VOCAB
-from dadiplo.terms import TRIGGER
+from dadiplo.resources import ID
+from dadiplo.terms import LEGISLATOR, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.persons import Persons
 
 #: How many words the name of a body has at most.
 LONGEST = 9
-COMPANY = VOCAB + "body-kind/company"
 #: How many words the name of a place with "San" or "Port" has at most, that of any place, and that of a person.
 _LONGEST_PLACE, _SHORT, _LONGEST_PERSON = 3, 2, 3
 #: What stands between a dateline and the sentence that it opens.
@@ -119,8 +119,6 @@ def can_be_named(lexicon: Lexicon, reading: Reading, index: int) -> bool:
 
 #: How many signs stand between a word and what it governs.
 _GOVERNED = 3
-#: The office of members of parliament.
-_MEMBER = VOCAB + "office/legislator"
 
 
 class UnknownNames:
@@ -275,7 +273,7 @@ class UnknownNames:
         behind = words[last + 1].before if last + 1 < len(words) else reading.sentence.tail
         if member is None or not words[first].before.endswith("(") or not behind.startswith(")"):
             return False
-        self.finder.offices[member.iri].add((_MEMBER, ""))
+        self.finder.offices[member.iri].add((LEGISLATOR, ""))
         return True
 
     def _beside_firm(self, reading: Reading, first: int, last: int) -> bool:

@@ -9,9 +9,8 @@ from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
 from dadiplo.positions import is_unknown_noun
-from dadiplo.resources import VOCAB
 from dadiplo.scenes import Scene, noun_types
-from dadiplo.terms import BILL, MEASURE, NOUN_EVENTS, TRIGGER
+from dadiplo.terms import BILL, LEGISLATOR, MEASURE, NOUN_EVENTS, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _DECIDING = {PARLIAMENT, COURT}
 #: What parliaments and governments do with a text that need not be called a law.
 _ON_TEXTS = {TRIGGER + name for name in ("enact", "introduce", "fail", "postpone", "amend", "veto", "reject")}
-_LEGISLATOR = VOCAB + "office/legislator"
 
 
 def deciding(reader: EventReader, scene: Scene) -> bool:
@@ -43,7 +41,7 @@ def _deputies(reader: EventReader, scene: Scene) -> bool:
     if verb is None:
         return False
     words = scene.clause.sentence.words
-    told = [w.first for w in scene.clause.words if w.iri == _LEGISLATOR and w.first > 0 and w.last < verb.first]
+    told = [w.first for w in scene.clause.words if w.iri == LEGISLATOR and w.first > 0 and w.last < verb.first]
     return any(
         reader.lexicon.is_plural(words[at].text) and CUE + "definite" in reader.lexicon.cues_of(words[at - 1].text)
         for at in told

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dadiplo.appositions import GOVERNING, named_behind
+from dadiplo.bodykinds import COMPANY
 from dadiplo.capitals import can_be_named
 from dadiplo.documents import slug
 from dadiplo.lexicon import CUE, JOINT
 from dadiplo.model import Mention, Span
 from dadiplo.readings import PRIVATE, Reading, is_letter, spelled_before
-from dadiplo.resources import ID, VOCAB
+from dadiplo.resources import ID
 
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
 
-_COMPANY = VOCAB + "body-kind/company"
 _ARTICLES = {CUE + name for name in ("definite", "possessive", "first", "name-connector")}
 #: How many words of a name, and how many up to what the name is, an apposition has ("X, the Nigerian exchange").
 _NAME, _WHAT = 4, 6
@@ -221,7 +221,7 @@ class Firms:
         span = Span(words[first].span.start, words[last].span.end)
         name = self._text[span.start : span.end]
         iri = f"{ID}org/{slug(name)}"
-        self.finder.add_body(iri, _COMPANY, "", {self.finder.document.language: name})
+        self.finder.add_body(iri, COMPANY, "", {self.finder.document.language: name})
         self.finder.name(iri, name, "organization", alias=True)
         self.remember_short(iri, name)
         return Mention(span, first, last, iri, "organization", "word")

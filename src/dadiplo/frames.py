@@ -28,6 +28,7 @@ from dadiplo.terms import (
     MEETING,
     NOUN_EVENTS,
     PLANNED,
+    TEXT_KINDS,
     TRIGGER,
     VISIT,
 )
@@ -51,8 +52,6 @@ _HEADS_OF_STATE = {VOCAB + "office/" + name for name in ("president", "monarch")
 _BECOME = TRIGGER + "take-office"
 #: How many words behind a law or accord a name can stand that says whose it is.
 _OWNER = 2
-#: What has a content of its own.
-_TEXTS = ("measure-kind", "instrument-kind")
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
 #: Firms of the state, whose tariffs are measures.
@@ -173,7 +172,7 @@ def _says_what_it_does(reader: EventReader, scene: Scene, verb: Mention) -> bool
     named = scene.mentions.entities
     if any(first <= m.first < verb.first for m in named):
         return False
-    texts = [w for w in scene.mentions.words if w.kind in _TEXTS and w.form == "noun" and w.last < first]
+    texts = [w for w in scene.mentions.words if w.kind in TEXT_KINDS and w.form == "noun" and w.last < first]
     words = clause.sentence.words
     if not texts or words[first].before not in (" ", ", "):
         return False

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Passage, Sentence
 from dadiplo.relevance import names_assets
-from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.terms import ACTUAL, DIRECT, STATEMENT, TRIGGER
+from dadiplo.resources import DD, ID
+from dadiplo.terms import ACTUAL, DIRECT, OFFICIAL, STATEMENT, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 #: A line that asks something, and how many of them make an interview.
 _QUESTION, _ASKED = re.compile(r"^[^\n]*[?؟][”\"»]?\s*$", re.MULTILINE), 3
 _SPEAKER = DD + "hasSpeaker"
-_OFFICIAL = VOCAB + "office/official"
 _FIRST_PERSON = CUE + "first-person"
 
 
@@ -40,7 +39,7 @@ def who_answers(reader: EventReader) -> str:
         body = _body_beside(reader, start)
         if not body:
             return ""
-        reader.finder.offices[person].add((_OFFICIAL, body))
+        reader.finder.offices[person].add((OFFICIAL, body))
         records[person].state = reader.finder.state_of(body)
     return person
 

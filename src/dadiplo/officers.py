@@ -12,12 +12,12 @@ from dadiplo.lexicon import CUE
 from dadiplo.model import Mention, Span
 from dadiplo.owners import Owners
 from dadiplo.readings import Reading, Title, inside_any
-from dadiplo.resources import DD, PREFIXES, VOCAB
+from dadiplo.resources import DD, PREFIXES
+from dadiplo.terms import OFFICIAL
 
 if TYPE_CHECKING:
     from dadiplo.persons import Persons
 
-_OFFICIAL = VOCAB + "office/official"
 _BROADER = PREFIXES["skos"] + "broader"
 _COUNTERPART = CUE + "counterpart"
 #: How many words can stand between an office and the comma before its holder.
@@ -35,7 +35,7 @@ class Officers:
         self.lexicon = persons.lexicon
         self._owners = Owners(persons.finder)
         #: The office that was named last, which a counterpart holds too.
-        self._office = _OFFICIAL
+        self._office = OFFICIAL
 
     def read(self, reading: Reading) -> list[Title]:
         """Return the offices that a sentence names, with whose they are and who holds them."""
@@ -63,7 +63,7 @@ class Officers:
                 and body is not None
                 and all(words[i].before in (" ", "'", "’") for i in range(at, body.first + 1))
             ):
-                self.finder.offices[person.iri].add((_OFFICIAL, body.iri))
+                self.finder.offices[person.iri].add((OFFICIAL, body.iri))
 
     def _title(self, reading: Reading, office: Mention) -> Title:
         owner, first, last = self._owners.of(reading, office)
@@ -72,13 +72,13 @@ class Officers:
         span = Span(start, reading.sentence.words[last].span.end)
         known = self._told_before(reading, office, owner) if person is None else ""
         if known:
-            form = "word" if office.iri == _OFFICIAL or owner else "anaphor"
+            form = "word" if office.iri == OFFICIAL or owner else "anaphor"
             person = Mention(span, first, last, known, "person", form, office.cues, office.definite)
             reading.add(person)
         if person is None:
             return Title(span, first, last, office.iri, owner, "")
         if owner:
-            if office.iri != _OFFICIAL:
+            if office.iri != OFFICIAL:
                 self.finder.holders[office.iri, owner] = person.iri
             for mention in [m for m in reading.entities if m.iri == owner and first <= m.first <= last]:
                 if mention.kind != "organization":
@@ -105,11 +105,11 @@ class Officers:
     def _told_before(self, reading: Reading, office: Mention, owner: str) -> str:
         """Return who holds an office without a name beside it, as the article told before."""
         if owner:
-            official = office.iri == _OFFICIAL
+            official = office.iri == OFFICIAL
             return (
                 self._unplaced(reading, office, owner) if official else self.finder.holders.get((office.iri, owner), "")
             )
-        return self._holder_named_before(reading, office) if office.iri != _OFFICIAL else ""
+        return self._holder_named_before(reading, office) if office.iri != OFFICIAL else ""
 
     def _holder(self, reading: Reading, office: Mention, first: int, last: int) -> tuple[Mention | None, int]:
         """Return the person who holds an office: named right behind it, or before it with a comma between."""
@@ -125,7 +125,7 @@ class Officers:
         person = next((m for m in reading.entities if m.kind == "person" and m.first == at), None)
         direct = at < len(words) and bool(re.fullmatch(r"\)?\s*[,،]?\s*", words[opening].before))
         # "The governor, Dr. X".
-        direct = direct and office.iri != _OFFICIAL and (at == opening or words[at].before in (" ", ". "))
+        direct = direct and office.iri != OFFICIAL and (at == opening or words[at].before in (" ", ". "))
         if person is None and direct:
             comma = bool(re.search("[,،]", words[opening].before))
             person = self._before(reading, office, first) if comma else None
@@ -170,13 +170,13 @@ class Officers:
         """Return the person to whom an office stands in apposition: "X, the governor of …", "X, who chairs …"."""
         words = reading.sentence.words
         beside = holder_beside(reading, office, first) if self.lexicon.name_shape == "head-first" else None
-        if beside is not None and office.iri != _OFFICIAL:
+        if beside is not None and office.iri != OFFICIAL:
             return beside
         comma = next(
             (i for i in range(first, max(first - 4, 0), -1) if re.search(r"[,،(–—-]", words[i].before.strip() or "x")),
             -1,
         )
-        if comma <= 0 or office.iri == _OFFICIAL:
+        if comma <= 0 or office.iri == OFFICIAL:
             return None
         for index in range(comma, first):
             joining = {w.iri for w in reading.words_at(index)} & {CUE + "and", CUE + "by", CUE + "with"}

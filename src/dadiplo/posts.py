@@ -8,11 +8,9 @@ from dadiplo.lexicon import Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Passage
 from dadiplo.readings import EntityRecord, Title, titled
-from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.resources import DD, ID
 from dadiplo.roles import Roles
-from dadiplo.terms import ACTUAL, TENURE
-
-_OFFICIAL = VOCAB + "office/official"
+from dadiplo.terms import ACTUAL, OFFICIAL, TENURE
 
 
 class Posts:
@@ -52,7 +50,7 @@ class Posts:
     def titles(self, titles: list[Title], voice: Passage, events: list[Event]) -> None:
         """Add the tenures of titles that name their holder."""
         for title in titles:
-            if title.owner and title.holder and title.office != _OFFICIAL:
+            if title.owner and title.holder and title.office != OFFICIAL:
                 self.tenure(title.holder, title, replace(voice, span=title.span), events)
 
     def _labels(self, title: Title) -> dict[str, str]:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Span
 from dadiplo.readings import SentenceMentions
-from dadiplo.terms import APPOINTMENT, DENIED, STATEMENT, TRIGGER
+from dadiplo.terms import APPOINTMENT, DENIED, DENYING, STATEMENT
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-_DENYING = {TRIGGER + name for name in ("deny", "reject")}
 #: How many characters behind a rumour its denial can stand.
 _NEAR = 400
 
@@ -25,7 +24,7 @@ def rumoured(mentions: SentenceMentions) -> Span | None:
 def settle_rumours(reader: EventReader, rumours: list[Span]) -> list[Event]:
     """Return the events of an article, those that a rumour tells as denied, and none of which nobody says more."""
     events = reader.context.events
-    denials = [e.passages[0].span for e in events if e.type == STATEMENT and e.trigger in _DENYING]
+    denials = [e.passages[0].span for e in events if e.type == STATEMENT and e.trigger in DENYING]
     kept = []
     for event in events:
         span = event.passages[0].span

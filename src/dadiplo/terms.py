@@ -56,3 +56,10 @@ NOUN_EVENTS = {
     "reserve-action": (RESERVE_ACTION, DD + "reserveActionKind"),
 }
 KINDS = tuple(prop for _, prop in NOUN_EVENTS.values())
+
+#: Offices that many modules ask for: an official of any kind, a member of parliament.
+OFFICIAL, LEGISLATOR = VOCAB + "office/official", VOCAB + "office/legislator"
+#: Triggers that deny what was said or told.
+DENYING = {TRIGGER + "deny", TRIGGER + "reject"}
+#: Kinds of words that name a text: a law, an agreement.
+TEXT_KINDS = ("measure-kind", "instrument-kind")

@@ -18,12 +18,12 @@ from dadiplo.terms import (
     AGREEMENT,
     APPOINTMENT,
     DENIED,
+    DENYING,
     DIRECT,
     ESTABLISHMENT,
     MEETING,
     RESERVE_ACTION,
     STATEMENT,
-    TRIGGER,
     UNNAMED,
     VISIT,
 )
@@ -37,8 +37,6 @@ _SPEAKER = DD + "hasSpeaker"
 _TOPIC, _AIM = DD + "hasTopic", DD + "hasAim"
 #: Who comes, and who gets a post, has no topic but the one that the clause itself tells.
 _WITHOUT_TOPIC = (VISIT, APPOINTMENT)
-#: What denies what was told before, and what the next sentence tells more of.
-_DENIALS = {TRIGGER + name for name in ("deny", "reject")}
 _GOES_ON = (MEETING, AGREEMENT, ESTABLISHMENT)
 _INTO_RESERVE = CUE + "into-reserve"
 _CREATION = VOCAB + "reserve-action/creation"
@@ -116,7 +114,7 @@ def _borrow(reader: EventReader, event: Event, before: Sentence | None, behind: 
     """Give an event of a sentence without topics those of the one before that it denies, or behind that goes on."""
     if event.values.get(_TOPIC) or event.values.get(_AIM):
         return
-    denies = event.modality == DENIED or event.trigger in _DENIALS
+    denies = event.modality == DENIED or event.trigger in DENYING
     source = before if denies else behind if event.type in _GOES_ON else None
     if source is None:
         return
