@@ -36,6 +36,8 @@ TEXT = {
     "readings",
     "mentions",
     "namesakes",
+    "namings",
+    "contexts",
     "places",
     "bodies",
     "bodykinds",

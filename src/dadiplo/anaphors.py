@@ -29,9 +29,8 @@ def bodies_meant(finder: MentionFinder, word: str) -> Iterator[str]:
     lexicon = finder.lexicon
     both = lexicon.name_shape == "capitals"
     stems = {a.stem for a in lexicon.analyses(word) if a.definite or both}
-    for iri, names in reversed(finder.names.items()) if stems else ():
-        if not iri.startswith(ID + "org/"):
-            continue
+    for iri in finder.names.bodies_with(stems):
+        names = finder.names.of(iri)
         heads = {name[0] for name in names} | ({name[-1] for name in names} if both else set())
         if stems & {a.stem for head in heads for a in lexicon.analyses(head)}:
             yield iri
@@ -104,14 +103,14 @@ def called_before(finder: MentionFinder, head: Mention, state: str, name: str) -
         _stems(finder.lexicon, word)
         for word in re.findall(r"\w+", name if not state else finder.document.text[head.span.start : head.span.end])
     ]
-    for iri, record in reversed(finder.records.items()):
-        if not iri.startswith(ID + "org/") or record.type == DD + "MediaOrganization":
+    for iri in finder.names.bodies_with(wanted[0]) if wanted else ():
+        if iri not in finder.records or finder.records[iri].type == DD + "MediaOrganization":
             continue
         if state and finder.said_state_of(iri) != state:
             continue
-        for known in finder.names[iri]:
+        for known in finder.names.of(iri):
             stems = {stem for word in known for stem in _stems(finder.lexicon, word)}
-            if wanted and all(options & stems for options in wanted):
+            if all(options & stems for options in wanted):
                 return iri
     return ""
 

@@ -156,9 +156,9 @@ class UnknownNames:
         begins = tuple(fold(words[i].text) for i in range(first, last + 1))
         found = {
             iri
-            for iri, names in self.finder.names.items()
+            for iri in self.finder.names.with_word(begins[0])
             if iri.startswith((f"{ID}org/", f"{ID}person/"))
-            and any(len(name) > len(begins) and name[: len(begins)] == begins for name in names)
+            and any(len(n) > len(begins) and n[: len(begins)] == begins for n in self.finder.names.of(iri))
         }
         if len(found) != 1 or any(len(words[i].text) <= _SHORT for i in range(first, last + 1)):
             return None

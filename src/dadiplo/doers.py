@@ -311,11 +311,5 @@ def foreign_visitors(reader: EventReader) -> None:
 
 def _named_last_before(reader: EventReader, position: int, without: set[str]) -> str:
     """Return the state that is named last before a place in the text, except some."""
-    named = [
-        (mention.start, iri)
-        for iri, record in reader.finder.records.items()
-        if iri.startswith(ID + "state/") and iri not in without
-        for mention in record.mentions
-        if mention.start < position
-    ]
-    return max(named)[1] if named else ""
+    before = (iri for _, iri in reader.finder.namings.before(position))
+    return next((iri for iri in before if iri.startswith(ID + "state/") and iri not in without), "")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from dadiplo.antecedents import (
     before_relative,
     described_by,
@@ -14,6 +12,7 @@ from dadiplo.antecedents import (
 )
 from dadiplo.clauses import clauses, framing_link, supposes
 from dadiplo.complements import read_verbs
+from dadiplo.contexts import Context
 from dadiplo.datings import bare_time, date_by_announcements, date_by_clock, date_by_heading, date_by_reference
 from dadiplo.doers import by_state, foreign_visitors
 from dadiplo.interviews import add_position, first_person, who_answers
@@ -52,24 +51,6 @@ from dadiplo.voices import Voices, own
 _ANTECEDENT = 4
 #: How long the Arabic "what" is.
 _WHAT = 2
-
-
-@dataclass(slots=True)
-class Context:
-    """What earlier sentences leave behind for later ones."""
-
-    events: list[Event] = field(default_factory=list)
-    subject: Mention | None = None
-    #: The person, and the state or body, who was last a doer; and who was one together with the subject.
-    person: Mention | None = None
-    body: Mention | None = None
-    partners: tuple[Mention, ...] = ()
-    sides: tuple[str, ...] = ()
-    state: str = ""
-
-    def latest(self, *types: str) -> Event | None:
-        """Return the event of one of the types that was read last."""
-        return next((event for event in reversed(self.events) if event.type in types), None)
 
 
 class EventReader:
@@ -111,20 +92,21 @@ class EventReader:
             heading = (mentions.sentence.span.end, time) if time is not None else None
         if self._answering:
             add_position(self, self._answering)
-        self.context.events = settle_rumours(self, rumours) if rumours else self.context.events
+        if rumours:
+            self.context.keep(settle_rumours(self, rumours))
         foreign_visitors(self)
         take_sides(self)
         self.finder.acting |= self._acting()
         date_by_announcements(self.context.events)
         date_by_clock(self.document, self.context.events)
-        self.context.events = [one for event in self.context.events for one in by_state(event)]
+        self.context.keep([one for event in self.context.events for one in by_state(event)])
         events = about_digital_assets(self, kept(self, self.context.events))
         dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
         for event in events:
             event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
             event.background = is_background(self, event)
         complete_topics(self, events)
-        self.context.events = events
+        self.context.keep(events)
         self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]
         return events
 
@@ -161,12 +143,12 @@ class EventReader:
 
     def settle(self, event: Event) -> Event:
         """Join an event with the one of this article that it tells again, or keep it as new."""
-        for earlier in reversed(self.context.events):
+        for earlier in reversed(self.context.of_type(event.type)):
             if is_same(self, earlier, event):
                 merge(earlier, event)
                 return earlier
         event.headline = event.passages[0].span.end <= self.document.title.end
-        self.context.events.append(event)
+        self.context.add(event)
         return event
 
     def _read_sentence(self, mentions: SentenceMentions) -> None:
@@ -202,7 +184,7 @@ class EventReader:
             if subject is None and points_back_to_doer(self, clause):
                 subject, partners = meant_by_doer_pronoun(self, clause, latest, partners)
             if subject is None:
-                subject, *others = collective(clause, self.context.events) or (None,)
+                subject, *others = collective(clause, self.context) or (None,)
                 partners = (*partners, *others)
             subject = self.voices.first_person(clause, voice) or self._answerer(clause, voice) or subject
             latest = subject or latest
@@ -218,7 +200,7 @@ class EventReader:
             if subject is None and self.lexicon.order == "SVO":
                 subject = described_by(clause)
             titles = [title for title in mentions.titles if clause.first <= title.first <= clause.last]
-            self.posts.titles(titles, voice, self.context.events)
+            self.posts.titles(titles, voice, self.context)
             main = events[0] if events else None
             link = framing_link(clause) if main else ""
             if main and link:

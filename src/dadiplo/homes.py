@@ -70,8 +70,8 @@ class Homes:
     def headed(self, reading: Reading) -> str:
         """Return the state under whose name alone a paragraph of a digest stands ("Ghana. Parliament …")."""
         start = self._finder.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
-        opening = next((s for s in self._finder.sentences if s.span.start >= start), None)
-        return self._paragraph_state(reading) if opening is not None and len(opening.words) <= _HEADING else ""
+        opening = self._finder.sentences[self._finder.sentence_from(start)]
+        return self._paragraph_state(reading) if len(opening.words) <= _HEADING else ""
 
     def opening_at(self, place: int) -> str:
         """Return the state that a mark parts from the rest of the paragraph of a place ("Togo: …"), if one does."""
@@ -97,11 +97,8 @@ class Homes:
     def _named_before(self, reading: Reading) -> str:
         """Return the state that the paragraph of a sentence named last before it, by itself or by one of its bodies."""
         start = self._finder.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
-        for sentence, found in zip(reversed(self._finder.sentences), reversed(self._found), strict=True):
-            if sentence.span.start < start:
-                break
-            if sentence.span.start >= reading.sentence.span.start:
-                continue
+        first, here = map(self._finder.sentence_from, (start, reading.sentence.span.start))
+        for found in reversed(self._found[first:here]):
             for mention in reversed(found):
                 state = (
                     mention.iri if mention.kind == "state" else self._finder.lexicon.value(mention.iri, DD + "actsFor")
@@ -128,8 +125,8 @@ class Homes:
     def _opening_state(self, start: int) -> str:
         """Return the state among the first words from a place in the text on."""
         sentences = self._finder.sentences
-        opening = next((i for i, s in enumerate(sentences) if s.span.start >= start), -1)
-        if not 0 <= opening < len(self._found) or sentences[opening].headline:
+        opening = self._finder.sentence_from(start)
+        if opening >= len(self._found) or sentences[opening].headline:
             return ""
         found = self._found[opening]
         states = (m.iri for m in found if m.kind == "state" and m.first <= _OPENING_WORDS and m.form != "demonym")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
-from dadiplo.model import Event, Mention, Passage, Sentence
+from dadiplo.model import Event, Mention, Passage, Sentence, Span
 from dadiplo.relevance import names_assets
 from dadiplo.resources import DD, ID
 from dadiplo.terms import ACTUAL, DIRECT, OFFICIAL, STATEMENT, TRIGGER
@@ -46,9 +46,10 @@ def who_answers(reader: EventReader) -> str:
 
 def _body_beside(reader: EventReader, place: int) -> str:
     """Return the public body or state that is named nearest to a place in the text in its sentence, or nothing."""
-    sentence = next((s for s in reader.finder.sentences if s.span.start <= place < s.span.end), None)
-    if sentence is None:
+    number = reader.finder.sentence_around(Span(place, place + 1))
+    if number is None:
         return ""
+    sentence = reader.finder.sentences[number]
     near = [
         (not iri.startswith(f"{ID}org/"), abs(m.start - place), iri)
         for iri, record in reader.finder.records.items()
@@ -68,7 +69,7 @@ def add_position(reader: EventReader, speaker: str) -> None:
         if sentence.span.start > first and not sentence.headline and _answers(reader, sentence):
             event = Event(STATEMENT, [Passage(sentence.span, DIRECT, speaker)], ACTUAL, trigger=TRIGGER + "say")
             event.add(_SPEAKER, speaker, sentence.span)
-            reader.context.events.append(event)
+            reader.context.add(event)
             return
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from dadiplo.homographs import offices_without_accent, without_given_names
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Document, Mention, Sentence, Span
 from dadiplo.namesakes import Namesakes
+from dadiplo.namings import Names, Namings
 from dadiplo.persons import Persons, latin
 from dadiplo.places import Places
 from dadiplo.portfolios import with_portfolios
@@ -52,15 +54,18 @@ class MentionFinder:
         self.document = document
         self.lexicon = lexicon
         self.records: dict[str, EntityRecord] = {}
+        #: (Office, whose it is) → who holds it, as the article told last; person → the offices held so.
         self.holders: dict[tuple[str, str], str] = {}
+        self._held: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self.renamed: dict[str, str] = {}
         #: Person → the offices the article gives, with whose they are ("" if it does not say).
         self.offices: dict[str, set[tuple[str, str]]] = defaultdict(set)
         #: Persons who act for states or public bodies as the article tells: they sign, or visit.
         self.acting: set[str] = set()
-        #: Folded names by which the article calls an entity.
-        self.names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.names = Names(lexicon)
+        self.namings = Namings()
         self.sentences = sentences(document)
+        self._starts = [sentence.span.start for sentence in self.sentences]
         self.found = [lexicon.find(sentence) for sentence in self.sentences]
         self._assets: dict[int, list[Mention]] = {}
         self.namesakes = Namesakes(self, self.found)
@@ -129,8 +134,7 @@ class MentionFinder:
     def name(self, iri: str, text: str, kind: str, *, alias: bool = False) -> None:
         """Remember a name of an entity, so that it is found again; an alias is found also where it stands alone."""
         words = tuple(words_of(text))
-        if words and words not in self.names[iri]:
-            self.names[iri].append(words)
+        self.names.add(iri, words)
         if alias and words and (words, iri, kind) not in self._aliases[words[0]]:
             self._aliases[words[0]].append((words, iri, kind))
 
@@ -217,7 +221,7 @@ class MentionFinder:
         iri = f"{ID}org/{slug(name)}"
         record = self.records.setdefault(iri, EntityRecord(iri, DD + "MediaOrganization"))
         record.labels.setdefault(self.document.language, name)
-        record.mentions.append(span)
+        self.note(record, span)
         return record
 
     def place_body(self, body: str, state: str) -> str:
@@ -230,9 +234,19 @@ class MentionFinder:
         record.type = DD + "PublicBody"
         record.facts.add((DD + "actsFor", state))
         self.records[record.iri] = record
-        self.names[record.iri] = self.names[body]
+        self.names.rename(body, record.iri)
+        self.namings.rename(body, record.iri)
         self.renamed[body] = record.iri
         return record.iri
+
+    def sentence_from(self, place: int) -> int:
+        """Return the number of the first sentence that begins at a place in the text or behind it."""
+        return bisect_left(self._starts, place)
+
+    def sentence_around(self, span: Span) -> int | None:
+        """Return the number of the sentence in which a span lies, or nothing."""
+        number = bisect_right(self._starts, span.start) - 1
+        return number if number >= 0 and span in self.sentences[number].span else None
 
     def assets_in(self, sentence: Sentence) -> list[Mention]:
         """Return the topics and digital assets that a sentence names, also inside longer names and verbs."""
@@ -264,17 +278,15 @@ class MentionFinder:
             for prop, value in sorted(record.facts) if record else ():
                 if prop == DD + wanted:
                     return value
-        for (_, owner), holder in sorted(self.holders.items()):
-            if holder == iri and owner and owner != iri:
+        for _, owner in sorted(self._held.get(iri, ())):
+            if owner and owner != iri:
                 return self.said_state_of(owner)
         return ""
 
     def body_of(self, iri: str) -> str:
         """Return the body in which a person holds a post, as the article tells it."""
-        for (_, owner), holder in sorted(self.holders.items()):
-            if holder == iri and owner.startswith(ID + "org/"):
-                return owner
-        return ""
+        owners = (owner for _, owner in sorted(self._held.get(iri, ())))
+        return next((owner for owner in owners if owner.startswith(ID + "org/")), "")
 
     def is_official(self, iri: str) -> bool:
         """Tell whether an agent acts in public office: a state, a public or international body, its officers."""
@@ -314,9 +326,8 @@ class MentionFinder:
         inside = [m for m in reading.entities if m.last < index and m.kind in ("state", "organization")]
         if inside:
             return inside[-1].iri if inside[-1].kind == "state" else ""
-        start = reading.sentence.span.start
-        told = [(s.start, iri) for iri, r in self.records.items() for s in r.mentions if s.start < start]
-        last = max((one for one in told if one[1].startswith((f"{ID}state/", f"{ID}org/"))), default=(0, ""))[1]
+        before = (iri for _, iri in self.namings.before(reading.sentence.span.start))
+        last = next((iri for iri in before if iri.startswith((f"{ID}state/", f"{ID}org/"))), "")
         return last if last.startswith(f"{ID}state/") else ""
 
     # -- records ------------------------------------------------------------------------------
@@ -341,8 +352,19 @@ class MentionFinder:
             if full and self.lexicon.name_shape == "capitals":
                 # "The Fund", where the article only says "the IMF".
                 self.name(mention.iri, full, mention.kind)
-        if mention.span not in record.mentions:
-            record.mentions.append(mention.span)
+        self.note(record, mention.span)
+
+    def note(self, record: EntityRecord, span: Span) -> None:
+        """Note that an entity is named at a place."""
+        if span not in record.mentions:
+            record.mentions.append(span)
+            self.namings.add(record.iri, span)
+
+    def hold(self, office: str, owner: str, person: str) -> None:
+        """Note who holds an office of a state or body from now on."""
+        self._held[self.holders.get((office, owner), "")].discard((office, owner))
+        self.holders[office, owner] = person
+        self._held[person].add((office, owner))
 
     def _names_state(self, span: Span, state: str) -> bool:
         """Tell whether the words of a name contain a name or a demonym of a state."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
@@ -88,13 +89,19 @@ class Namesakes:
 
     def _named_otherwise(self, state: str, name: str) -> bool:
         """Tell whether the article names a state by another word too, or its capital."""
-        for found in self._found:
-            for mention in found:
-                text = fold(self.finder.document.text[mention.span.start : mention.span.end])
-                capital = self.lexicon.value(mention.iri, DD + "capitalOf") == state
-                if capital or (mention.iri == state and text != name):
-                    return True
-        return False
+        names, capitals = self._named
+        return state in capitals or bool(names[state] - {name})
+
+    @cached_property
+    def _named(self) -> tuple[dict[str, set[str]], set[str]]:
+        """The folded words by which the article names each state, and the states whose capital it names."""
+        names: dict[str, set[str]] = defaultdict(set)
+        capitals: set[str] = set()
+        for mention in (m for found in self._found for m in found):
+            capitals.add(self.lexicon.value(mention.iri, DD + "capitalOf"))
+            if mention.kind == "state":
+                names[mention.iri].add(fold(self.finder.document.text[mention.span.start : mention.span.end]))
+        return names, capitals
 
     def _spelled_alike(self) -> Counter[tuple[str, str]]:
         counts: Counter[tuple[str, str]] = Counter()

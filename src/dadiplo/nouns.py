@@ -339,7 +339,7 @@ def _reserve(reader: EventReader, event: Event, noun: Mention, scene: Scene) -> 
     record = reader.finder.records.setdefault(
         iri, EntityRecord(iri, DD + "Reserve", labels=_reserve_labels(reader, owner, asset, named))
     )
-    record.mentions.append(noun.span)
+    reader.finder.note(record, noun.span)
     if asset:
         record.facts.add((DD + "declaredAsset", asset))
     reader.finder.records[owner].facts.add((DD + "hasReserve", iri))

@@ -79,7 +79,7 @@ class Officers:
             return Title(span, first, last, office.iri, owner, "")
         if owner:
             if office.iri != OFFICIAL:
-                self.finder.holders[office.iri, owner] = person.iri
+                self.finder.hold(office.iri, owner, person.iri)
             for mention in [m for m in reading.entities if m.iri == owner and first <= m.first <= last]:
                 if mention.kind != "organization":
                     reading.entities.remove(mention)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dadiplo.anaphors import body_meant
@@ -111,14 +113,9 @@ class Owners:
 
     def _last_body(self, reading: Reading, start: int) -> str:
         """Return the body named last before a sentence, from a place in the text on."""
-        named = [
-            (span.start, iri)
-            for iri, record in self.finder.records.items()
-            if iri.startswith(f"{ID}org/")
-            for span in record.mentions
-            if start < span.start < reading.sentence.span.start
-        ]
-        return max(named)[1] if named else ""
+        before = self.finder.namings.before(reading.sentence.span.start)
+        inside = takewhile(lambda named: named[0].start > start, before)
+        return next((iri for _, iri in inside if iri.startswith(f"{ID}org/")), "")
 
     def _by_ending(self, reading: Reading, office: Mention) -> str:
         """Return whose an office is by the pronoun joined to it: the body or state named last that agrees with it."""
@@ -127,22 +124,26 @@ class Owners:
         if not any(a.possessive for a in readings) or any(e.iri == office.iri for e in self._whole(word)):
             return ""
         feminine = word.endswith(_HER)
-        named = [
-            (m.span.start, m.iri, m.kind)
-            for m in reading.entities
-            if m.last < office.first and m.kind in ("organization", "state")
-        ]
+        named: Iterable[tuple[int, str]] = sorted(
+            (
+                (m.span.start, m.iri)
+                for m in reading.entities
+                if m.last < office.first and m.kind in ("organization", "state")
+            ),
+            reverse=True,
+        )
         if not named:
-            named = [
-                (span.start, iri, "state" if iri.startswith(f"{ID}state/") else "organization")
-                for iri, record in self.finder.records.items()
-                if iri.startswith((f"{ID}state/", f"{ID}org/"))
-                for span in record.mentions
-                if span.end < reading.sentence.span.start
-            ]
+            place = reading.sentence.span.start
+            before = self.finder.namings.before(place)
+            named = (
+                (span.start, iri)
+                for span, iri in before
+                if iri.startswith((f"{ID}state/", f"{ID}org/")) and span.end < place
+            )
         text = self.finder.document.text
-        for start, iri, kind in sorted(named, reverse=True):
-            if kind == "state" or feminine == text[start:].split(maxsplit=1)[0].endswith(_FEMININE):
+        for start, iri in named:
+            opening = re.compile(r"\S+").search(text, start)
+            if iri.startswith(f"{ID}state/") or (opening is not None and feminine == opening[0].endswith(_FEMININE)):
                 return iri
         return ""
 
@@ -181,10 +182,7 @@ class Owners:
             return False
         # "The president of the bank", where a bank has been named, is one of that bank.
         stem = min((a.stem for a in self.lexicon.analyses(words[at].text)), key=len)
-        named = any(
-            iri.startswith(ID + "org/") and any(stem in n for n in names) for iri, names in self.finder.names.items()
-        )
-        return not named
+        return not any(iri.startswith(ID + "org/") for iri in self.finder.names.with_word(stem))
 
     def _near(self, reading: Reading, start: int, end: int, *, after: bool) -> bool:
         """Tell whether only small words stand between an office and its owner: "of the", "'s", a portfolio."""

@@ -373,8 +373,13 @@ class Persons:
         """Return the one person told before whose given name stands alone ("Datuk Rosmaliza"), in Latin letters."""
         if not latin(name):
             return ""
-        persons = (iri for iri in self.finder.records if iri.startswith(f"{ID}person/"))
-        found = [iri for iri in persons if any(n[0] == fold(name) and len(n) > 1 for n in self.finder.names[iri])]
+        given, names = fold(name), self.finder.names
+        persons = (iri for iri in names.with_word(given) if iri.startswith(f"{ID}person/"))
+        found = [
+            iri
+            for iri in persons
+            if iri in self.finder.records and any(n[0] == given and len(n) > 1 for n in names.of(iri))
+        ]
         return found[0] if len(found) == 1 else ""
 
 

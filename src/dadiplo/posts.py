@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dadiplo.contexts import Context
 from dadiplo.lexicon import Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Passage
@@ -30,28 +31,27 @@ class Posts:
         record.facts.add((DD + "office", title.office))
         record.facts.add((DD + ("headPostOf" if heads else "postIn"), title.owner))
         record.labels = self._labels(title)
-        if title.span not in record.mentions:
-            record.mentions.append(title.span)
+        self.finder.note(record, title.span)
         return iri
 
-    def tenure(self, holder: str, title: Title, passage: Passage, events: list[Event]) -> str:
-        """Add to ``events`` that a person holds the post of a title, once for an article, and return the post."""
+    def tenure(self, holder: str, title: Title, passage: Passage, context: Context) -> str:
+        """Add to what is told that a person holds the post of a title, once for an article, and return the post."""
         post = self.post(title)
-        for event in events:
-            if event.type == TENURE and event.agents() == [holder, post]:
+        for event in context.of_type(TENURE):
+            if event.agents() == [holder, post]:
                 event.support(passage)
                 return post
         event = Event(TENURE, [passage], ACTUAL)
         event.add(DD + "tenureHolder", holder)
         event.add(DD + "tenurePost", post)
-        events.append(event)
+        context.add(event)
         return post
 
-    def titles(self, titles: list[Title], voice: Passage, events: list[Event]) -> None:
+    def titles(self, titles: list[Title], voice: Passage, context: Context) -> None:
         """Add the tenures of titles that name their holder."""
         for title in titles:
             if title.owner and title.holder and title.office != OFFICIAL:
-                self.tenure(title.holder, title, replace(voice, span=title.span), events)
+                self.tenure(title.holder, title, replace(voice, span=title.span), context)
 
     def _labels(self, title: Title) -> dict[str, str]:
         offices = self.lexicon.labels.get(title.office, {})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dadiplo.isodates import last_day
@@ -102,7 +104,9 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
     if named and len(sentences) <= _SHORT:
         return events
     body = reader.document.body
-    told = [next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events]
+    told = sorted(
+        next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events
+    )
     beside: set[int] = set()
     for number, sentence in enumerate(sentences):
         if not names_assets(reader, sentence):
@@ -110,10 +114,10 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
         start, end = text.rfind("\n", 0, sentence.span.start), text.find("\n", sentence.span.end)
         start = max(start, sentences[max(number - 1, 0)].span.start)
         end = min(end if end >= 0 else len(text), sentences[min(number + 1, len(sentences) - 1)].span.end)
-        beside |= {n for n, at in enumerate(told) if start <= at < end}
+        beside |= set(range(bisect_left(told, start), bisect_left(told, end)))
         head = number < _HEAD and sentence.span.start <= reader.lead
-        inside = head and any(sentence.span.start <= at < sentence.span.end for at in told)
-        if inside or len(beside) >= (1 if named else _ENOUGH):
+        inside = bisect_left(told, sentence.span.end) > bisect_left(told, sentence.span.start)
+        if (head and inside) or len(beside) >= (1 if named else _ENOUGH):
             return events
     return []
 
@@ -126,7 +130,7 @@ def names_assets(reader: EventReader, sentence: Sentence) -> bool:
     topics = [topic for topic in reader.finder.assets_in(sentence) if topic.iri in _DIGITAL]
     if any(not _of_any_mine(reader, sentence, topic) for topic in topics) or not topics:
         return bool(topics)
-    lead = [one for one in reader.finder.sentences if one.span.start <= reader.lead]
+    lead = reader.finder.sentences[: reader.finder.sentence_from(reader.lead + 1)]
     coins = (topic.iri for one in lead for topic in reader.finder.assets_in(one))
     return any(iri in _DIGITAL - {_MINING} for iri in coins)
 
@@ -147,7 +151,9 @@ def _beside_the_matter(reader: EventReader) -> list[Span]:
             continue
         end = text.find("\n", sentence.span.end)
         rest = Span(sentence.span.start, end if end >= 0 else len(text))
-        if not any(names_assets(reader, other) for other in reader.finder.sentences if other.span in rest):
+        first, behind = map(reader.finder.sentence_from, (rest.start, rest.end))
+        others = (one for one in reader.finder.sentences[first:behind] if one.span in rest)
+        if not any(names_assets(reader, other) for other in others):
             found.append(rest)
     return found
 
@@ -158,7 +164,7 @@ def _is_of_other_matter(reader: EventReader, event: Event) -> bool:
         return False
     span = event.passages[0].span
     sentences = reader.finder.sentences
-    number = next((n for n, one in enumerate(sentences) if span in one.span), None)
+    number = reader.finder.sentence_around(span)
     if number is None or reader.finder.assets_in(sentences[number]):
         return False
     if _on_other_matter(reader, sentences[number], span):
@@ -260,19 +266,17 @@ def is_kept(reader: EventReader, event: Event) -> bool:
 
 def _only_agreed(reader: EventReader, event: Event) -> bool:
     """Tell whether "the sides agreed that …" names no side, where verbs come last: what they agreed on is told."""
-    records, text = reader.finder.records, reader.document.text
+    text = reader.document.text
     told = [text[p.span.start :].partition("\n")[0].split() for p in event.passages]
     said = all(any(CUE + "that" in reader.lexicon.cues_of(word) for word in words) for words in told)
-    named = (span for agent in event.agents() if agent in records for span in records[agent].mentions)
-    sov = reader.lexicon.order == "SOV"
-    return sov and said and not any(span in passage.span for span in named for passage in event.passages)
+    named = (iri for passage in event.passages for iri in reader.finder.namings.inside(passage.span))
+    return reader.lexicon.order == "SOV" and said and set(event.agents()).isdisjoint(named)
 
 
 def _names_speaker(reader: EventReader, event: Event) -> bool:
     """Tell whether a statement is told in a clause that names who makes it."""
-    records = reader.finder.records
-    spans = [s for agent in event.agents(_SPEAKER) if agent in records for s in records[agent].mentions]
-    return any(s in passage.span for s in spans for passage in event.passages)
+    named = (iri for passage in event.passages for iri in reader.finder.namings.inside(passage.span))
+    return not set(event.agents(_SPEAKER)).isdisjoint(named)
 
 
 def is_background(reader: EventReader, event: Event) -> bool:
@@ -304,6 +308,7 @@ def is_background(reader: EventReader, event: Event) -> bool:
     return elsewhere or not event.trigger.startswith(TRIGGER)
 
 
+@lru_cache(maxsize=1)
 def _is_note(document: Document) -> bool:
     """Tell whether a text has numbered paragraphs, as press notes and bulletins have: they tell of a month."""
     return len(_NUMBERED.findall(document.text, document.body)) >= _PARAGRAPHS
@@ -311,9 +316,7 @@ def _is_note(document: Document) -> bool:
 
 def _lead_states(reader: EventReader) -> set[str]:
     """Return the states that headline and first paragraph name, by themselves or through bodies and persons."""
-    records = reader.finder.records.items()
-    named = [iri for iri, record in records if any(mention.start <= reader.lead for mention in record.mentions)]
-    return {reader.finder.state_of(iri) for iri in named}
+    return {reader.finder.state_of(iri) for _, iri in reader.finder.namings.before(reader.lead + 1)}
 
 
 def _inside_other_speech(event: Event, passage: Passage) -> bool:

@@ -108,14 +108,15 @@ def _add_other_side(event: Event, state: str, partners: Partners) -> None:
 def _add_addressee(reader: EventReader, event: Event, partners: Partners) -> None:
     """Add the partner of the speaker's state if the words of the statement name it, its capital or its bodies."""
     own = {reader.finder.state_of(agent) for agent in event.agents(_SPEAKER)} - {""}
-    for partner, _ in partners.get(own.pop(), Counter()).most_common() if len(own) == 1 else ():
-        for iri, record in sorted(reader.finder.records.items()):
-            of_partner = partner in (iri, reader.lexicon.value(iri, DD + "capitalOf")) or (
-                iri.startswith(ID + "org/") and reader.finder.said_state_of(iri) == partner
-            )
-            if of_partner and any(m in passage.span for m in record.mentions for passage in event.passages):
-                _add(event, _ADDRESSEE, partner)
-                return
+    ranked = partners.get(own.pop(), Counter()).most_common() if len(own) == 1 else []
+    if not ranked:
+        return
+    named = {iri for passage in event.passages for iri in reader.finder.namings.inside(passage.span)}
+    named |= {reader.lexicon.value(iri, DD + "capitalOf") for iri in named}
+    named |= {reader.finder.said_state_of(iri) for iri in named if iri.startswith(ID + "org/")}
+    partner = next((partner for partner, _ in ranked if partner in named), "")
+    if partner:
+        _add(event, _ADDRESSEE, partner)
 
 
 def _add(event: Event, role: str, state: str) -> None:

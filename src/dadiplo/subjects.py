@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dadiplo.contexts import Context
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.model import Event, Mention
+from dadiplo.model import Mention
 from dadiplo.positions import ROLE_CUES
 from dadiplo.readings import Clause
 from dadiplo.resources import DD, ID
@@ -46,14 +47,14 @@ def partners_of(clause: Clause, subject: Mention | None) -> tuple[Mention, ...]:
     return tuple(m for m in doers if subject in doers and m is not subject)
 
 
-def collective(clause: Clause, told: list[Event]) -> tuple[Mention, ...]:
+def collective(clause: Clause, context: Context) -> tuple[Mention, ...]:
     """Return whom "the delegation" or "the participants" mean as marked doers, persons first."""
     mark = clause.cue("subject")
     word = next((w for w in clause.words if mark and w.iri in _COLLECTIVES and w.last == mark.first - 1), None)
     if word is None:
         return ()
     kind, role = _COLLECTIVES[word.iri]
-    event = next((event for event in reversed(told) if event.type == kind), None)
+    event = context.latest(kind)
     agents = event.agents(role) if event else []
     folders = {agent: agent.removeprefix(ID).split("/", 1)[0] for agent in agents}
     known = sorted((a for a in agents if folders[a] in _KINDS), key=lambda a: list(_KINDS).index(folders[a]))

@@ -36,8 +36,8 @@ def _representation(reader: EventReader, scene: Scene, verb: Mention) -> Event |
     for title in scene.mentions.titles:
         if capacity and title.owner and title.first == capacity.last + 1:
             passage = replace(scene.voice, span=Span(capacity.span.start, title.span.end))
-            event.describe(DD + "inCapacity", reader.posts.tenure(holders[0], title, passage, reader.context.events))
-    reader.context.events.append(event)
+            event.describe(DD + "inCapacity", reader.posts.tenure(holders[0], title, passage, reader.context))
+    reader.context.add(event)
     return event
 
 

@@ -50,7 +50,7 @@ def give_topics(reader: EventReader, clause: Clause, event: Event | None, voice:
         return
     aim = clause.cue("aim")
     if voice.attribution == DIRECT:
-        said = (e for e in reversed(reader.context.events) if e.type == STATEMENT)
+        said = reversed(reader.context.of_type(STATEMENT))
         event = next((e for e in said if e.agents(_SPEAKER) == [voice.speaker]), None)
     elif aim is not None and not main:
         event = reader.context.latest(AGREEMENT) or event
@@ -81,9 +81,12 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
         id(event): next((p.span for p in event.passages if p.span.start >= start), event.passages[0].span)
         for event in events
     }
+    by_sentence: dict[int | None, list[Event]] = defaultdict(list)
+    for event in events:
+        by_sentence[reader.finder.sentence_around(told[id(event)])].append(event)
     sentences = reader.finder.sentences
     for number, sentence in enumerate(sentences):
-        inside = [event for event in events if told[id(event)] in sentence.span]
+        inside = by_sentence.get(number, [])
         wanted = [event for event in inside if event.type not in _WITHOUT_TOPIC]
         if not wanted:
             continue

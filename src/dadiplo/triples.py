@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from dadiplo.dates import date_literal
@@ -42,6 +43,9 @@ class GraphWriter:
         #: Subject, predicate and object of what an event was given → the span that gave it.
         self.given: dict[tuple[str, str, str], Span] = {}
         self._voices: dict[Span, Passage] = {}
+        #: The passages that tell of events, by where they start, and the length of the longest.
+        self._told: list[Passage] = []
+        self._longest = 0
 
     def write(self, events: list[Event]) -> set[Quad]:
         """Return the quads of the article: the article, its entities, events, claims and passages."""
@@ -53,6 +57,9 @@ class GraphWriter:
         for iri in named:
             for span in self.finder.records[iri].mentions:
                 self._evidence(iri, Passage(span))
+        told = [passage for passage in self._voices.values() if passage.attribution]
+        self._told = sorted(told, key=lambda passage: passage.span.start)
+        self._longest = max((passage.span.end - passage.span.start for passage in told), default=0)
         for span, passage in self._voices.items():
             self._passage(span, passage)
         return self.quads
@@ -150,6 +157,12 @@ class GraphWriter:
 
     def _surrounding(self, span: Span) -> Passage:
         """The voice of a name is that of the narrowest event passage around it."""
-        around = [p for other, p in self._voices.items() if p.attribution and span in other]
+        around = []
+        for number in range(bisect_right(self._told, span.start, key=lambda p: p.span.start) - 1, -1, -1):
+            passage = self._told[number]
+            if passage.span.start < span.start - self._longest:
+                break
+            if span in passage.span:
+                around.append(passage)
         own = Passage(span, VOCAB + "attribution/own-voice")
         return min(around, key=lambda p: (p.span.end - p.span.start, p.span.start), default=own)
