@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import random
 from functools import cache
 
@@ -89,3 +90,25 @@ ODD = [
 def test_no_count_and_no_year_costs_an_article(text: str, published: str) -> None:
     data = f"Digital assets\ndate: {published}\n\n{text}\n".encode()
     assert result(Source("odd", "odd", data=data), Settings("json", language="en")).error is None
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_long_articles_take_time_as_they_are_long(language: str) -> None:
+    """The functions called for each character are as many in one article of 60,000 as in one of 30,000."""
+    texts = sorted((ROOT / "tests" / "corpus" / "development" / "text").glob(f"*_{language}*.txt"))
+    bodies = [path.read_text(encoding="utf-8").partition("\n\n")[2].strip() for path in texts]
+    long = "\n\n".join(bodies)[:60_000]
+    lexicon = cached_lexicon(language)
+
+    def read(text: str) -> None:
+        article = document(text.encode(), name="long.txt", slug="long", language=language)
+        assert extract(article, lexicon).quads
+
+    def calls(text: str) -> float:
+        with cProfile.Profile() as profile:
+            read(text)
+        return sum(entry.callcount for entry in profile.getstats()) / len(text)
+
+    # What the lexicon remembers of words is not counted.
+    read(long)
+    assert calls(long) < 1.1 * calls(long[:30_000])

@@ -45,6 +45,7 @@ class Persons:
         self.lexicon = finder.lexicon
         self._text = finder.document.text
         self._officers = Officers(self)
+        self._unknown_names = UnknownNames(self)
 
     def read(self, reading: Reading) -> list[Title]:
         """Add the persons of a sentence, and return the offices it names with whose they are and who holds them."""
@@ -58,7 +59,7 @@ class Persons:
             self._by_given_names(reading)
             read_introduced(self, reading)
         elif not reading.sentence.headline:
-            UnknownNames(self).read(reading)
+            self._unknown_names.read(reading)
         if self.lexicon.order == "SVO":
             self._officers.read_members(reading)
         return titles
