@@ -59,6 +59,11 @@ def test_labels_of_several_words_have_one_form_of_their_verb(knowledge: Knowledg
     assert mentions["trigger:enact"] == words
 
 
+@pytest.mark.parametrize("words", ["put her name to", "put my name to", "puts the name to", "putting its name to"])
+def test_words_that_mean_the_same_stand_once_in_labels(knowledge: Knowledge, words: str) -> None:
+    assert found(knowledge, "en", f"Kenya's minister {words} a treaty.")["trigger:sign"] == words
+
+
 def test_form_of_a_verb_has_not_the_other_meanings_of_the_form_in_labels(knowledge: Knowledge) -> None:
     assert not any(iri.startswith("trigger:") for iri in found(knowledge, "es", "Chile dará pan y había pan."))
 

@@ -82,6 +82,7 @@ _READERS: dict[str, Callable[[Lexicon, str, str], object]] = {
     DD + "exactForm": lambda lexicon, _, word: lexicon.exact_names.add(word),
     DD + "wordEnding": _add_ending,
     DD + "inflection": _add_inflection,
+    DD + "interchangeable": _add_inflection,
     DD + "proclitic": lambda lexicon, cue, letters: lexicon.proclitics.append((fold(letters), cue)),
     DD + "enclitic": lambda lexicon, cue, letters: lexicon.enclitics.append((fold(letters), cue)),
 }

@@ -49,6 +49,7 @@ _DATELINE_END = re.compile(r"[^.\n]{1,60}?(?:\s[-–—]\s|[):]\s)")
 #: How far from the start of its paragraph the place of a dateline can stand.
 _DATELINE_AT = 3
 _HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\s*[-–—|]?\s*")
+_ITEM = re.compile(r"\s*[-–—:]\s")
 _DATELINE = re.compile(r"\s*(?:[-–—(:/]|\.-|[,،][^.\n]{0,30}?(?:[-–—(]|\.-))")
 
 
@@ -399,14 +400,16 @@ class Places:
         """Return the city instead of the state of one name where it opens a paragraph; None if no city is known."""
         if mention.kind != "state" or not self.is_dateline(mention, reading):
             return mention
-        text = self.finder.document.text[mention.span.start : mention.span.end]
-        if self.finder.document.text.startswith(":", mention.span.end) and not text.isupper():
+        text, end = self.finder.document.text, mention.span.end
+        name = text[mention.span.start : end]
+        if text.startswith(":", end) and not name.isupper():
             # "Turkey: …" opens an item of news in brief.
             return mention
         for city in _cities(self.lexicon)[mention.iri]:
-            if text in self.lexicon.labels[city].get(self.lexicon.language, ""):
+            if name in self.lexicon.labels[city].get(self.lexicon.language, ""):
                 return mention._replace(iri=city, kind="place")
-        return None
+        # So does "Turkey – …", where no city has that name.
+        return mention if _ITEM.match(text, end) else None
 
     def is_dateline(self, mention: Mention, reading: Reading) -> bool:
         """Tell whether a place opens a paragraph as where the news was written."""
