@@ -31,12 +31,8 @@ _NOT_BEFORE_NAMES = {CUE + name for name in ("definite", "firm", "in", "about", 
 _AT = {CUE + "in", CUE + "at-name", CUE + "with", CUE + "of"}
 #: Verbs of motion, which end with the preposition before a place.
 _MOTIONS = {TRIGGER + name for name in ("visit", "go")}
-#: How Spanish verbs end that no noun looks like.
-_FUTURE = ("á", "é", "ó")
-#: How many letters a Spanish noun has more than the small words that stand before "de" too.
+#: How many letters a noun has more than the small words that stand before "of" too.
 _NOUN = 4
-#: How English words end that open sentences without an article and are no names.
-_NO_NAMES = ("s", "ing", "ed", "en", "ever")
 #: How names of firms can be written in one word: WazirX, CoinDCX.
 _FIRM_SHAPE = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 
@@ -294,14 +290,15 @@ class UnknownNames:
         )
 
     def _home(self, reading: Reading, index: int) -> bool:
-        """Tell whether Spanish "de" joins a name of one word to a common noun ("jubilados de X", "la central de X")."""
+        """Tell whether "of" alone joins a name of one word to a common noun ("jubilados de X", "la central de X")."""
         words = reading.sentence.words
-        if not self.finder.lexicon.adjectives_behind or index < 2 or words[index].before != " ":
+        lexicon = self.finder.lexicon
+        if not lexicon.adjectives_behind or index < 2 or words[index].before != " ":
             return False
         of = any(m.iri == CUE + "of" and m.first == m.last for m in reading.words_at(index - 1))
-        noun, bare = words[index - 2], words[index - 1].text == "de"
+        noun, bare = words[index - 2], words[index - 1].text not in lexicon.contractions
         known = reading.taken(index - 2) or reading.is_name_word(index - 2, "product", "firm-name", "other-name")
-        noun_like = noun.text.islower() and len(noun.text) > _NOUN and not noun.text.endswith(_FUTURE)
+        noun_like = noun.text.islower() and len(noun.text) > _NOUN and not noun.text.endswith(lexicon.finite_endings)
         return of and bare and noun_like and not known and self._always_governed(words[index].text)
 
     def _always_governed(self, name: str) -> bool:
@@ -329,7 +326,8 @@ class UnknownNames:
     def _opens_as_firm(self, reading: Reading, index: int) -> bool:
         """Tell whether one word that opens a sentence acts like a firm: neither a plural nor a participle."""
         text = reading.sentence.words[index].text
-        shaped = not text.endswith(_NO_NAMES) and not self.finder.lexicon.adjectives_behind
+        lexicon = self.finder.lexicon
+        shaped = not text.endswith(lexicon.everyday_endings) and not lexicon.adjectives_behind
         return shaped and self._acts(reading, index)
 
     def _acts(self, reading: Reading, index: int) -> bool:

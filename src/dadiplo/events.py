@@ -49,8 +49,6 @@ from dadiplo.topics import complete_topics, give_topics
 from dadiplo.voices import Voices, own
 
 _ANTECEDENT = 4
-#: How long the Arabic "what" is.
-_WHAT = 2
 
 
 class EventReader:
@@ -297,8 +295,8 @@ class EventReader:
             # "…, and signed": behind a comma "and" goes on with the doer, not with what was promised.
             opening -= {CUE + "and"}
         if self.lexicon.order == "VSO" and clause.opener == CUE + "which":
-            # "Denied what was said of …", with the short relative that stands for itself.
-            return len(clause.sentence.words[clause.first].text) <= _WHAT
+            # "Denied what was said of …".
+            return clause.sentence.words[clause.first].text in self.lexicon.free_relatives
         return clause.opener == CUE + "that" or bool(opening & {CUE + "that", CUE + "to", CUE + "aim", CUE + "and"})
 
     def _complement(self, clause: Clause) -> str:

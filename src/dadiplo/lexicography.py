@@ -79,6 +79,8 @@ def _add_inflection(lexicon: Lexicon, _subject: str, forms: str) -> None:
 #: Property of words of a language → what it adds to the lexicon, given its subject and its value.
 _READERS: dict[str, Callable[[Lexicon, str, str], object]] = {
     DD + "commonWord": lambda lexicon, _, word: lexicon.common.add(fold(word)),
+    DD + "contraction": lambda lexicon, _, word: lexicon.contractions.add(word),
+    DD + "freeRelative": lambda lexicon, _, word: lexicon.free_relatives.add(word),
     DD + "exactForm": lambda lexicon, _, word: lexicon.exact_names.add(word),
     DD + "wordEnding": _add_ending,
     DD + "inflection": _add_inflection,
@@ -98,6 +100,8 @@ def _set_grammar(lexicon: Lexicon) -> None:
     lexicon.plural_ending = lexicon.value(language, DD + "pluralEnding")
     lexicon.adjectives_behind = lexicon.value(language, DD + "adjectivesBehind") == "true"
     lexicon.first_family_name = lexicon.value(language, DD + "firstFamilyNameInUse") == "true"
+    lexicon.everyday_endings = tuple(sorted(lexicon.values(language, DD + "everydayEnding")))
+    lexicon.finite_endings = tuple(sorted(lexicon.values(language, DD + "finiteEnding")))
     lexicon.genitives = frozenset(lexicon.values(language, DD + "genitiveEnding"))
     lexicon.drops_pronouns = lexicon.value(language, DD + "dropsPronouns") == "true"
 

@@ -46,7 +46,7 @@ class Lexicon:
     order: str = "SVO"
     #: How names of bodies are built: ``capitals``, ``head-first`` or ``head-last``.
     name_shape: str = "capitals"
-    #: Whether a verb without a doer goes on with the one before ("Viaja a …").
+    #: Whether a verb without a doer goes on with the one before ("Viaja a …"), and doers can stand behind verbs.
     drops_pronouns: bool = False
     #: Whether adjectives stand behind their nouns ("la bolsa peruana").
     adjectives_behind: bool = False
@@ -54,6 +54,13 @@ class Lexicon:
     first_family_name: bool = False
     #: The genitive of names, where an apostrophe parts it from them ("Chad's").
     genitives: frozenset[str] = frozenset()
+    #: How words end that open sentences with a capital and are no names; how finite verbs end and nouns do not.
+    everyday_endings: tuple[str, ...] = ()
+    finite_endings: tuple[str, ...] = ()
+    #: Relatives that stand for what they speak of ("what was said").
+    free_relatives: set[str] = field(default_factory=set)
+    #: Prepositions written in one word with the article ("del").
+    contractions: set[str] = field(default_factory=set)
     #: How nouns end that mean several, where one ending tells.
     plural_ending: str = ""
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
@@ -88,6 +95,13 @@ class Lexicon:
     def is_common(self, word: str) -> bool:
         """Tell whether a word is one of the commonest of the language."""
         return fold(word) in self.common
+
+    def behind(self, cue: str, word: str) -> str:
+        """Return a word without the letters with a meaning that are joined to its front."""
+        joined = tuple(letters for letters, meaning in self.proclitics if meaning == cue)
+        while joined and word.startswith(joined):
+            word = word[len(next(letters for letters in joined if word.startswith(letters))) :]
+        return word
 
     def is_plural(self, noun: str) -> bool:
         """Tell whether a noun means several by its ending."""

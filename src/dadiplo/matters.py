@@ -389,8 +389,8 @@ def in_denial(scene: Scene, noun: Mention) -> bool:
 
 def only_a_power(scene: Scene, noun: Mention) -> bool:
     """Tell whether an act is only what somebody may do or asks for ("the power to grant licences")."""
-    near = [w for w in scene.clause.words if w.iri == CUE + "power" and 0 < noun.first - w.last <= _BESIDE]
-    return any(not any(near[-1].last < m.first < noun.first for m in scene.clause.entities) for _ in near[-1:])
+    powers = [w.last for w in scene.clause.words if w.iri == CUE + "power" and 0 < noun.first - w.last <= _BESIDE]
+    return bool(powers) and not any(powers[-1] < m.first < noun.first for m in scene.clause.entities)
 
 
 def what_a_text_allows(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:

@@ -39,13 +39,13 @@ _DENYING = {CUE + "negation", CUE + "failed"}
 _OF_HEARSAY = {MEETING, VISIT, RESERVE_ACTION, APPOINTMENT}
 #: Markers that bear on a noun before them.
 _FATES = {CUE + name for name in ("planned", "draft")}
+#: How many words behind a verb the first auxiliary can begin that runs into it.
+_AUXILIARY = 2
 #: How many words behind an Urdu verb its auxiliaries reach, and the ending of its infinitive.
 _AUXILIARIES, _INFINITIVE = 3, "نے"
 #: What stands before an infinitive that tells what came about; an agreement of one side is a decision.
 _DONE = {CUE + "brought-about", CUE + "after"}
 _SEVERAL = 2
-#: How long the Arabic "what" is.
-_WHAT = 2
 VETO = TRIGGER + "veto"
 #: How "that" ends that no pronoun is joined to.
 _BARE_THAT = ("أن", "ان")
@@ -170,8 +170,9 @@ def _by_main_verb(reader: EventReader, scene: Scene, trigger: Mention) -> str:
         return PLANNED
     if not given and trigger.form == "noun" and lexicon.values(main.iri, DD + "evokes") & {MEETING, VISIT}:
         # "Will fly to X for talks": what the visit is for is as planned as it.
-        ahead = lexicon.values(main.iri, DD + "givesValue") & {DENIED, PLANNED}
-        return min(ahead) if ahead else modality_of(reader, scene, main)[0]
+        values = lexicon.values(main.iri, DD + "givesValue")
+        ahead = next((modality for modality in (DENIED, PLANNED) if modality in values), "")
+        return ahead or modality_of(reader, scene, main)[0]
     return given
 
 
@@ -209,9 +210,9 @@ def _inside(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
 
 def _behind_final(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
     """Return the cues behind a trigger where auxiliaries follow the verb."""
-    # They can run into it ("کیا" + "تھا").
+    # They can run into it ("did" + "had been").
     clause, last = scene.clause, trigger.last
-    endings = [w for w in clause.words if w.first <= last + 2 and last <= w.last]
+    endings = [w for w in clause.words if w.first <= last + _AUXILIARY and last <= w.last]
     # "So that" opens what comes of the act.
     found = [w.iri for w in endings if w.iri != CUE + "aim" or w.first <= last]
     if is_verb(trigger):
@@ -259,7 +260,8 @@ def _reach_before(lexicon: Lexicon, clause: Clause, trigger: Mention) -> int:
         # "Does not hide that the ban which X imposed …": what is imposed is not denied.
         before = range(clause.first, trigger.first)
         texts = {at: clause.sentence.words[at].text for at in before}
-        since = max([since, *(at for at, t in texts.items() if len(t) > _WHAT and CUE + "which" in lexicon.cues_of(t))])
+        which = (at for at, text in texts.items() if CUE + "which" in lexicon.cues_of(text))
+        since = max([since, *(at for at in which if texts[at] not in lexicon.free_relatives)])
     return since
 
 

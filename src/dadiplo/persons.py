@@ -28,6 +28,8 @@ _PREPOSITIONS = {CUE + name for name in ("in", "to", "of", "with", "about")}
 #: Verbs that a person beside them gets or loses an office by.
 _OFFICE = {TRIGGER + name for name in ("appoint", "dismiss")}
 _NAME_WORDS = 6
+#: How many letters initials and what is written short before a name have at most ("JB", "St").
+_INITIALS = 2
 #: How "father of" begins in Arabic, whatever its case.
 _FATHER = "أب"
 #: How many words a name has before its family name, and the ending of those that are adjectives of descent.
@@ -113,7 +115,7 @@ class Persons:
     def abbreviates(self, reading: Reading, first: int, last: int) -> bool:
         """Tell whether a run of words holds an abbreviation, which no name of a person has ("JAM-DEX", not "JB")."""
         texts = (word.text for word in reading.sentence.words[first : last + 1])
-        return not reading.sentence.headline and any(text.isupper() and len(text) > len("JB") for text in texts)
+        return not reading.sentence.headline and any(text.isupper() and len(text) > _INITIALS for text in texts)
 
     def _starts_with_place(self, reading: Reading, start: int) -> bool:
         """Tell whether a name begins with a word that is a place or state too ("Washington Olmedo")."""
@@ -133,7 +135,7 @@ class Persons:
         if entity is None or entity.kind not in ("state", "place") or entity.first != entity.last:
             return False
         joined = words[index].before == " " and entity.form != "demonym"
-        return joined and self.lexicon.name_shape == "capitals" and len(words[index - 1].text) > len("St")
+        return joined and self.lexicon.name_shape == "capitals" and len(words[index - 1].text) > _INITIALS
 
     def name_before(self, reading: Reading, end: int) -> Mention | None:
         """Read an unknown name that ends before a word."""

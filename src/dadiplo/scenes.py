@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _POSTPONE, _DENY = TRIGGER + "postpone", TRIGGER + "deny"
 #: Verbs that put forward what a noun tells, and the letters of "and" before an Arabic verb.
-_PUTTING, _JOINED = {TRIGGER + name for name in ("propose", "introduce", "urge", "promise")}, "وف"
+_PUTTING = {TRIGGER + name for name in ("propose", "introduce", "urge", "promise")}
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
 
@@ -145,7 +145,8 @@ def _told_in_past(reader: EventReader, scene: Scene, trigger: Mention, time: Tim
     if reader.lexicon.order != "VSO" or verb is None or trigger.form != "noun":
         return False
     beside = verb.last < time.first and (time.last < trigger.first or trigger.last < verb.first)
-    present = is_present(reader.lexicon, verb, scene.clause.sentence.words[verb.first].text.lstrip(_JOINED))
+    word = reader.lexicon.behind(CUE + "and", scene.clause.sentence.words[verb.first].text)
+    present = is_present(reader.lexicon, verb, word)
     return beside and not present and verb.iri in _PUTTING
 
 
@@ -153,8 +154,8 @@ def _until(reader: EventReader, scene: Scene, time: Time) -> bool:
     """Tell whether something is put off to a day, rather than on it."""
     words = scene.clause.sentence.words
     at = max(time.first - 1, 0)
-    if CUE + "definite" in reader.lexicon.cues_of(words[at].text) and at > 0 and reader.lexicon.drops_pronouns:
-        # "Hasta el 3 de junio".
+    if CUE + "definite" in reader.lexicon.cues_of(words[at].text) and at > 0:
+        # "Until the 3rd of June".
         at -= 1
     return bool({CUE + "to", CUE + "view-of"} & set(reader.lexicon.cues_of(words[at].text)))
 

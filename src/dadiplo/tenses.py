@@ -13,13 +13,16 @@ from dadiplo.readings import Clause, is_verb
 #: How Arabic participles end in the feminine and in the plural, and how they look in the accusative.
 _ENDINGS_OF_NOUNS, _ACCUSATIVE = ("ة", "ين"), re.compile(r"[وف]?(?:م|.ا)\w{2,}(?<!ه)(?<!هم)ا$")
 
+#: How many letters the pronouns and particles have at most that stand before a verb in its label ("se", "to").
+_PARTICLE = 2
+
 
 def tense(lexicon: Lexicon, clause: Clause, verb: Mention) -> str:
     """Return the cue that the ending of a verb has, if the lexicon tells tenses by endings."""
     if not lexicon.tenses or not is_verb(verb):
         return ""
     words = [word.text.lower() for word in clause.sentence.words[verb.first : verb.last + 1]]
-    text = next((word for word in words if len(word) > len("se")), "")
+    text = next((word for word in words if len(word) > _PARTICLE), "")
     found = _by_ending(lexicon, text)
     participle = len(words) > 1 and _by_ending(lexicon, words[1]) == CUE + "past"
     if found == CUE + "infinitive" and verb.form == "verb" and participle:
