@@ -80,7 +80,7 @@ def add_bodies_meant(finder: MentionFinder, reading: Reading) -> None:
         return
     behind_article = {w.last + 1 for w in reading.words if w.iri in (CUE + "definite", CUE + "this")}
     for index, word in enumerate(reading.sentence.words):
-        loose = word.before.strip() or not (index in behind_article or _stands_alone(reading, index))
+        loose = not (index in behind_article or _stands_alone(reading, index)) or word.before.strip()
         if (shape == "capitals" and loose) or reading.taken(index):
             continue
         iri = body_meant(finder, word.text, word.span.start)
@@ -93,8 +93,9 @@ def add_bodies_meant(finder: MentionFinder, reading: Reading) -> None:
 def _stands_alone(reading: Reading, index: int) -> bool:
     """Tell whether one word in capitals stands among small ones inside a sentence ("a Fund team")."""
     words = reading.sentence.words
-    around = (words[i].text for i in (index - 1, index + 1) if 0 <= i < len(words))
-    return index > 0 and words[index].text.istitle() and all(text.islower() for text in around)
+    if index == 0 or not words[index].text.istitle():
+        return False
+    return all(words[i].text.islower() for i in (index - 1, index + 1) if i < len(words))
 
 
 def called_before(finder: MentionFinder, head: Mention, state: str, name: str) -> str:

@@ -238,8 +238,9 @@ def _sentence(text: str, start: int, end: int, *, headline: bool = False) -> Sen
     words = []
     position = start
     for found in _WORD.finditer(text, start, end):
-        words.append(Word(Span(found.start(), found.end()), found[0], text[position : found.start()]))
-        position = found.end()
+        first, behind = found.span()
+        words.append(Word(Span(first, behind), found[0], text[position:first]))
+        position = behind
     return Sentence(Span(start, end), tuple(words), text[position:end], headline)
 
 

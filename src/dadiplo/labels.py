@@ -67,7 +67,8 @@ class Opening:
     longer: tuple[tuple[Node, Analysis], ...]
     #: The words with which the longer labels can go on.
     following: frozenset[str]
-    #: What the word goes on with as a later word of a label.
+    #: How the word is read as a later word of a label, and what it goes on with there.
+    parts: tuple[Analysis, ...]
     stems: frozenset[str]
     #: Labels with a gap that begin with the word, by their second word before the gap.
     parted: dict[str, list[tuple[Entry, Analysis]]]
@@ -75,6 +76,12 @@ class Opening:
     gapped: dict[str, list[tuple[Entry, Analysis]]]
     #: The kinds of all labels that begin with the word.
     kinds: frozenset[str]
+
+    def under(self, children: dict[str, Node]) -> list[tuple[Node, bool]]:
+        """Return the nodes to which the word leads from one above, and whether as another form of a verb."""
+        if children.keys().isdisjoint(self.stems):
+            return []
+        return [(children[part.stem], part.inflected) for part in self.parts if part.stem in children]
 
 
 @dataclass(slots=True)

@@ -190,35 +190,37 @@ class Lexicon:
         words = sentence.words
         known = self._openings
         openings = [known.get(word.text) or self._opening(word.text) for word in words]
+        stems = frozenset[str]().union(*(opening.stems for opening in openings))
         result: list[Mention] = []
         tails: list[Mention] = []
-        reached, acting = -1, False
+        reached = -1
+        outermost: Labels = ()
         for first, opening in enumerate(openings):
-            if kinds and opening.kinds.isdisjoint(kinds):
+            if not opening.kinds or (kinds and opening.kinds.isdisjoint(kinds)):
                 continue
             ends = {first: opening.labels} if opening.labels else {}
-            goes_on = opening.following and first + 1 < len(words)
-            if goes_on and not opening.following.isdisjoint(openings[first + 1].stems):
-                ends |= self._longer_labels(words, first, opening.longer)
-            if (opening.parted or opening.gapped) and self.order == "SOV":
-                parts = [
-                    part for part in behind_gaps(ends, openings, words, first) if not kinds or part[0].kind in kinds
-                ]
-                tails += [_mention(words, at, at + len(e.tail) - 1, e, reading) for e, reading, at in parts]
-            elif opening.parted or opening.gapped:
-                ends = with_gaps(ends, openings, words, first)
+            following = openings[first + 1].stems if first + 1 < len(words) else frozenset[str]()
+            if not opening.following.isdisjoint(following):
+                ends |= self._longer_labels(openings, words, first)
+            if not (opening.gapped.keys().isdisjoint(stems) and opening.parted.keys().isdisjoint(following)):
+                if self.order == "SOV":
+                    parts = [
+                        part for part in behind_gaps(ends, openings, words, first) if not kinds or part[0].kind in kinds
+                    ]
+                    tails += [_mention(words, at, at + len(e.tail) - 1, e, reading) for e, reading, at in parts]
+                else:
+                    ends = with_gaps(ends, openings, words, first)
             if kinds and ends:
                 ends = {last: kept for last, labels in ends.items() if (kept := of_kinds(labels, kinds))}
             if not ends:
                 continue
             longest = max(ends)
             if longest > reached:
-                acting = any(entry.kind == "trigger" for entry, _ in ends[longest])
+                outermost = ends[longest]
             for last, labels in ends.items():
-                inside = last < longest or last <= reached
-                for entry, reading in labels:
-                    if not inside or entry.iri in _DAYS_INSIDE or (acting and entry.kind == "topic"):
-                        result.append(_mention(words, first, last, entry, reading))
+                if last < longest or last <= reached:
+                    labels = tuple(label for label in labels if _stays_inside(label[0], outermost))
+                result += [_mention(words, first, last, entry, reading) for entry, reading in labels]
             reached = max(reached, longest)
         return _in_place(result, tails) if tails else result
 
@@ -246,22 +248,24 @@ class Lexicon:
                         several = len(entry.words) > 1
                         (parted[entry.words[1]] if several else gapped[entry.tail[0]]).append((entry, reading))
             kinds = frozenset[str]().union(*(node.kinds for node, _ in readings))
-            found = self._openings[word] = Opening(in_order(labels), longer, following, stems, parted, gapped, kinds)
+            found = self._openings[word] = Opening(in_order(labels), longer, following, parts, stems, parted, gapped, kinds)
         return found
 
-    def _longer_labels(
-        self, words: tuple[Word, ...], first: int, openings: tuple[tuple[Node, Analysis], ...]
-    ) -> dict[int, Labels]:
+    def _longer_labels(self, openings: list[Opening], words: tuple[Word, ...], first: int) -> dict[int, Labels]:
         """Return the labels of several words that begin at a word, by their last word and in its order."""
+        if not self._joined(words, first + 1):
+            return {}
         found: dict[int, list[tuple[Entry, Analysis]]] = defaultdict(list)
-        for node, reading in openings:
-            for entry, last in self._longer(node, words, first):
+        for node, reading in openings[first].longer:
+            for entry, last in self._longer(node, openings, words, first):
                 end = words[last].text if entry.capitals == "A A" else "A"
                 if _fits(entry, reading) and _capitals_fit(entry.capitals, words[first].text) and end[:1].isupper():
                     found[last].append((entry, reading))
         return {last: in_order(found[last]) for last in sorted(found)}
 
-    def _longer(self, node: Node, words: tuple[Word, ...], first: int) -> Iterator[tuple[Entry, int]]:
+    def _longer(
+        self, node: Node, openings: list[Opening], words: tuple[Word, ...], first: int
+    ) -> Iterator[tuple[Entry, int]]:
         """Yield the labels that go on from a word whose node is given, each with its last word.
 
         An adverb may stand inside a verb of several words, where verbs come last "not" as well.
@@ -275,14 +279,12 @@ class Lexicon:
             children = node.children
             if not children or not self._joined(words, at + 1):
                 continue
-            following = self._parts(words[at + 1].text)
-            bent = [(children[r.stem], r.inflected or inflected) for r in following if r.stem in children]
-            open_nodes += [(child, at + 1, parted, other) for child, other in bent]
-            inside = not parted and any(r.stem in self.inserted for r in following)
+            following = openings[at + 1]
+            open_nodes += [(child, at + 1, parted, inflected or bent) for child, bent in following.under(children)]
+            inside = not parted and not self.inserted.isdisjoint(following.stems)
             if inside and self._joined(words, at + 2):
-                following = self._parts(words[at + 2].text)
-                bent = [(children[r.stem], r.inflected or inflected) for r in following if r.stem in children]
-                open_nodes += [(child, at + 2, True, other) for child, other in bent]
+                beyond = openings[at + 2].under(children)
+                open_nodes += [(child, at + 2, True, inflected or bent) for child, bent in beyond]
 
     def _joined(self, words: tuple[Word, ...], index: int) -> bool:
         """Tell whether a word can belong to one name with that before it; a point may stand between initials only."""
@@ -372,6 +374,13 @@ def _in_place(result: list[Mention], tails: list[Mention]) -> list[Mention]:
     taken = {index for tail in tails for index in range(tail.first, tail.last + 1)}
     kept = [m for m in result if m.kind != "trigger" or taken.isdisjoint(range(m.first, m.last + 1))]
     return sorted(dict.fromkeys([*kept, *tails]), key=lambda m: (m.first, m.last, m.kind, m.iri, m.form))
+
+
+def _stays_inside(entry: Entry, outer: Labels) -> bool:
+    """Tell whether a label is also read inside a longer one: a day, and a topic inside a verb."""
+    if entry.kind == "topic":
+        return any(other.kind == "trigger" for other, _ in outer)
+    return entry.iri in _DAYS_INSIDE
 
 
 def _capitals_fit(wanted: str, word: str) -> bool:
