@@ -38,7 +38,8 @@ _STRONG = re.compile("[;؛]")
 
 def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
     """Return the clauses of a sentence in order, with one finite verb at most, and the position of each entity."""
-    mentions = replace(mentions, words=_without_time_cues(mentions, lexicon))
+    if mentions.times:
+        mentions = replace(mentions, words=_without_time_cues(mentions, lexicon))
     if lexicon.order == "VSO":
         mentions = replace(mentions, words=by_neighbours(mentions))
     elif lexicon.order == "SOV":
@@ -127,6 +128,7 @@ def _parts(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
     inside = {
         index
         for mention in [*mentions.entities, *mentions.words]
+        if mention.last > mention.first
         for index in range(mention.first + 1, mention.last + 1)
     }
     openers: dict[int, str] = {}
@@ -170,6 +172,8 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
     """
     twins = {(word.first, word.last) for word in mentions.words if word.kind == "cue"}
     verbs = [word for word in mentions.words if is_verb(word) and (word.first, word.last) not in twins]
+    if not verbs[1:]:
+        return []
     cues = {word.first: word.iri for word in mentions.words if word.kind == "cue"}
     with_verb = {word.last: word.first for word in mentions.words if word.iri in _WITH_VERB}
     words = mentions.sentence.words

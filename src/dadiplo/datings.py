@@ -50,10 +50,9 @@ def date_by_announcements(events: list[Event]) -> None:
 
 def bare_time(mentions: SentenceMentions) -> Time | None:
     """Return the time of a sentence that is no more than a date ("Before that: February.")."""
-    acting = [*mentions.entities, *(w for w in mentions.words if is_verb(w))]
-    if len(mentions.sentence.words) > _BARE or acting or len(mentions.times) != 1:
+    if len(mentions.sentence.words) > _BARE or len(mentions.times) != 1 or mentions.entities:
         return None
-    return mentions.times[0]
+    return None if any(map(is_verb, mentions.words)) else mentions.times[0]
 
 
 def date_by_heading(heading: Time, events: list[Event]) -> None:
@@ -65,11 +64,12 @@ def date_by_heading(heading: Time, events: list[Event]) -> None:
 
 def date_by_reference(reader: EventReader, clause: Clause, mentions: SentenceMentions) -> None:
     """Give the act told last the day of "this decision was taken on Tuesday", where verbs come last."""
+    if reader.lexicon.order != "SOV" or not reader.context.events:
+        return
     times = [t for t in mentions.times if clause.first <= t.first and t.last <= clause.last and t.stated]
     this = [w for w in clause.words if w.iri == CUE + "this"]
     nouns = {w.first for w in clause.words if w.form == "noun" or w.iri == CUE + "intent"}
-    named = any(w.last + 1 in nouns for w in this)
-    if reader.lexicon.order != "SOV" or not times or not named or not reader.context.events:
+    if not times or not any(w.last + 1 in nouns for w in this):
         return
     latest = reader.context.events[-1]
     near = clause.span.start - latest.passages[-1].span.end <= _NEAR

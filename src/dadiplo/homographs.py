@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
@@ -77,7 +78,7 @@ def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mentio
     """
     nouns = {(word.first, word.last) for word in mentions.words if word.form == "noun"}
     words = mentions.sentence.words
-    accented = tuple(fold(letters) for _, letters in lexicon.tenses if fold(letters) != letters)
+    accented = _accented(lexicon)
 
     def lacks_accent(word: Mention) -> bool:
         text = words[word.first].text
@@ -100,6 +101,12 @@ def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mentio
         return bool(_DETERMINERS & set(cues))
 
     return [word for word in mentions.words if not is_noun(word)]
+
+
+@lru_cache(maxsize=8)
+def _accented(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the endings of verbs that have an accent, without it."""
+    return tuple(fold(letters) for _, letters in lexicon.tenses if fold(letters) != letters)
 
 
 def bound_motions(mentions: SentenceMentions) -> list[Mention]:
@@ -136,6 +143,8 @@ def misread(word: Mention, first: int, words: list[Mention], openers: Collection
 def without_given_names(mentions: list[Mention], sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     """Leave out months and weekdays that are names: "Julio Velarde", but not "4 de Julio" or what English says."""
     words = sentence.words
+    if all(m.kind not in _CALENDAR for m in mentions):
+        return mentions
     governed = {m.last + 1 for m in mentions if m.kind in ("cue", "numeral") and m.iri != CUE + "of"}
     governed |= {m.last + 1 for m in mentions if m.iri == CUE + "of" and m.first and words[m.first - 1].text.isdigit()}
     kept = []

@@ -248,7 +248,9 @@ class Lexicon:
                         several = len(entry.words) > 1
                         (parted[entry.words[1]] if several else gapped[entry.tail[0]]).append((entry, reading))
             kinds = frozenset[str]().union(*(node.kinds for node, _ in readings))
-            found = self._openings[word] = Opening(in_order(labels), longer, following, parts, stems, parted, gapped, kinds)
+            found = self._openings[word] = Opening(
+                in_order(labels), longer, following, parts, stems, parted, gapped, kinds
+            )
         return found
 
     def _longer_labels(self, openings: list[Opening], words: tuple[Word, ...], first: int) -> dict[int, Labels]:

@@ -19,7 +19,7 @@ from dadiplo.namings import Names, Namings
 from dadiplo.persons import Persons, latin
 from dadiplo.places import Places
 from dadiplo.portfolios import with_portfolios
-from dadiplo.readings import EntityRecord, Reading, SentenceMentions, inside_any, overlap
+from dadiplo.readings import EntityRecord, Reading, SentenceMentions, overlap
 from dadiplo.resources import DD, ID, PREFIXES, VOCAB
 from dadiplo.times import TimeReader
 
@@ -107,7 +107,8 @@ class MentionFinder:
         self.places.states_meant(reading)
         entities = _without_overlap(reading.entities)
         kept = [word for word in reading.words if word.kind not in _TIME_SCHEMES and word.iri not in _OF_TIMES]
-        words = [word for word in kept if not inside_any(word, [m for m in entities if m.form != "anaphor"])]
+        named = {i: m.last for m in entities if m.form != "anaphor" for i in range(m.first, m.last + 1)}
+        words = [word for word in kept if word.last > named.get(word.first, -1)]
         for mention in entities:
             if mention.form != "anaphor":
                 self.record(mention)

@@ -97,13 +97,15 @@ def _untrue(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
     types = lexicon.values(trigger.iri, DD + "evokes")
     if STATEMENT in types or not (is_verb(trigger) or types & _OF_HEARSAY or trigger.kind == "instrument-kind"):
         return ""
+    untrue = [w for w in scene.mentions.words if w.iri == CUE + "untrue"]
+    if not untrue:
+        return ""
     opening = {w.first for w in scene.mentions.words if w.iri == CUE + "that"}
-    before = [w for w in scene.mentions.words if w.iri == CUE + "untrue" and w.last < trigger.first]
-    if lexicon.order == "SOV" and any(w.last + 1 in opening for w in before):
+    if lexicon.order == "SOV" and any(w.last < trigger.first and w.last + 1 in opening for w in untrue):
         # "It is not true that X …".
         return DENIED
     behind = [w for w in scene.mentions.words if w.first > trigger.last]
-    said = next((w.first for w in behind if w.iri == CUE + "untrue"), None)
+    said = next((w.first for w in untrue if w.first > trigger.last), None)
     verbs = {w.first for w in behind if is_verb(w)}
     joined = said is not None and any(w.iri == CUE + "and" and w.last + 1 in verbs and w.first < said for w in behind)
     return DENIED if said is not None and not joined else ""
@@ -111,7 +113,7 @@ def _untrue(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
 
 def _by_markers(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
     """Return the modality of the marker that bears on a trigger most: inside it, nearest before it, or behind it."""
-    words = [w for w in _outside_quotes(scene, trigger) if not _denies_result(lexicon, scene, trigger, w)]
+    words = [w for w in _markers(scene, trigger) if not _denies_result(lexicon, scene, trigger, w)]
     around = [
         *_inside(lexicon, scene, trigger),
         *_before(lexicon, scene, trigger, words),
@@ -180,10 +182,11 @@ def _negated(scene: Scene, verb: Mention) -> bool:
     return any(w.iri in _DENYING and w.last == verb.first - 1 for w in scene.clause.words)
 
 
-def _outside_quotes(scene: Scene, trigger: Mention) -> list[Mention]:
-    """Return the words of a clause, without those of quotations around it: what they deny it does not."""
-    quoted = [quote for quote in scene.mentions.quotes if trigger.span not in quote]
-    return [w for w in scene.clause.words if not any(w.span in quote for quote in quoted)]
+def _markers(scene: Scene, trigger: Mention) -> list[Mention]:
+    """Return the markers of a clause, without those of quotations around it: what they deny it does not."""
+    found = [w for w in scene.clause.words if w.iri in MODAL_CUES]
+    quoted = [quote for quote in scene.mentions.quotes if trigger.span not in quote] if found else ()
+    return [w for w in found if not any(w.span in quote for quote in quoted)]
 
 
 def _inside(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
@@ -228,9 +231,11 @@ def _behind_final(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]
 def _before(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mention]) -> list[str]:
     """Return the cues before a trigger that bear on it, the nearest first."""
     clause = scene.clause
+    before = [w for w in reversed(words) if w.first < trigger.first and not _lacks(lexicon, scene, w)]
+    if not before:
+        return []
     since = _reach_before(lexicon, clause, trigger)
     beside = {m.first - 1 for m in clause.entities}
-    before = [w for w in reversed(words) if w.first < trigger.first and not _lacks(lexicon, scene, w)]
     before = [
         w
         for w in before

@@ -19,16 +19,18 @@ def with_portfolios(found: list[Mention], sentence: Sentence) -> list[Mention]:
     governed = {m.first for m in found if m.iri == CUE + "of"}
     names = {m for m in offices if _family_name(m, known, sentence)}
     ends = {m: _end(m, ands, governed, sentence) for m in offices}
+    long = [m for m in offices if ends[m] > m.last]
+    if not (names or long):
+        return found
     result = []
     for mention in found:
         if mention in names:
             continue
-        holder = next((m for m in offices if m.last < mention.first <= ends[m]), None)
-        if holder is not None:
+        if any(m.last < mention.first <= ends[m] for m in long):
             # What is in the portfolio tells of nothing else.
             continue
-        last = ends.get(mention, mention.last)
-        if last > mention.last:
+        if mention in long:
+            last = ends[mention]
             mention = mention._replace(last=last, span=Span(mention.span.start, sentence.words[last].span.end))
         result.append(mention)
     return result
