@@ -1,6 +1,6 @@
 """The nouns of extraction: what passes from one stage to the next. Offsets are code points of the whole file.
 
-Spans, words and mentions are tuples: an article has hundreds, and tuples are made in a third of the time.
+Words and mentions are tuples: an article has hundreds, and tuples are made in a third of the time.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Span:
     """Characters ``start`` to ``end`` (exclusive) of an article file."""
 
     start: int
     end: int
 
-    def __contains__(self, other: object) -> bool:
-        return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
