@@ -103,6 +103,31 @@ def _event(
     text: str,
     start: int,
 ) -> dict[str, Any]:
+    # The headline only says in short what the text says.
+    told = [passage.span for passage in event.passages if passage.span.start >= start]
+    span = told[0] if told else event.passages[0].span
+    subtype = next((event.values[prop][0] for prop in _SUBTYPES if event.values.get(prop)), "")
+    topics = {
+        lexicon.value(topic, _NOTATION)
+        for prop in (DD + "hasTopic", DD + "hasAim")
+        for topic in event.values.get(prop, [])
+    }
+    return {
+        "id": number,
+        "type": _TYPES[event.type],
+        "subtype": lexicon.value(subtype, _NOTATION) or None,
+        "modality": "background" if event.background else lexicon.value(event.modality, _NOTATION) or "actual",
+        "date": event.date or None,
+        "participants": _participants(event, known, behind, lexicon),
+        "topics": sorted(topics - {""}),
+        "evidence": text[span.start : span.end],
+    }
+
+
+def _participants(
+    event: Event, known: set[str], behind: dict[str, tuple[str, str]], lexicon: Lexicon
+) -> list[dict[str, str]]:
+    """Return who takes part in which role, with the body and the state behind each."""
     participants: list[dict[str, str]] = []
 
     def add(iri: str, role: str) -> None:
@@ -126,22 +151,4 @@ def _event(
     if event.type == APPOINTMENT and all(item["role"] != "appointer" for item in participants):
         for argument in event.arguments:
             add(behind.get(argument.value, ("", ""))[0], "appointer")
-    # The headline only says in short what the text says.
-    told = [passage.span for passage in event.passages if passage.span.start >= start]
-    span = told[0] if told else event.passages[0].span
-    subtype = next((event.values[prop][0] for prop in _SUBTYPES if event.values.get(prop)), "")
-    topics = {
-        lexicon.value(topic, _NOTATION)
-        for prop in (DD + "hasTopic", DD + "hasAim")
-        for topic in event.values.get(prop, [])
-    }
-    return {
-        "id": number,
-        "type": _TYPES[event.type],
-        "subtype": lexicon.value(subtype, _NOTATION) or None,
-        "modality": "background" if event.background else lexicon.value(event.modality, _NOTATION) or "actual",
-        "date": event.date or None,
-        "participants": participants,
-        "topics": sorted(topics - {""}),
-        "evidence": text[span.start : span.end],
-    }
+    return participants

@@ -15,7 +15,7 @@ from dadiplo.complements import read_verbs
 from dadiplo.contexts import Context
 from dadiplo.datings import bare_time, date_by_announcements, date_by_clock, date_by_heading, date_by_reference
 from dadiplo.doers import by_state, foreign_visitors
-from dadiplo.interviews import add_position, first_person, who_answers
+from dadiplo.interviews import add_position, answerer_meant, who_answers
 from dadiplo.isodates import Time
 from dadiplo.legaltender import read_legal_tender
 from dadiplo.lexicon import CUE, Lexicon
@@ -41,6 +41,7 @@ from dadiplo.terms import (
     FATES,
     MEETING,
     NOUN_EVENTS,
+    OFFICIAL,
     PLANNED,
     RESERVE_ACTION,
     VISIT,
@@ -76,7 +77,10 @@ class EventReader:
     def read(self) -> list[Event]:
         """Return all events and situations of the article in the order of the text."""
         read = self.finder.read()
-        self._answering = who_answers(self)
+        self._answering, body = who_answers(self)
+        if body:
+            self.finder.offices[self._answering].add((OFFICIAL, body))
+            self.finder.records[self._answering].state = self.finder.state_of(body)
         heading: tuple[int, Time] | None = None
         rumours: list[Span] = []
         for mentions in read:
@@ -220,7 +224,7 @@ class EventReader:
         if not self._answering or voice.attribution == DIRECT:
             return None
         until = clause.verb.first if clause.verb is not None else clause.last + 1
-        return first_person(self, clause.sentence, clause.first, until, self._answering)
+        return answerer_meant(self, clause.sentence, clause.first, until, self._answering)
 
     def _clause_events(
         self,

@@ -32,7 +32,7 @@ from dadiplo.terms import (
     TRIGGER,
     VISIT,
 )
-from dadiplo.topics import names_assets
+from dadiplo.topics import assets_beside
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -212,7 +212,7 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     _give_sides(reader, scene, event, verb)
     if event.type in (MEETING, AGREEMENT) and not event.arguments and not event.definite:
         return None
-    if reader.lexicon.value(verb.iri, DD + "needsTopic") == "true" and not names_assets(scene, verb):
+    if reader.lexicon.value(verb.iri, DD + "needsTopic") == "true" and not assets_beside(scene, verb):
         return None
     complete(reader, event, scene)
     return reader.settle(event)

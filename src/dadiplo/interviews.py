@@ -9,7 +9,7 @@ from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Passage, Sentence, Span
 from dadiplo.relevance import names_assets
 from dadiplo.resources import DD, ID
-from dadiplo.terms import ACTUAL, DIRECT, OFFICIAL, STATEMENT, TRIGGER
+from dadiplo.terms import ACTUAL, DIRECT, STATEMENT, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -20,28 +20,26 @@ _SPEAKER = DD + "hasSpeaker"
 _FIRST_PERSON = CUE + "first-person"
 
 
-def who_answers(reader: EventReader) -> str:
-    """Return the official who answers the questions of an interview, or an empty string where it is none.
+def who_answers(reader: EventReader) -> tuple[str, str]:
+    """Return who answers the questions of an interview and the public body of whom that makes an official.
 
-    It is the person named first before the first line that asks something, with an office or in a sentence that names
-    a public body ("X has been in charge of payments at the bank of Y since …").
+    Both are empty where a text is no interview of an official, the body where the article tells the office. Who answers
+    is the person named first before the first line that asks something, with an office or in a sentence that names a
+    public body ("X has been in charge of payments at the bank of Y since …").
     """
     document = reader.document
     asked = [found.start() for found in _QUESTION.finditer(document.text, document.body)]
     if len(asked) < _ASKED:
-        return ""
+        return "", ""
     records = reader.finder.records
     named = [(m.start, iri) for iri, r in records.items() if iri.startswith(f"{ID}person/") for m in r.mentions]
     start, person = min(((at, iri) for at, iri in named if document.body <= at < asked[0]), default=(0, ""))
     if not person or reader.finder.is_firm(person):
-        return ""
-    if not reader.finder.is_official(person):
-        body = _body_beside(reader, start)
-        if not body:
-            return ""
-        reader.finder.offices[person].add((OFFICIAL, body))
-        records[person].state = reader.finder.state_of(body)
-    return person
+        return "", ""
+    if reader.finder.is_official(person):
+        return person, ""
+    body = _body_beside(reader, start)
+    return (person, body) if body else ("", "")
 
 
 def _body_beside(reader: EventReader, place: int) -> str:
@@ -73,7 +71,7 @@ def add_position(reader: EventReader, speaker: str) -> None:
             return
 
 
-def first_person(reader: EventReader, sentence: Sentence, first: int, until: int, speaker: str) -> Mention | None:
+def answerer_meant(reader: EventReader, sentence: Sentence, first: int, until: int, speaker: str) -> Mention | None:
     """Return who answers as the doer of a clause where "I" or "we" stands before its verb, outside of quotations."""
     for index in range(first, until):
         word = sentence.words[index]

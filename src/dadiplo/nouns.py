@@ -54,7 +54,7 @@ from dadiplo.terms import (
     TRIGGER,
     VISIT,
 )
-from dadiplo.topics import names_assets
+from dadiplo.topics import assets_beside
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -136,7 +136,7 @@ def _needs_more(reader: EventReader, scene: Scene, noun: Mention, nouns: list[Me
         return True
     if demanded(lexicon, scene, noun):
         return True
-    return lexicon.value(noun.iri, DD + "needsTopic") == "true" and not names_assets(scene, noun)
+    return lexicon.value(noun.iri, DD + "needsTopic") == "true" and not assets_beside(scene, noun)
 
 
 def _is_law_in_passing(reader: EventReader, scene: Scene, noun: Mention, creating: Mention | None) -> bool:

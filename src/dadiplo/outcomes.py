@@ -12,7 +12,7 @@ from dadiplo.model import Event, Mention
 from dadiplo.resources import DD
 from dadiplo.scenes import Scene, noun_types, start
 from dadiplo.terms import ACTUAL, AGREEMENT, DENIED, ESTABLISHMENT, MEETING, NOUN_EVENTS, PLANNED, TRIGGER, VISIT
-from dadiplo.topics import names_assets
+from dadiplo.topics import assets_beside
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -60,7 +60,7 @@ def _called_off(reader: EventReader, scene: Scene, verb: Mention) -> Event | Non
     nearest = min(nouns, key=lambda noun: (abs(noun.first - verb.first), noun.iri), default=None)
     if nearest is None or not noun_types(reader, nearest) & {MEETING, VISIT}:
         unsaid = nearest is None or CUE + "to" in nearest.cues
-        if reader.lexicon.order == "VSO" and unsaid and not names_assets(scene, verb):
+        if reader.lexicon.order == "VSO" and unsaid and not assets_beside(scene, verb):
             # Tenders and workshops are called off with the same verb.
             return None
         ended = {noun.kind for noun in nouns if noun.kind in NOUN_EVENTS} == {"instrument-kind"}

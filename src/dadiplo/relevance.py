@@ -212,14 +212,8 @@ def is_kept(reader: EventReader, event: Event) -> bool:
     if event.headline and event.type in (STATEMENT, MEASURE, MEETING, AGREEMENT) and len(reader.finder.sentences) > 1:
         return False
     if event.type in (STATEMENT, ANNOUNCEMENT):
-        # What is not said, or not yet, is a statement only where it is sure whose it is, and of what.
-        whose = not reader.lexicon.drops_pronouns or _names_speaker(reader, event)
-        sure = whose and event.type == STATEMENT
-        told = event.modality == ACTUAL or (sure and event.modality in _UNSAID and DD + "hasTopic" in event.values)
-        return told and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
-    deciding = event.agents() if event.type == ESTABLISHMENT else event.agents(DD + "hasAppointer", DD + "concernsBody")
-    if event.type in (ESTABLISHMENT, APPOINTMENT) and any(reader.finder.is_firm(agent) for agent in deciding):
-        # Firms are made by firms; who comes from a firm can be named by a state.
+        return _is_official_statement(reader, event)
+    if event.type in (ESTABLISHMENT, APPOINTMENT) and _decided_by_firm(reader, event):
         return False
     if event.type == APPOINTMENT:
         # Firms and clubs appoint and dismiss too: the post, the body or who appoints must be public.
@@ -228,40 +222,63 @@ def is_kept(reader: EventReader, event: Event) -> bool:
         # "No decision has been taken."
         return False
     if event.type in ACTS:
-        agents = event.agents(DD + "hasAgent")
-        unsaid = not agents and event.trigger not in OF_ANYBODY
-        if unsaid and event.type == MEASURE and event.modality == POSSIBLE:
-            # "Elsewhere they may be banned": nobody is said to think of it.
-            return bool(event.date)
-        if any(reader.finder.is_firm(a) and not reader.lexicon.values(a, DD + "partOf") for a in agents):
-            # "Japan's Metaplanet bought coins": the state only says where the firm is from.
-            agents = [agent for agent in agents if not agent.startswith(ID + "state/")]
-        return unsaid or any(reader.finder.is_official(agent) for agent in agents)
-    if (
-        event.type == MEETING
-        and event.modality in (ACTUAL, DENIED)
-        and not event.date
-        and event.by_noun
-        and len(reader.sides(event)) < _TWO
-    ):
-        # "The meeting" of one side, without a day, is only spoken of.
-        named = [a for a in event.agents() if not a.startswith((ID + "state/", ID + "place/"))]
-        if len(named) < _TWO:
-            return False
+        return _is_public_act(reader, event)
+    if event.type in (AGREEMENT, MEETING, VISIT):
+        return _is_of_states(reader, event)
+    return True
+
+
+def _is_official_statement(reader: EventReader, event: Event) -> bool:
+    """Tell whether an official says something; of what is not said, or not yet, it must be sure whose and on what."""
+    whose = not reader.lexicon.drops_pronouns or _names_speaker(reader, event)
+    sure = whose and event.type == STATEMENT
+    told = event.modality == ACTUAL or (sure and event.modality in _UNSAID and DD + "hasTopic" in event.values)
+    return told and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
+
+
+def _decided_by_firm(reader: EventReader, event: Event) -> bool:
+    """Tell whether a firm sets up a body or appoints: firms are made by firms; who comes from one a state can name."""
+    deciding = event.agents() if event.type == ESTABLISHMENT else event.agents(DD + "hasAppointer", DD + "concernsBody")
+    return any(reader.finder.is_firm(agent) for agent in deciding)
+
+
+def _is_public_act(reader: EventReader, event: Event) -> bool:
+    """Tell whether an act of one side is done in public office, or by nobody who is told."""
+    agents = event.agents(DD + "hasAgent")
+    unsaid = not agents and event.trigger not in OF_ANYBODY
+    if unsaid and event.type == MEASURE and event.modality == POSSIBLE:
+        # "Elsewhere they may be banned": nobody is said to think of it.
+        return bool(event.date)
+    if any(reader.finder.is_firm(a) and not reader.lexicon.values(a, DD + "partOf") for a in agents):
+        # "Japan's Metaplanet bought coins": the state only says where the firm is from.
+        agents = [agent for agent in agents if not agent.startswith(ID + "state/")]
+    return unsaid or any(reader.finder.is_official(agent) for agent in agents)
+
+
+def _is_of_states(reader: EventReader, event: Event) -> bool:
+    """Tell whether a meeting, a visit or an agreement has a side in public office, or is news of talks to come."""
+    official, firm = reader.finder.is_official, reader.finder.is_firm
+    if _only_spoken_of(reader, event):
+        return False
     several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
     if several and (len(reader.sides(event)) < _TWO or _only_agreed(reader, event)):
         return False
     visitors = [agent for agent in event.agents(DD + "hasVisitor") if not agent.startswith(ID + "state/")]
-    if event.type == VISIT and visitors and all(map(reader.finder.is_firm, visitors)):
+    if event.type == VISIT and visitors and all(map(firm, visitors)):
         return False
     named = [agent for agent in event.agents() if not agent.startswith(ID + "place/")]
-    private = event.type == MEETING and named and not any(map(reader.finder.is_official, named))
+    private = event.type == MEETING and named and not any(map(official, named))
     if event.modality in _AHEAD and not private and (event.type == MEETING or (event.type == VISIT and event.agents())):
         # "Talks open on Wednesday": in a text about digital assets it is those of whom it tells.
         return True
-    if event.type in (AGREEMENT, MEETING, VISIT):
-        return any(reader.finder.is_official(agent) for agent in event.agents())
-    return True
+    return any(map(official, event.agents()))
+
+
+def _only_spoken_of(reader: EventReader, event: Event) -> bool:
+    """Tell whether "the meeting" is of one side and without a day, so that nothing is told of it."""
+    undated = event.type == MEETING and event.modality in (ACTUAL, DENIED) and not event.date and event.by_noun
+    named = [agent for agent in event.agents() if not agent.startswith((ID + "state/", ID + "place/"))]
+    return undated and len(reader.sides(event)) < _TWO and len(named) < _TWO
 
 
 def _only_agreed(reader: EventReader, event: Event) -> bool:

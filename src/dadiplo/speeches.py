@@ -37,7 +37,7 @@ from dadiplo.terms import (
     TRIGGER,
     VISIT,
 )
-from dadiplo.topics import names_assets
+from dadiplo.topics import assets_beside
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -140,7 +140,7 @@ def _only_names_what_is_said(reader: EventReader, scene: Scene, verb: Mention) -
     if infinitive or aims or (CUE + "to" in verb.cues and not narrated):
         return True
     return verb.iri == TRIGGER + "describe" and (
-        not names_assets(scene, verb) or is_unknown_noun(scene.clause, verb.first - 1, lexicon)
+        not assets_beside(scene, verb) or is_unknown_noun(scene.clause, verb.first - 1, lexicon)
     )
 
 
@@ -347,7 +347,7 @@ def _refuses_act(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         return not personal and any(noun_types(reader, n) and noun_types(reader, n) <= _REFUSED for n in nouns)
     coins = [n for n in nouns if noun_types(reader, n) == {RESERVE_ACTION}]
     named = any(noun_types(reader, n) == {APPOINTMENT} for n in nouns)
-    return reader.lexicon.order != "SOV" and (named or (bool(coins) and names_assets(scene, coins[0])))
+    return reader.lexicon.order != "SOV" and (named or (bool(coins) and assets_beside(scene, coins[0])))
 
 
 def _by_whoever(reader: EventReader, scene: Scene, verb: Mention) -> bool:
@@ -403,7 +403,7 @@ def _counts(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         words[i].text.islower() and not words[i].before.strip() for i in behind if i < number
     )
     that = CUE + "that" in reader.lexicon.cues_of(words[verb.last + 1].text) if verb.last < scene.clause.last else True
-    return plain_words and not that and names_assets(scene, verb)
+    return plain_words and not that and assets_beside(scene, verb)
 
 
 def _attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:

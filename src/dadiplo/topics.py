@@ -155,8 +155,8 @@ def _item(reader: EventReader, word: Mention, clause: Clause) -> Span:
     return Span(clause.span.start, stop if stop > 0 else clause.span.end)
 
 
-def names_assets(scene: Scene, trigger: Mention) -> bool:
-    """Tell whether digital assets, or what is done with them, are named near a trigger."""
+def assets_beside(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether digital assets, or what is done with them, are named beside a trigger."""
     far = _BESIDE if trigger.form == "noun" else _OBJECT
     near = [w for w in scene.mentions.words if w.kind == "topic" and abs(w.first - trigger.last) <= _BESIDE]
     return bool(near) or any(w.kind == "topic" and abs(w.first - trigger.last) <= far for w in scene.clause.words)
