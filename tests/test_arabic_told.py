@@ -15,6 +15,10 @@ TOLD = [
     ("بعثت وزارة المالية الكينية لجنة تراقب البيتكوين.", ("EstablishmentOfBody", "actual", {"KEN"})),
     ("انبثقت عن قمة كينيا وأوغندا لجنة مشتركة للعملات الرقمية.", ("EstablishmentOfBody", "actual", {"KEN"})),
     ("نفضت كينيا يدها من مشروع العملة الرقمية الإقليمي.", ("Agreement", "actual", {"KEN"})),
+    # words and joined pronouns that stand for one another in an idiom; "the celebration of …" is no verb
+    ("انتزعت كينيا معاهدة من أوغندا بشأن البيتكوين.", ("Agreement", "actual", {"KEN", "UGA"})),
+    ("وضع الوزيران الكيني والأوغندي إمضاءيهما على اتفاق للبيتكوين.", ("Agreement", "actual", {"KEN", "UGA"})),
+    ("خصصت كينيا شعبة للبيتكوين في وزارة المالية.", ("EstablishmentOfBody", "actual", {"KEN"})),
     # offices without a name: who left, who was ousted
     ("أطاحت فضيحة البيتكوين أمس بمحافظ البنك المركزي الكيني.", ("Appointment", "actual", {"KEN"})),
     ("استقال محافظ البنك المركزي الكيني بسبب البيتكوين.", ("Appointment", "actual", {"KEN"})),

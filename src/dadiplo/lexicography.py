@@ -76,6 +76,15 @@ def _add_inflection(lexicon: Lexicon, _subject: str, forms: str) -> None:
         lexicon.inflections[other] = (*lexicon.inflections.get(other, ()), of_labels)
 
 
+def _add_interchangeable(lexicon: Lexicon, _subject: str, words: str) -> None:
+    of_labels, _, others = words.partition(":")
+    for other in words_of(others):
+        if of_labels.startswith("-"):
+            lexicon.pronouns.append((other, fold(of_labels[1:])))
+        else:
+            lexicon.interchangeable[other] = (*lexicon.interchangeable.get(other, ()), of_labels)
+
+
 #: Property of words of a language → what it adds to the lexicon, given its subject and its value.
 _READERS: dict[str, Callable[[Lexicon, str, str], object]] = {
     DD + "commonWord": lambda lexicon, _, word: lexicon.common.add(fold(word)),
@@ -84,7 +93,7 @@ _READERS: dict[str, Callable[[Lexicon, str, str], object]] = {
     DD + "exactForm": lambda lexicon, _, word: lexicon.exact_names.add(word),
     DD + "wordEnding": _add_ending,
     DD + "inflection": _add_inflection,
-    DD + "interchangeable": _add_inflection,
+    DD + "interchangeable": _add_interchangeable,
     DD + "proclitic": lambda lexicon, cue, letters: lexicon.proclitics.append((fold(letters), cue)),
     DD + "enclitic": lambda lexicon, cue, letters: lexicon.enclitics.append((fold(letters), cue)),
 }
@@ -109,8 +118,12 @@ def _set_grammar(lexicon: Lexicon) -> None:
 def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
     """Add the labels by their first word, longest first, and the words that can stand inside a verb."""
     article = {letters for letters, cue in lexicon.proclitics if cue == CUE + "definite"}
-    bare = {form: tuple(_bare(label, article)[0] for label in of) for form, of in lexicon.inflections.items()}
-    lexicon.inflections = bare
+    same = {form: tuple(_bare(label, article)[0] for label in of) for form, of in lexicon.interchangeable.items()}
+    bent = {form: tuple(_bare(label, article)[0] for label in of) for form, of in lexicon.inflections.items()}
+    # What is a form of a verb that another may stand for is a form of that other too.
+    bent = {form: (*of, *(other for label in of for other in same.get(label, ()))) for form, of in bent.items()}
+    lexicon.interchangeable = same
+    lexicon.inflections = {form: (*bent.get(form, ()), *same.get(form, ())) for form in bent.keys() | same.keys()}
     infinitives = {of for labels in lexicon.inflections.values() for of in labels} if lexicon.order == "SOV" else set()
     for subject, predicate, obj in triples:
         form = _FORMS.get(predicate, "")

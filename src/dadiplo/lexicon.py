@@ -35,6 +35,8 @@ PRESENT = ("ي", "ت", "ن")
 DUAL = ("ان", "ين")
 #: The prefix of most Arabic participles.
 _PARTICIPLE = "م"
+#: The fewest letters of a word before a pronoun joined to it.
+_STEM = 3
 _DAYS_INSIDE = {CUE + "today", CUE + "yesterday"}
 
 
@@ -72,6 +74,10 @@ class Lexicon:
     tenses: list[tuple[str, str]] = field(default_factory=list)
     #: The forms that labels of several words have, by forms of the same verb that stand there in texts.
     inflections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Words that may stand for one another there: what labels have, by what texts have.
+    interchangeable: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Pronouns joined to words, each with the one that labels of several words have for it.
+    pronouns: list[tuple[str, str]] = field(default_factory=list)
     #: Words that can stand inside a verb of several words: adverbs, and "not" where verbs come last.
     inserted: set[str] = field(default_factory=set)
     #: Words that are parts of names in just this spelling ("علي", which folds like a preposition).
@@ -157,13 +163,23 @@ class Lexicon:
         return found
 
     def _inflected(self, word: str, readings: tuple[Analysis, ...]) -> Iterator[Analysis]:
-        """Yield what stands in labels for a form of a verb, also behind letters joined to it."""
+        """Yield what stands in labels for a form of a verb or another pronoun, also behind letters joined to it."""
         for form in self.inflections.get(word, ()):
             yield Analysis(form, 0, (), False, inflected=True)
         for reading in readings:
-            if reading.stem != word and not (reading.definite or reading.possessive):
-                for form in self.inflections.get(reading.stem, ()):
+            if reading.stem != word and not reading.possessive:
+                joined = word.removesuffix(reading.stem)
+                # No verb has the article.
+                forms = self.interchangeable if reading.definite else self.inflections
+                for form in forms.get(reading.stem, ()):
                     yield Analysis(form, reading.skip, reading.cues, False, inflected=True)
+                    if joined != word:
+                        yield Analysis(joined + form, 0, (), False, inflected=True)
+        for pronoun, of_labels in self.pronouns:
+            if word.endswith(pronoun) and len(word) - len(pronoun) >= _STEM:
+                other = word.removesuffix(pronoun) + of_labels
+                yield Analysis(other, 0, (), False, inflected=True)
+                yield from self._inflected(other, self.analyses(other))
 
     def forget(self, limit: int) -> None:
         """Forget how words were read if more than ``limit`` are remembered."""
