@@ -64,6 +64,16 @@ def test_words_that_mean_the_same_stand_once_in_labels(knowledge: Knowledge, wor
     assert found(knowledge, "en", f"Kenya's minister {words} a treaty.")["trigger:sign"] == words
 
 
+@pytest.mark.parametrize("words", ["selló un pacto", "sellarán su convenio", "había sellado su tratado"])
+def test_spanish_words_that_mean_the_same_stand_once_in_labels(knowledge: Knowledge, words: str) -> None:
+    assert found(knowledge, "es", f"Chile {words} con Perú.")["trigger:conclude"] == words
+
+
+@pytest.mark.parametrize("words", ["quedará designada", "fueron designados", "ha resultado designado"])
+def test_passives_have_one_form_of_to_be_and_one_participle_in_labels(knowledge: Knowledge, words: str) -> None:
+    assert found(knowledge, "es", f"En Chile {words} ayer.")["trigger:appoint"] == words
+
+
 def test_form_of_a_verb_has_not_the_other_meanings_of_the_form_in_labels(knowledge: Knowledge) -> None:
     assert not any(iri.startswith("trigger:") for iri in found(knowledge, "es", "Chile dará pan y había pan."))
 
