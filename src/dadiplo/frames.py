@@ -122,7 +122,7 @@ def _says_what_for(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         return False
     if _says_what_it_does(reader, scene, verb):
         return True
-    to = next((w for w in words if w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1), None)
+    to = next((w for w in words if w.last == verb.first - 1 and w.iri in (CUE + "to", CUE + "aim")), None)
     first = to.first if to is not None else verb.first
     if to is None and CUE + "to" not in reader.lexicon.cues_of(scene.clause.sentence.words[verb.first].text):
         return False

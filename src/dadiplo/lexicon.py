@@ -206,7 +206,7 @@ class Lexicon:
         words = sentence.words
         known = self._openings
         openings = [known.get(word.text) or self._opening(word.text) for word in words]
-        stems = frozenset[str]().union(*(opening.stems for opening in openings))
+        stems = frozenset[str]()
         result: list[Mention] = []
         tails: list[Mention] = []
         reached = -1
@@ -218,6 +218,8 @@ class Lexicon:
             following = openings[first + 1].stems if first + 1 < len(words) else frozenset[str]()
             if not opening.following.isdisjoint(following):
                 ends |= self._longer_labels(openings, words, first)
+            if opening.gapped:
+                stems = stems or stems.union(*(other.stems for other in openings))
             if not (opening.gapped.keys().isdisjoint(stems) and opening.parted.keys().isdisjoint(following)):
                 if self.order == "SOV":
                     parts = [
@@ -444,5 +446,7 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
 
 
 def _mention(words: tuple[Word, ...], first: int, last: int, entry: Entry, reading: Analysis) -> Mention:
-    span = Span(words[first].span.start + reading.skip, words[last].span.end)
+    span = words[first].span
+    if reading.skip or last > first:
+        span = Span(span.start + reading.skip, words[last].span.end)
     return Mention(span, first, last, entry.iri, entry.kind, entry.form, reading.cues, reading.definite)

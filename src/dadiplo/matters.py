@@ -73,7 +73,9 @@ _DEALINGS = {TRIGGER + "buy", TRIGGER + "sell", *(f"{VOCAB}reserve-action/{name}
 
 def is_lacked(clause: Clause, noun: Mention, order: str) -> bool:
     """Tell whether a licence or a law is only what is lacking ("fined for trading without a licence")."""
-    if noun.kind == "measure-kind" and any(w.iri == CUE + "failed" and w.first == noun.last + 1 for w in clause.words):
+    if clause.cue("failed") is None:
+        return False
+    if noun.kind == "measure-kind" and any(w.first == noun.last + 1 and w.iri == CUE + "failed" for w in clause.words):
         # Where verbs come last, "without" and "failed" stand behind; a law that failed has a verb of its own.
         return noun.last + 2 <= clause.last and clause.verb is not None and clause.verb.first > noun.last + 2
     lacks = [w for w in clause.words if w.iri == CUE + "failed" and 0 < noun.first - w.last <= _LACKING]

@@ -405,11 +405,13 @@ def is_subjunctive(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
 def _earlier(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     """Tell whether a clause tells what was before; "said it had …" only shifts the tense of what was said."""
     reach = _AUXILIARIES if lexicon.order == "SOV" else 1
-    had = [w for w in scene.clause.words if w.iri == CUE + "had" and 0 < w.first - trigger.last <= reach]
+    had = [w for w in scene.clause.words if 0 < w.first - trigger.last <= reach and w.iri == CUE + "had"]
     if had and not any(trigger.last < w.first < had[0].first and w.kind == "trigger" for w in scene.clause.words):
         return True
     if any(w.iri == CUE + "recalled" for w in scene.mentions.words):
         return True
+    if scene.clause.cue("earlier") is None:
+        return False
     cues = [w for w in scene.clause.words if w.iri == CUE + "earlier"]
     if STATEMENT in lexicon.values(trigger.iri, DD + "evokes"):
         # "Said that it had no choice": what is said lies back, not the saying.

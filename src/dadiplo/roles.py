@@ -23,6 +23,7 @@ _OF_BOTH_SIDES = {
 }  # fmt: skip
 #: What one side cannot do alone.
 _OF_TWO = (AGREEMENT, MEETING)
+_BOTH_SIDES = CUE + "both-sides"
 #: What a demonym beside it stands for a state with ("his Turkish counterpart", "the Turkish side").
 _DESCRIBED = (CUE + "counterpart", CUE + "envoy", CUE + "both-sides", CUE + "capital", CUE + "organ")
 #: Nouns for what two sides do, beside which both may stand as adjectives.
@@ -66,10 +67,12 @@ class Roles:
     def of_both_sides(self, event: Event, words: list[Mention], sides: tuple[str, ...]) -> None:
         """Give the two sides spoken of before their role, where "the two sides" stands and no two others are named."""
         role = _OF_BOTH_SIDES.get(event.type, "")
-        named = {self.finder.state_of(agent) for agent in event.agents(role)} - {""} if role else set()
+        both = next((word for word in words if word.iri == _BOTH_SIDES), None) if role else None
+        if both is None:
+            return
+        named = {self.finder.state_of(agent) for agent in event.agents(role)} - {""}
         enough = bool(event.agents(role)) if event.type not in _OF_TWO else len(named) > 1
-        both = next((word for word in words if word.iri == CUE + "both-sides"), None)
-        if role and not enough and both is not None:
+        if not enough:
             for side in self._two_bodies(both) or sides:
                 event.add(role, side)
 

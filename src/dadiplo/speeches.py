@@ -136,7 +136,7 @@ def _only_names_what_is_said(reader: EventReader, scene: Scene, verb: Mention) -
     before = lexicon.order != "SOV"
     narrated = lexicon.order == "VSO" and CUE + "to" in verb.cues and verb.form == "verb"
     infinitive = before and verb.last > verb.first and CUE + "to" in lexicon.cues_of(words[verb.first].text)
-    aims = before and any(w.iri in (CUE + "to", CUE + "aim") and w.last == verb.first - 1 for w in scene.clause.words)
+    aims = before and any(w.last == verb.first - 1 and w.iri in (CUE + "to", CUE + "aim") for w in scene.clause.words)
     if infinitive or aims or (CUE + "to" in verb.cues and not narrated):
         return True
     return verb.iri == TRIGGER + "describe" and (
