@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.documents import is_heading
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.model import Mention
+from dadiplo.model import Mention, Sentence
 from dadiplo.readings import Reading
 from dadiplo.resources import DD, ID, VOCAB
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The headline and the sentences behind it that say where the news is from.
 _OPENING = 3
+#: How often the state counts in whose capital the news was written.
+_WRITTEN_AT = 3
 #: How many words from a body the place can stand that tells its state.
 _BESIDE = 4
 #: How an item of a round-up opens: a few words up to a colon or a dash.
@@ -58,7 +60,7 @@ class Homes:
                 continue
             state = mention.iri if mention.kind == "state" else ""
             beside = abs(mention.first - index) <= _BESIDE
-            if mention.kind == "place" and beside and not self._finder.places.is_dateline(mention, reading):
+            if mention.kind == "place" and beside and not self._finder.places.is_dateline(mention, reading.sentence):
                 state = self._finder.lexicon.state_around(mention.iri)
             if state:
                 near.append((abs(mention.first - index), mention.first, state))
@@ -83,16 +85,21 @@ class Homes:
         """The state that the article names most often, by itself or through its bodies and its capital."""
         if self._main is None:
             counts: Counter[str] = Counter()
-            for mention in (m for found in self._found for m in found):
-                if mention.kind in ("organization", "place"):
-                    counts[self._finder.lexicon.value(mention.iri, DD + "actsFor")] += 1
-                    counts[self._finder.lexicon.value(mention.iri, DD + "capitalOf")] += 1
-                elif mention.kind == "state":
-                    counts[mention.iri] += 1
+            for sentence, found in zip(self._finder.sentences, self._found, strict=True):
+                for mention in found:
+                    weight = self._weight(mention, sentence)
+                    if mention.kind in ("organization", "place"):
+                        counts[self._finder.lexicon.value(mention.iri, DD + "actsFor")] += weight
+                        counts[self._finder.lexicon.value(mention.iri, DD + "capitalOf")] += weight
+                    elif mention.kind == "state":
+                        counts[mention.iri] += weight
             del counts[""]
             # Of states named equally often the one named first.
             self._main = next((iri for iri, _ in counts.most_common(1)), "")
         return self._main
+
+    def _weight(self, mention: Mention, sentence: Sentence) -> int:
+        return _WRITTEN_AT if mention.kind == "place" and self._finder.places.is_dateline(mention, sentence) else 1
 
     def _named_before(self, reading: Reading) -> str:
         """Return the state that the paragraph of a sentence named last before it, by itself or by one of its bodies."""

@@ -115,7 +115,7 @@ class MentionFinder:
             if mention.kind == "organization" and mention.last > mention.first:
                 self._states_inside(sentence, mention)
         # Where the news was written is no part of what it tells.
-        entities = [m for m in entities if m.kind != "place" or not self.places.is_dateline(m, reading)]
+        entities = [m for m in entities if m.kind != "place" or not self.places.is_dateline(m, reading.sentence)]
         told = self.places.after_dateline(reading)
         times = [time for time in self._times.read(sentence, found) if time.span.start >= told]
         return SentenceMentions(sentence, entities, words, titles, reading.quotes, times)

@@ -262,7 +262,7 @@ class Places:
         order = self.lexicon.order
         if order == "SVO" and self._sends(mention, reading):
             return True
-        if self.is_dateline(mention, reading) or (set(mention.cues) | self._cue_before(mention, reading)) & _LOCATIVE:
+        if self.is_dateline(mention, reading.sentence) or (set(mention.cues) | self._cue_before(mention, reading)) & _LOCATIVE:
             return False
         if order == "SVO" and self._given_name(mention, reading):
             return False
@@ -375,7 +375,7 @@ class Places:
         between = any(w.iri == CUE + "and" and left.last < w.first < right.first for w in reading.words)
         if self.lexicon.order == "SVO" and right.first == left.last + 1 and left is mention and right.kind == "place":
             # "Washington, Tokyo and Seoul".
-            between = reading.sentence.words[right.first].before == ", " and not self.is_dateline(mention, reading)
+            between = reading.sentence.words[right.first].before == ", " and not self.is_dateline(mention, reading.sentence)
         return between or (right.first == left.last + 1 and CUE + "and" in right.cues)
 
     def _cue_before(self, mention: Mention, reading: Reading) -> set[str]:
@@ -398,7 +398,7 @@ class Places:
 
     def where_written(self, mention: Mention, reading: Reading) -> Mention | None:
         """Return the city instead of the state of one name where it opens a paragraph; None if no city is known."""
-        if mention.kind != "state" or not self.is_dateline(mention, reading):
+        if mention.kind != "state" or not self.is_dateline(mention, reading.sentence):
             return mention
         text, end = self.finder.document.text, mention.span.end
         name = text[mention.span.start : end]
@@ -411,15 +411,15 @@ class Places:
         # So does "Turkey – …", where no city has that name.
         return mention if _ITEM.match(text, end) else None
 
-    def is_dateline(self, mention: Mention, reading: Reading) -> bool:
+    def is_dateline(self, mention: Mention, sentence: Sentence) -> bool:
         """Tell whether a place opens a paragraph as where the news was written."""
         text, start = self.finder.document.text, mention.span.start
-        before = text[reading.sentence.span.start : start]
+        before = text[sentence.span.start : start]
         if _HOUR.fullmatch(before) and text[mention.span.end : mention.span.end + 1] == "\n":
             # "15:20 - Doha" heads an entry of a live report.
             return True
         opens = not before or before.rstrip().endswith("/")
-        return opens and not reading.sentence.headline and bool(_DATELINE.match(text, mention.span.end))
+        return opens and not sentence.headline and bool(_DATELINE.match(text, mention.span.end))
 
     def after_dateline(self, reading: Reading) -> int:
         """Return where the text begins behind "NAIROBI, Oct 17 -": the date there is that of the report."""
