@@ -399,3 +399,58 @@ def test_of_two_central_banks_the_one_of_the_state_spoken_of_is_meant(read: Read
     )
     (said,) = (event for event in read("en", text)["events"] if event["type"] == "Statement")
     assert "ken-cbk" in {part["id"] for part in said["participants"]}
+
+
+def test_who_is_spoken_of_in_a_quotation_is_neither_speaker_nor_addressee(read: Read) -> None:
+    text = '"Chad is ahead of us on stablecoins," said Kenya\'s finance minister Mary Otieno.'
+    (said,) = read("en", text)["events"]
+    assert ("mary-otieno", "speaker") in {(part["id"], part["role"]) for part in said["participants"]}
+    assert states(said) == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's finance minister Mary Otieno, never one to mince words, called bitcoin a gamble.",
+        "Bitcoin is not money, argued Kenya's finance minister Mary Otieno.",
+    ],
+)
+def test_what_is_denied_elsewhere_is_not_the_saying(read: Read, text: str) -> None:
+    (said,) = read("en", text)["events"]
+    assert (said["type"], said["modality"]) == ("Statement", "actual")
+
+
+def test_the_office_between_two_names_is_of_the_first_if_the_second_has_its_own(read: Read) -> None:
+    text = (
+        "At the invitation of Mr Anil Damry, Finance Minister of Mauritius, Mr Sione Tapa, Finance Minister of Tonga, "
+        "paid a visit to Mauritius for talks on stablecoins."
+    )
+    (visit,) = (event for event in read("en", text)["events"] if event["type"] == "Visit")
+    assert {("sione-tapa", "visitor"), ("TON", "visitor"), ("MUS", "host")} <= {
+        (part["id"], part["role"]) for part in visit["participants"]
+    }
+
+
+def test_a_state_behind_and_does_what_its_own_verb_tells(read: Read) -> None:
+    told = read("en", "Kenya bought 40 bitcoin and Chad sold its coins.")["events"]
+    assert [states(event) for event in told] == [{"KEN"}, {"TCD"}]
+
+
+def test_coins_are_added_to_a_reserve_whatever_their_number(read: Read) -> None:
+    (told,) = read("en", "Chad added eight coins to the strategic reserve on Monday.")["events"]
+    assert told["type"] == "ReserveAction"
+
+
+def test_a_state_before_a_dash_opens_its_item_of_news_in_brief(read: Read) -> None:
+    text = "The week in crypto.\n\nChad – The central bank banned mining.\n\nKenya – Parliament passed a law on tokens."
+    assert [states(event) for event in read("en", text)["events"]] == [{"TCD"}, {"KEN"}]
+
+
+def test_offices_are_of_the_state_where_the_news_was_written(read: Read) -> None:
+    text = (
+        "NAIROBI — The minister was back from Chad on Tuesday. The central bank of Chad had shown her its rules. "
+        "Chad banned mining in 2024.\n\n"
+        "The cabinet approved a bill on stablecoins on Wednesday. It will be debated in Kenya in June."
+    )
+    ban, bill = (event for event in read("en", text)["events"] if event["type"] == "LegalMeasure")
+    assert [states(ban), states(bill)] == [{"TCD"}, {"KEN"}]

@@ -48,8 +48,10 @@ def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
         mentions = replace(mentions, words=behind_articles(mentions, lexicon))
     merged = _merge(_parts(mentions, lexicon), lexicon, mentions.times)
     timed = {index for time in mentions.times for index in range(time.first, time.last + 1)}
+    words = enumerate(mentions.sentence.words) if mentions.quotes else ()
+    quoted = {index for index, word in words if any(word.span in quote for quote in mentions.quotes)}
     for before, clause in zip([None, *merged], merged, strict=False):
-        clause.timed = timed
+        clause.timed, clause.quoted = timed, quoted
         assign_positions(clause, lexicon, mentions.titles, resumes=before is not None and _resumes(clause, before))
     return merged
 
@@ -230,15 +232,23 @@ def _says_on(mentions: SentenceMentions, verb: Mention, lexicon: Lexicon) -> boo
 
 
 def _joined_doer(mentions: SentenceMentions, lexicon: Lexicon, left: Mention, right: Mention) -> int:
-    """Return where "and" and an article open a clause ("bought coins and the bank sold them")."""
+    """Return where "and" and an article or a name open a clause ("bought coins and the bank sold them")."""
     words = mentions.sentence.words
-    joins = [w for w in mentions.words if w.iri == CUE + "and" and left.last < w.first and w.last + 2 < right.first]
+    joins = [w for w in mentions.words if w.iri == CUE + "and" and left.last < w.first and w.last + 2 <= right.first]
     for join in reversed(joins):
         if any(MARK.search(words[i].before) for i in range(join.first + 1, right.first + 1)):
             continue
-        if _ARTICLES & set(lexicon.cues_of(words[join.last + 1].text)):
+        if _ARTICLES & set(lexicon.cues_of(words[join.last + 1].text)) or _named_doer(mentions, join, right):
             return join.first
     return 0
+
+
+def _named_doer(mentions: SentenceMentions, join: Mention, verb: Mention) -> bool:
+    """Tell whether a name alone stands between "and" and a verb, and no name before it that it could join."""
+    small = {w.first for w in mentions.words if w.iri in _WITH_VERB or w.iri == CUE + "object-pronoun"}
+    names = [m.last for m in mentions.entities if m.first == join.last + 1]
+    named = any(small.issuperset(range(last + 1, verb.first)) for last in names)
+    return named and not any(m.last == join.first - 1 for m in mentions.entities)
 
 
 def _first_of_its_kind(mentions: SentenceMentions) -> set[int]:

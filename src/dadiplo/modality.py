@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Mention, Sentence
+from dadiplo.positions import MARK
 from dadiplo.readings import MODAL_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.tenses import is_infinitive, is_present, labels_of
@@ -243,10 +244,18 @@ def _before(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mentio
         or (w.iri in _DENYING and (w.last in beside or _neither(w, clause)))
         or _impersonal(lexicon, w, clause)
     ]
+    if lexicon.order == "SVO":
+        before = [w for w in before if not _in_apposition(w, trigger, clause)]
     if is_verb(trigger) and lexicon.tenses and not is_infinitive(lexicon, clause, trigger):
         # "To lead it X was named": an aim governs infinitives, and "so that" what follows.
         before = [w for w in before if w.iri != CUE + "aim" or _ends_with_that(lexicon, scene, w)]
     return [w.iri for w in before]
+
+
+def _in_apposition(word: Mention, verb: Mention, clause: Clause) -> bool:
+    """Tell whether a marker opens what stands between commas right before a verb ("X, never one to …, signed")."""
+    marks = (clause.sentence.words[m.first].before.strip() for m in (word, verb))
+    return word.first > clause.first and is_verb(verb) and all(mark == "," for mark in marks)
 
 
 def _reach_before(lexicon: Lexicon, clause: Clause, trigger: Mention) -> int:
@@ -255,6 +264,12 @@ def _reach_before(lexicon: Lexicon, clause: Clause, trigger: Mention) -> int:
         # "Will not follow X in setting up …": what the main verb is denied or planned, its complement is too.
         return clause.first
     since = trigger.first - (NEAR if is_verb(trigger) else _NEAR_NOUN)
+    if lexicon.order == "SVO" and is_verb(trigger) and STATEMENT in lexicon.values(trigger.iri, DD + "evokes"):
+        # "Bitcoin is not money, argued X": what is said denies nothing of who says it.
+        words = clause.sentence.words
+        since = max(
+            (i for i in range(clause.first + 1, trigger.first + 1) if MARK.search(words[i].before)), default=since
+        )
     if is_verb(trigger) and lexicon.order != "SOV":
         # What stands before another agent bears on that agent's act ("a draft that X …").
         others = [m for m in clause.entities if m.last < trigger.first]

@@ -22,6 +22,8 @@ _BROADER = PREFIXES["skos"] + "broader"
 _COUNTERPART = CUE + "counterpart"
 #: How many words can stand between an office and the comma before its holder.
 _TAIL = 9
+#: How many words can stand between the comma behind a name and its office ("X, the deputy foreign minister").
+_OWN = 2
 #: How many words behind "of" the body begins to which somebody belongs ("of the Chilean senate").
 _OWNER = 4
 
@@ -134,6 +136,10 @@ class Officers:
             person = self.persons.name_at(reading, at) if not comma or self.persons.surely_name(reading, at) else None
             if person:
                 reading.add(person)
+        between = self.lexicon.order == "SVO" and person is not None and _office_behind(reading, person)
+        if between and (before := self._before(reading, office, first)):
+            # "X, minister of Fiji, Y, minister of Tonga, …".
+            return before, last
         if person is not None and at < len(words) and direct:
             # The proclitics of the title govern the name behind it: "with President X".
             if not person.cues and office.cues:
@@ -220,3 +226,11 @@ class Officers:
                 self.finder.records[mention.iri].facts.add((DD + "affiliatedWith", state))
                 return mention.iri
         return ""
+
+
+def _office_behind(reading: Reading, person: Mention) -> bool:
+    """Tell whether a person's own office stands behind the name and a comma."""
+    behind = person.last + 1
+    words = reading.sentence.words
+    comma = behind < len(words) and words[behind].before == ", "
+    return comma and any(w.kind == "office" and 0 <= w.first - behind <= _OWN for w in reading.words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.capitals import can_be_named
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.model import Mention, Span, Word
+from dadiplo.model import Mention, Sentence, Span, Word
 from dadiplo.readings import PRIVATE, EntityRecord, Reading, spelled_before
 from dadiplo.resources import DD
 from dadiplo.terms import SPEAKING, TRIGGER
@@ -262,7 +262,10 @@ class Places:
         order = self.lexicon.order
         if order == "SVO" and self._sends(mention, reading):
             return True
-        if self.is_dateline(mention, reading.sentence) or (set(mention.cues) | self._cue_before(mention, reading)) & _LOCATIVE:
+        if (
+            self.is_dateline(mention, reading.sentence)
+            or (set(mention.cues) | self._cue_before(mention, reading)) & _LOCATIVE
+        ):
             return False
         if order == "SVO" and self._given_name(mention, reading):
             return False
@@ -375,7 +378,9 @@ class Places:
         between = any(w.iri == CUE + "and" and left.last < w.first < right.first for w in reading.words)
         if self.lexicon.order == "SVO" and right.first == left.last + 1 and left is mention and right.kind == "place":
             # "Washington, Tokyo and Seoul".
-            between = reading.sentence.words[right.first].before == ", " and not self.is_dateline(mention, reading.sentence)
+            between = reading.sentence.words[right.first].before == ", " and not self.is_dateline(
+                mention, reading.sentence
+            )
         return between or (right.first == left.last + 1 and CUE + "and" in right.cues)
 
     def _cue_before(self, mention: Mention, reading: Reading) -> set[str]:

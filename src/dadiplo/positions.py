@@ -407,6 +407,12 @@ def _by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
     verb = clause.verb
     if lexicon.order == "VSO":
         _capitals(clause, lexicon)
+    if lexicon.order == "SVO" and verb is not None and says(verb, lexicon) and verb.first not in clause.quoted:
+        # "«We are not X», said the minister of Y": X only is spoken of.
+        spoken_of = [m for m in clause.entities if m.first in clause.quoted and not clause.positions[m]]
+        clause.positions.update(dict.fromkeys(spoken_of, "about"))
+    if lexicon.order == "SVO" and verb is not None and verb.form == "verb":
+        _free_doer(clause, verb)
     free = [mention for mention in clause.entities if not clause.positions[mention] and mention.kind != "place"]
     for mention in clause.entities:
         clause.positions[mention] = clause.positions[mention] or ("in" if mention.kind == "place" else "")
@@ -440,6 +446,8 @@ def _by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
         taken = True
         for mention in group:
             clause.positions[mention] = "object" if passive else "subject"
+    if lexicon.order == "SVO" and after and not taken and verb is not None and says(verb, lexicon):
+        after = _with_holder(after, clause)
     for group in after:
         position = "object" if taken or passive else "subject"
         taken = True
@@ -447,6 +455,30 @@ def _by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
             clause.positions[mention] = position
     for mention in free:
         clause.positions[mention] = clause.positions[mention] or ("object" if mention not in _flat(before) else "")
+
+
+def _free_doer(clause: Clause, verb: Mention) -> None:
+    """Take out of a list who stands between commas right before a verb ("at the invitation of X, Y, …, paid …")."""
+    words = clause.sentence.words
+    persons = [m for m in clause.entities if m.kind == "person" and m.last < verb.first]
+    if len(persons) < 2 or words[verb.first].before.strip() != ",":
+        return
+    other, doer = persons[-2:]
+    opens = any(w.first == clause.first and w.iri in ROLE_CUES for w in clause.words)
+    listed = any(w.iri == CUE + "and" and other.last < w.first < doer.first for w in clause.words)
+    parted = any("," in words[i].before for i in range(other.last + 1, doer.first + 1))
+    same = clause.positions[doer] == clause.positions[other] != ""
+    if opens and same and parted and not listed and "subject" not in clause.positions.values():
+        clause.positions[doer] = ""
+
+
+def _with_holder(groups: list[list[Mention]], clause: Clause) -> list[list[Mention]]:
+    """Join to who speaks first the person who holds an office there ("said Kenya's minister X")."""
+    first, *rest = groups
+    if not rest or rest[0][0].kind != "person":
+        return groups
+    office = next((w for w in clause.words if w.kind == "office" and w.last == rest[0][0].first - 1), None)
+    return [[*first, *rest[0]], *rest[1:]] if office is not None and first[-1].last < office.first else groups
 
 
 def _capitals(clause: Clause, lexicon: Lexicon) -> None:

@@ -160,6 +160,8 @@ class Clause:
     positions: dict[Mention, str] = field(default_factory=dict)
     #: The words of the sentence that tell a time.
     timed: Set[int] = frozenset()
+    #: Those inside quotation marks.
+    quoted: Set[int] = frozenset()
 
     def __post_init__(self) -> None:
         #: The first finite trigger of the clause.

@@ -267,6 +267,14 @@ def _counts_coins(scene: Scene, verb: Mention) -> bool:
     return number and any(w.kind == "topic" and w.first == verb.last + 2 for w in scene.clause.words)
 
 
+def _adds_to_reserve(scene: Scene, verb: Mention) -> bool:
+    """Tell whether coins stand behind a verb and, behind "to", a reserve of them ("added eight coins to the …")."""
+    behind = [w for w in scene.clause.words if w.first > verb.last]
+    to = next((w.last for w in behind if w.iri == CUE + "to"), None)
+    coins = any(w.kind == "topic" and to is not None and w.last < to for w in behind)
+    return coins and any(w.kind == "reserve-action" and to is not None and w.first > to for w in behind)
+
+
 def _unveils_body(scene: Scene, verb: Mention) -> bool:
     """Tell whether a body not yet known is what a verb announces ("unveiled a new task force")."""
     clause = scene.clause
@@ -284,7 +292,7 @@ def _addition(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """Coins are added to others, also to reserves; what is added else are words."""
     into = scene.clause.cue("into-reserve")
     coins = _counts_coins(scene, verb) or (into is not None and into.first > verb.last)
-    if coins:
+    if coins or _adds_to_reserve(scene, verb):
         return plain(reader, scene, verb._replace(iri=TRIGGER + "buy"))
     return statement(reader, scene, verb._replace(iri=TRIGGER + "say"))
 
