@@ -45,6 +45,7 @@ TEXT = {
     "constructs",
     "firms",
     "positions",
+    "wordorder",
     "persons",
     "officers",
     "interviews",

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
-from dadiplo.positions import leaves_doer_unsaid, says
 from dadiplo.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD
 from dadiplo.strangers import stranger_before
 from dadiplo.tenses import tense
 from dadiplo.terms import MEASURE
+from dadiplo.wordorder import leaves_doer_unsaid, says
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

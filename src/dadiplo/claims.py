@@ -7,7 +7,6 @@ from dataclasses import replace
 from dadiplo.events import EventReader
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Passage, Span
-from dadiplo.positions import marked
 from dadiplo.readings import Clause
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import asset_of
@@ -25,6 +24,7 @@ from dadiplo.terms import (
     STATEMENT,
 )
 from dadiplo.topics import topics_in
+from dadiplo.wordorder import marked
 
 _JUDGING = {CUE + "judged", CUE + "judges", CUE + "predicts"}
 _SPLITTING = {CUE + "judges", CUE + "predicts"}

@@ -10,11 +10,12 @@ from dadiplo.homographs import behind_articles, bound_motions, by_neighbours, mi
 from dadiplo.isodates import Time
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
-from dadiplo.positions import LIST_GAP, MARK, ROLE_CUES, assign_positions, marked, says
+from dadiplo.positions import assign_positions
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions, is_verb, without_genitive
 from dadiplo.resources import DD
 from dadiplo.tenses import is_gerund
 from dadiplo.terms import ESTABLISHMENT, MEETING, NOUN_EVENTS, VISIT
+from dadiplo.wordorder import LIST_GAP, MARK, ROLE_CUES, marked, says
 
 _OPENERS = {CUE + "that", CUE + "which", CUE + "where", CUE + "if"}
 #: Cues that are predicates: a part of a sentence that has one can stand as a clause.

@@ -8,9 +8,9 @@ from dadiplo.bodykinds import COURT, FIRMS, PARLIAMENT
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
-from dadiplo.positions import is_unknown_noun
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.terms import BILL, LEGISLATOR, MEASURE, NOUN_EVENTS, TRIGGER
+from dadiplo.wordorder import is_unknown_noun
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

@@ -8,9 +8,10 @@ from dadiplo.bodykinds import FIRMS
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Sentence
-from dadiplo.positions import has_pronoun, is_unknown_noun
+from dadiplo.positions import has_pronoun
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.terms import VISIT
+from dadiplo.wordorder import is_unknown_noun
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

@@ -8,11 +8,11 @@ from dadiplo.doers import complete
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
-from dadiplo.positions import says
 from dadiplo.readings import Clause, overlap
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, asset_of, start
 from dadiplo.terms import ACTUAL, DENIED, INDIRECT, MEASURE, TRIGGER
+from dadiplo.wordorder import says
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Mention, Sentence
-from dadiplo.positions import MARK
 from dadiplo.readings import MODAL_CUES, Clause, is_verb
 from dadiplo.resources import DD, VOCAB
 from dadiplo.tenses import is_infinitive, is_present, labels_of
@@ -26,6 +25,7 @@ from dadiplo.terms import (
     TRIGGER,
     VISIT,
 )
+from dadiplo.wordorder import MARK
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

@@ -13,7 +13,7 @@ from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.modality import is_subjunctive
 from dadiplo.model import Argument, Event, Mention
-from dadiplo.positions import has_pronoun, is_unknown_noun
+from dadiplo.positions import has_pronoun
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, noun_types, start
 from dadiplo.strangers import stranger_speaks
@@ -38,6 +38,7 @@ from dadiplo.terms import (
     VISIT,
 )
 from dadiplo.topics import assets_beside
+from dadiplo.wordorder import is_unknown_noun
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader

@@ -7,11 +7,12 @@ from collections.abc import Collection
 from dadiplo.bodykinds import FIRMS
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Mention
-from dadiplo.positions import MARK, has_pronoun, is_unknown_noun
+from dadiplo.positions import has_pronoun
 from dadiplo.readings import PRIVATE, Clause
 from dadiplo.resources import DD, VOCAB
 from dadiplo.tenses import is_present
 from dadiplo.terms import AGREEMENT, APPOINTMENT, MEETING, STATEMENT, TRIGGER, VISIT
+from dadiplo.wordorder import MARK, is_unknown_noun
 
 #: What laws say: their readers are told of the law, not of an act.
 _CONTENT = {TRIGGER + name for name in ("ban", "permit", "license", "legalise", "regulate", "tax", "designate")}

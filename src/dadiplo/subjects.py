@@ -5,11 +5,11 @@ from __future__ import annotations
 from dadiplo.contexts import Context
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
-from dadiplo.positions import ROLE_CUES
 from dadiplo.readings import Clause
 from dadiplo.resources import DD, ID
 from dadiplo.roles import is_inside_speech, is_modifier
 from dadiplo.terms import MEETING, VISIT
+from dadiplo.wordorder import ROLE_CUES
 
 #: Nouns for those who took part in what was told before: the event, and their role in it.
 _COLLECTIVES = {CUE + "envoy": (VISIT, DD + "hasVisitor"), CUE + "participants": (MEETING, DD + "hasParticipant")}

@@ -6,10 +6,10 @@ from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions import MentionFinder
 from dadiplo.model import Event, Mention, Passage, Span
-from dadiplo.positions import says
 from dadiplo.readings import Clause, SentenceMentions
 from dadiplo.resources import DD, ID
 from dadiplo.terms import DIRECT, INDIRECT, OUTLET, OWN_VOICE, STATEMENT, UNNAMED
+from dadiplo.wordorder import says
 
 _MEDIA = DD + "MediaOrganization"
 #: A shorter stretch between quotation marks is a name or a term, not speech.
