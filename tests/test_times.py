@@ -31,6 +31,8 @@ def read(language: str, text: str, published: dt.date | None = PUBLISHED) -> lis
 # language, sentence, the words of its time, the date
 STATED = [
     # A day
+    ("es", "La reunión tuvo lugar el 8 del corriente.", "8 del corriente", "2025-03-08"),
+    ("es", "Del 3 al 5 de los corrientes se reunieron.", "3 al 5 de los corrientes", "2025-03-03"),
     ("en", "The ministers met on 4 February 2024 in Geneva.", "4 February 2024", "2024-02-04"),
     ("en", "The rules were published on February 4, 2024.", "February 4, 2024", "2024-02-04"),
     ("en", "The decree is dated 21st of May 2023.", "21st of May 2023", "2023-05-21"),

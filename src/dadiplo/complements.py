@@ -26,7 +26,9 @@ from dadiplo.verbless import read_without_verb
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
-_AGREE, _REJECT, _ENACT, _PROPOSE = (TRIGGER + name for name in ("agree", "reject", "enact", "propose"))
+_AGREE, _REJECT, _ENACT, _PROPOSE, _COOPERATE = (
+    TRIGGER + name for name in ("agree", "reject", "enact", "propose", "cooperate")
+)
 #: Verbs whose complement is an act of its own, with the modality they give it.
 _GIVING = {TRIGGER + name for name in ("promise", "propose", "deny")} | {_AGREE, _REJECT, _ENACT}
 #: Verbs by which somebody speaks for or against what others may do.
@@ -53,6 +55,9 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     if _only_wished(reader, scene, verb):
         return []
     second = _infinitive_behind(reader, scene, verb)
+    if second is not None and verb.iri == _AGREE and second.iri == _COOPERATE:
+        # "Agreed to supervise together": that is the accord.
+        second = None
     act = read_verb(reader, scene, second) if second is not None else None
     if act is not None:
         alone = verb.iri == _AGREE and len(reader.sides(act)) < _SEVERAL

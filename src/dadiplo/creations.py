@@ -26,8 +26,11 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     behind = reader.lexicon.order != "SOV" and verb.form != "passive"
     nouns = [n for n in scene.nouns if n.kind in NOUN_EVENTS and (n.first > verb.last) == behind]
     nouns = [n for n in nouns if not _by_means(reader, scene, n)]
-    kinds = [w for w in scene.clause.words if w.kind == "body-kind" and (w.first > verb.first) == behind]
-    kinds += [m for m in scene.clause.entities if m.kind == "organization" and (m.first > verb.last) == behind]
+    # "Se crea la …": what is created can stand behind a passive too.
+    anywhere = verb.form == "passive" and reader.lexicon.drops_pronouns
+    kinds = [w for w in scene.clause.words if w.kind == "body-kind" and (anywhere or (w.first > verb.first) == behind)]
+    named_bodies = [m for m in scene.clause.entities if m.kind == "organization"]
+    kinds += [m for m in named_bodies if anywhere or (m.first > verb.last) == behind]
     nearest = min([*nouns, *kinds], key=lambda m: (abs(m.first - verb.first), m.kind), default=None)
     offices = [w for w in scene.clause.words if w.kind == "office" and 0 < w.first - verb.last <= _OFFICE_REACH]
     named = [m for m in scene.clause.entities if m.kind == "person" and m.first > verb.last]

@@ -10,7 +10,7 @@ from dadiplo.model import Event, Mention, Sentence
 from dadiplo.readings import RELATIVE_CUES
 from dadiplo.resources import DD
 from dadiplo.scenes import Scene, start
-from dadiplo.terms import ESTABLISHMENT, NOUN_EVENTS
+from dadiplo.terms import ESTABLISHMENT, MEASURE, NOUN_EVENTS
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -88,14 +88,16 @@ def _creation(reader: EventReader, scene: Scene, trigger: Mention, body: Mention
     if not event.agents(DD + "hasAgent"):
         reader.roles.of_both_sides(event, scene.clause.words, reader.context.sides)
     complete(reader, event, scene)
-    _not_by_itself(event, trigger, scene.previous)
+    behind = reader.lexicon.drops_pronouns and body is not None and body.first > trigger.last
+    _not_by_itself(event, trigger._replace(form="passive") if behind else trigger, scene.previous)
     return reader.settle(event)
 
 
 def _not_by_itself(event: Event, trigger: Mention, before: Event | None) -> None:
     """Part a body from its founder: nothing founds itself.
 
-    In "set up X, then founded Y" it is the one told just before; else an active verb has the founder beside it.
+    In "set up X, then founded Y" it is the one told just before; else an active verb has the founder beside it, but for
+    one that drops its doer ("un decreto que crea el Consejo X").
     """
     body, agent = DD + "concernsBody", DD + "hasAgent"
     if not event.agents(body) or event.agents(agent) != event.agents(body):
@@ -103,7 +105,8 @@ def _not_by_itself(event: Event, trigger: Mention, before: Event | None) -> None
     again = before is not None and before.type == ESTABLISHMENT
     wrong = agent if again or trigger.form == "passive" else body
     event.arguments = [a for a in event.arguments if a.role != wrong]
-    for founder in before.agents(agent) if before is not None and again else ():
+    of_law = wrong == agent and before is not None and before.type == MEASURE
+    for founder in before.agents(agent) if before is not None and (again or of_law) else ():
         event.add(agent, founder)
 
 

@@ -37,6 +37,7 @@ from dadiplo.terms import (
     AGREEMENT,
     ANNOUNCED,
     ANNOUNCEMENT,
+    DENIED,
     DIRECT,
     FATES,
     MEETING,
@@ -280,7 +281,11 @@ class EventReader:
         verb = clause.verb
         if self.lexicon.order != "SVO" or verb is None or clause.words_in("noun") or clause.first == 0:
             return []
-        fate = verb.iri in FATES
+        # "The accord between X and Y, signed on Monday in Z".
+        apposed = (
+            verb.form == "passive" and verb.first == clause.first and "," in clause.sentence.words[verb.first].before
+        )
+        fate = verb.iri in FATES or apposed
         if clause.opener not in RELATIVE_CUES and not fate and verb.first != clause.first:
             return []
         evoked = self.lexicon.values(verb.iri, DD + "evokes")
@@ -306,7 +311,11 @@ class EventReader:
     def _complement(self, clause: Clause) -> str:
         """Return the modality that the verb of a clause gives to what its speaker denies, promises or proposes."""
         if clause.verb is not None:
-            return self.lexicon.value(clause.verb.iri, DD + "complementModality")
+            given = self.lexicon.value(clause.verb.iri, DD + "complementModality")
+            # "Turned down the proposal of | creating …"
+            governs = CUE + "of" in self.lexicon.cues_of(clause.sentence.words[clause.last].text)
+            fell = governs and DENIED in self.lexicon.values(clause.verb.iri, DD + "givesValue")
+            return given or (DENIED if fell and self.lexicon.order == "SVO" else "")
         # "It is planned that …"
         planned = clause.cue("planned")
         return PLANNED if planned and planned.last == clause.last else ""

@@ -124,6 +124,16 @@ def spelled_before(lexicon: Lexicon, sentence: Sentence, end: int) -> int:
     return first
 
 
+def numbers_in(sentence: Sentence) -> list[int]:
+    """Return the places of the words that begin with a digit of any script."""
+    return [index for index, word in enumerate(sentence.words) if word.text[0].isdecimal()]
+
+
+def is_small(meanings: list[Mention], text: str) -> bool:
+    """Tell whether a word may stand between the parts of a date: "of", "in", "de"."""
+    return len(text) <= 3 or any(m.kind == "cue" for m in meanings)
+
+
 def by_word(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
     """Return the mentions that have each word, by its number in the sentence."""
     found: dict[int, list[Mention]] = {}

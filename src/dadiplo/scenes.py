@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dadiplo.isodates import Time
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.modality import VETO, modality_of
 from dadiplo.model import Event, Mention, Passage
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions
@@ -118,8 +118,11 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     ):
         # "Rejected on Wednesday the idea of buying": the purchase is off since that day.
         event.date = before.date
+    if time is None and event.date == "":
+        time = _time_around(reader, scene, trigger)
     if time is not None:
         ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
+        ahead = ahead or _in_future(reader.lexicon, scene.clause, time)
         # What was put off or proposed on Monday was so on the last one, and so was a step of a bill.
         done = _told_in_past(reader, scene, trigger, time) or _is_tabled(reader, event, scene, trigger)
         event.date = time.value((modality not in (ACTUAL, DENIED) and not done) or ahead)
@@ -128,6 +131,28 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
             # "The delegation visits X next week."
             event.modality = PLANNED
     return event
+
+
+def _time_around(reader: EventReader, scene: Scene, trigger: Mention) -> Time | None:
+    """Return the time of what a clause without one depends on, or of the words without a verb that open its sentence.
+
+    "Last night, and despite the protests, | the house voted"; "failed on Friday in its attempt at | lifting …".
+    """
+    before = reader.clauses[-1][0] if reader.clauses else None
+    if reader.lexicon.order != "SVO" or before is None or before.sentence is not scene.clause.sentence:
+        return None
+    times = [t for t in scene.mentions.times if before.first <= t.first and t.last <= before.last]
+    opens = before.first == 0 and before.verb is None and not before.entities and scene.previous is None
+    depends = scene.clause.verb is trigger and is_infinitive(reader.lexicon, scene.clause, trigger)
+    depends = depends and trigger.first == scene.clause.first and scene.previous is None
+    return times[-1] if times and (opens or depends) else None
+
+
+def _in_future(lexicon: Lexicon, clause: Clause, time: Time) -> bool:
+    """Tell whether the verb right before a time has an ending of the future ("will vote in January on a bill")."""
+    words = clause.sentence.words[max(clause.first, time.first - _BESIDE) : time.first]
+    ahead = {letters for cue, letters in lexicon.endings if cue == CUE + "planned"}
+    return any(word.text.islower() and word.text.endswith(tuple(ahead)) for word in words) if ahead else False
 
 
 def _is_of_denial(reader: EventReader, scene: Scene, noun: Mention, time: Time) -> bool:

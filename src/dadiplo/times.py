@@ -13,7 +13,7 @@ from dataclasses import replace
 from dadiplo.isodates import Time, iso_date, number_in
 from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.model import Mention, Sentence, Span
-from dadiplo.readings import by_word
+from dadiplo.readings import by_word, is_small, numbers_in
 from dadiplo.resources import PREFIXES
 
 _NOTATION = PREFIXES["skos"] + "notation"
@@ -37,10 +37,8 @@ _YEARS = range(1990, 2041)
 _WEEK_BEHIND = 5
 #: How many days before and after the publication a day without its year is surely of this time.
 _BACK, _AHEAD = 90, 14
-
-
 #: The largest number of days, months or years that texts count from a day, and from the days of which years.
-_COUNTED, _COUNTABLE = 999, range(1000, 9000)
+_LARGEST, _COUNTABLE = 999, range(1000, 9000)
 
 
 class TimeReader:
@@ -56,7 +54,7 @@ class TimeReader:
 
     def read(self, sentence: Sentence, words: list[Mention]) -> list[Time]:
         """Return the times of a sentence in order, without overlap; ``words`` is what its words mean in the lexicon."""
-        if not _numbers(sentence) and not any(m.kind in _SCHEMES or m.iri in _WORDS for m in words):
+        if not numbers_in(sentence) and not any(m.kind in _SCHEMES or m.iri in _WORDS for m in words):
             return []
         meanings = by_word(words)
         found = self._inside = []
@@ -78,7 +76,7 @@ class TimeReader:
         """Read 2025-07-16 and 16/07/2025."""
         words = sentence.words
         result = []
-        for i in _numbers(sentence):
+        for i in numbers_in(sentence):
             if i + 2 >= len(words) or words[i + 1].before + words[i + 2].before not in ("--", "//", ".."):
                 continue
             numbers = [number_in(words[i + step].text) for step in range(3)]
@@ -125,7 +123,9 @@ class TimeReader:
         words = sentence.words
         for step in (1, 2, 3):
             index = first - step
-            if index < 0 or (step > 1 and not _small(meanings.get(first - step + 1, []), words[first - step + 1].text)):
+            if index < 0 or (
+                step > 1 and not is_small(meanings.get(first - step + 1, []), words[first - step + 1].text)
+            ):
                 break
             number = number_in(words[index].text, ordinal=True) or self._numeral(meanings.get(index, []))
             if number and 1 <= number <= 31 and not _MONEY.search(words[index].before):
@@ -167,7 +167,7 @@ class TimeReader:
             number = number_in(words[index].text)
             if number in _YEARS:
                 return number or 0, index
-            small = _small(meanings.get(index, []), words[index].text) or any(
+            small = is_small(meanings.get(index, []), words[index].text) or any(
                 m.iri == CUE + "year" for m in meanings.get(index, ())
             )
             if not small:
@@ -293,7 +293,7 @@ class TimeReader:
         """Read "on the 29th", with nothing behind it that is counted: a day of the month before or after."""
         words, result = sentence.words, []
         now = self.published.isoformat() if self.published is not None else ""
-        for i in _numbers(sentence) if now else ():
+        for i in numbers_in(sentence) if now else ():
             day = number_in(words[i].text, ordinal=True)
             before = [{m.iri for m in meanings.get(at, ())} for at in (i - 1, i - 2)]
             if not day or words[i].text.isdecimal() or i < 2 or not before[1] or CUE + "definite" not in before[0]:
@@ -312,7 +312,7 @@ class TimeReader:
         """Return the number before a unit of time and where it begins."""
         if index:
             number = number_in(sentence.words[index - 1].text) or self._numeral(meanings.get(index - 1, []))
-            if number and number <= _COUNTED:
+            if number and number <= _LARGEST:
                 return number, index - 1
         return 0, index
 
@@ -332,7 +332,20 @@ class TimeReader:
                     result.append(self._time(sentence, mention.first, mention.last, value, future, stated=False))
             elif mention.iri == CUE + "day" and self.lexicon.adjectives_behind:
                 result += self._day_of_month(sentence, mention)
+            elif mention.iri == CUE + "current" and self.lexicon.adjectives_behind:
+                result += self._day_of_this_month(sentence, mention, meanings)
         return result
+
+    def _day_of_this_month(self, sentence: Sentence, cue: Mention, meanings: dict[int, list[Mention]]) -> list[Time]:
+        """Read "el 8 del corriente", "del 16 al 18 de los corrientes": a day of this month."""
+        at, unit = cue.first - 2, {m.iri for m in meanings.get(cue.last + 1, ())} & _UNITS
+        number = number_in(sentence.words[at].text) if at >= 0 else None
+        within = CUE + "of" in self.lexicon.cues_of(sentence.words[at + 1].text) and not unit - {CUE + "month"}
+        if self.published is None or not number or not within:
+            return []
+        number, at = self._began(sentence, meanings, at, number)
+        day = iso_date(self.published.year, self.published.month, number)
+        return [self._time(sentence, at, cue.last + len(unit), day, day)] if day else []
 
     def _day_of_month(self, sentence: Sentence, unit: Mention) -> list[Time]:
         """Read "on day 20": the last or the next such day."""
@@ -391,7 +404,7 @@ class TimeReader:
 
     def _years(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         result = []
-        for index in _numbers(sentence):
+        for index in numbers_in(sentence):
             word = sentence.words[index]
             number = number_in(word.text)
             after = sentence.words[index + 1].before if index + 1 < len(sentence.words) else sentence.tail
@@ -402,8 +415,6 @@ class TimeReader:
             ):
                 result.append(self._time(sentence, index, index, str(number), str(number)))
         return result
-
-    # -- relations to the day of publication -------------------------------------------------------------
 
     def _relation(self, meanings: dict[int, list[Mention]], first: int, last: int, length: int) -> tuple[str, int, int]:
         for name in ("last", "next", "current"):
@@ -466,13 +477,3 @@ class TimeReader:
     def _time(self, sentence: Sentence, first: int, last: int, past: str, future: str, *, stated: bool = True) -> Time:
         span = Span(sentence.words[first].span.start, sentence.words[last].span.end)
         return Time(first, last, span, past, future, stated)
-
-
-def _numbers(sentence: Sentence) -> list[int]:
-    """Return the places of the words that begin with a digit of any script."""
-    return [index for index, word in enumerate(sentence.words) if word.text[0].isdecimal()]
-
-
-def _small(meanings: list[Mention], text: str) -> bool:
-    """Tell whether a word may stand between the parts of a date: "of", "in", "de"."""
-    return len(text) <= 3 or any(m.kind == "cue" for m in meanings)
