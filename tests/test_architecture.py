@@ -69,6 +69,7 @@ TEXT = {
     "voices",
     "posts",
     "modality",
+    "refusals",
     "scenes",
     "tenses",
     "subjects",

@@ -77,7 +77,7 @@ WITHOUT_WORD = {
         "possessive",
         "recalled",
     },
-    "en": {"ending", "had", "intent", "may-before-present", "participants", "passive", "recalled"},
+    "en": {"ending", "had", "may-before-present", "participants", "passive", "recalled"},
     "es": {"ending", "had", "may-before-present", "participants", "passive", "recalled"},
     "ur": {"definite", "ending", "may-before-present", "plural"},
 }

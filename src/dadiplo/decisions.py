@@ -8,14 +8,33 @@ from dadiplo.bodykinds import COURT, FIRMS, PARLIAMENT
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
+from dadiplo.refusals import refused_acts
+from dadiplo.resources import VOCAB
 from dadiplo.scenes import Scene, noun_types
-from dadiplo.terms import BILL, LEGISLATOR, MEASURE, NOUN_EVENTS, TRIGGER
+from dadiplo.terms import (
+    AGREEMENT,
+    APPOINTMENT,
+    BILL,
+    DENIED,
+    ESTABLISHMENT,
+    LEGISLATOR,
+    MEASURE,
+    MEETING,
+    NOUN_EVENTS,
+    RESERVE_ACTION,
+    TRIGGER,
+    VISIT,
+)
+from dadiplo.topics import assets_beside
 from dadiplo.wordorder import is_unknown_noun
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
 _DECIDING = {PARLIAMENT, COURT}
+_LICENCE = VOCAB + "measure-kind/licence"
+#: What a state refuses by not doing it.
+_REFUSED = {AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEETING, RESERVE_ACTION, VISIT}
 #: What parliaments and governments do with a text that need not be called a law.
 _ON_TEXTS = {TRIGGER + name for name in ("enact", "introduce", "fail", "postpone", "amend", "veto", "reject")}
 
@@ -75,6 +94,45 @@ def _lapses(reader: EventReader, scene: Scene, verb: Mention, text: Mention) -> 
     if verb.iri != TRIGGER + "fail" or verb is text or scene.clause.in_position("subject", "by"):
         return False
     return any(PARLIAMENT in reader.finder.kinds_of(body) for body in reader.finder.records)
+
+
+def refuses_act(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a noun behind "rejected" tells of a refused act by itself: a purchase, an appointment.
+
+    Where verbs need their doer what a state or body refuses is any act; a person speaks too.
+    """
+    nouns = [n for n in scene.nouns if n.first > verb.last]
+    if reader.lexicon.order == "SVO" and not reader.lexicon.drops_pronouns:
+        by = scene.clause.in_position("by") if verb.form == "passive" else []
+        doer = by[0] if by else scene.subject
+        personal = doer is None or any(m.kind == "person" for m in (*by, doer))
+        personal = personal or any(w.kind == "office" and w.first < verb.first for w in scene.clause.words)
+        acts = refused_acts(reader.lexicon, scene, verb, _REFUSED)
+        acts += [n for n in nouns if noun_types(reader, n) and noun_types(reader, n) <= _REFUSED]
+        return not personal and bool(acts)
+    coins = [n for n in nouns if noun_types(reader, n) == {RESERVE_ACTION}]
+    named = any(noun_types(reader, n) == {APPOINTMENT} for n in nouns)
+    return reader.lexicon.order != "SOV" and (named or (bool(coins) and assets_beside(scene, coins[0])))
+
+
+def complete_refused(reader: EventReader, scene: Scene, verb: Mention) -> None:
+    """Give an act told before a passive the doer and the day of its refusal ("a plan to buy was rejected by X")."""
+    act = scene.previous
+    if act is None or verb.form != "passive" or act.modality != DENIED or act.type not in _REFUSED:
+        return
+    for doer in scene.clause.in_position("by"):
+        reader.roles.give(act, doer, "subject", verb._replace(iri=act.trigger))
+    time = scene.time_of(verb)
+    act.date = time.value(planned=False) if time is not None else act.date
+
+
+def refuses_licence(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a licence that is applied for is refused ("the application of X for a licence was turned down")."""
+    passive = verb.form == "passive"
+    licences = (
+        n for n in scene.nouns if n.iri == _LICENCE and (n.last < verb.first if passive else n.first > verb.last)
+    )
+    return reader.lexicon.order == "SVO" and any(licences)
 
 
 @frame("permit")

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from dadiplo.bodykinds import KIND, STATE_ENTERPRISE
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Event, Mention, Word
-from dadiplo.readings import Clause
+from dadiplo.readings import Clause, is_verb
 from dadiplo.relevance import ACTS, OF_ANYBODY
 from dadiplo.resources import DD, ID
 from dadiplo.scenes import Scene
 from dadiplo.terms import AGREEMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, TRIGGER, VISIT
+from dadiplo.wordorder import says
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -83,6 +84,8 @@ def _doer_in_office(reader: EventReader, event: Event, scene: Scene) -> None:
     whose = _owner_of_coins(reader, event, scene) if own and not firm else None
     if whose is not None:
         event.add(_AGENT, whose.iri, scene.passage.span)
+    elif own and (owner := _telling_owner(reader, event, scene)):
+        event.add(_AGENT, owner)
     elif not own or _told_of_state(scene) or _is_done_by_authority(reader, scene):
         # Firms buy, sell and refuse too: who does so, or whose money it is, must be said.
         _state_here(reader, event, scene)
@@ -150,6 +153,16 @@ def _owner_of_coins(reader: EventReader, event: Event, scene: Scene) -> Mention 
         )
     ]
     return own[0] if own else None
+
+
+def _telling_owner(reader: EventReader, event: Event, scene: Scene) -> str:
+    """Return the body that says behind a clause that coins came or went ("the coins were sold, the treasury said")."""
+    verb = scene.clause.verb
+    if event.type != RESERVE_ACTION or verb is None or verb.form != "passive" or scene.clause.cue("by") is not None:
+        return ""
+    saying = {w.first for w in scene.mentions.words if is_verb(w) and says(w, reader.lexicon)}
+    behind = (m for m in scene.mentions.entities if m.first > scene.clause.last and m.last + 1 in saying)
+    return next((m.iri for m in behind if reader.finder.is_official(m.iri)), "")
 
 
 def _is_possessive(lexicon: Lexicon, words: Sequence[Word], mention: Mention) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from dadiplo.model import Span
 
+#: How many days before and after the publication a day without its year is surely of this time.
+_BACK, _AHEAD = 90, 14
 _DIGITS = re.compile(r"\d+")
 #: How many digits a number has at most that tells a time.
 _LONGEST = 9
@@ -54,6 +56,20 @@ def iso_date(year: int, month: int, day: int) -> str:
     if not day:
         return f"{year}-{month:02d}"
     return f"{year}-{month:02d}-{day:02d}" if day <= calendar.monthrange(year, month)[1] else ""
+
+
+def nearer(published: dt.date | None, past: str, future: str) -> tuple[str, str]:
+    """Return for both directions the day that is close to the publication, where the other is months away.
+
+    "The ministers meet on 26 February", five days on, or "in a note of 12 May", two months back: of a day of another
+    year the year would be told.
+    """
+    if published is None or not past or not future:
+        return past, future
+    back, ahead = (abs((dt.date.fromisoformat(day) - published).days) for day in (past, future))
+    if back <= _BACK:
+        return past, past
+    return (future, future) if ahead <= _AHEAD else (past, future)
 
 
 def compatible(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.readings import MODAL_CUES, Clause, is_verb
+from dadiplo.refusals import turned_down
 from dadiplo.resources import DD, VOCAB
 from dadiplo.tenses import is_infinitive, is_present, labels_of
 from dadiplo.terms import (
@@ -66,6 +67,7 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
     modality = (
         _by_proclitic(reader, scene, trigger)
         or _untrue(lexicon, scene, trigger)
+        or (DENIED if turned_down(lexicon, scene, trigger) is not None else "")
         or _by_markers(lexicon, scene, trigger)
         or _by_form(reader, scene, trigger)
         or _by_main_verb(reader, scene, trigger)

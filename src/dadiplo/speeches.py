@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.antecedents import inherits
 from dadiplo.appointments import read_appointment
-from dadiplo.decisions import deciding, is_court_acting, votes_on_part
+from dadiplo.decisions import complete_refused, deciding, is_court_acting, refuses_act, refuses_licence, votes_on_part
 from dadiplo.doers import complete
 from dadiplo.establishments import bodies_created
 from dadiplo.frames import frame, plain
@@ -21,18 +21,14 @@ from dadiplo.talks import held
 from dadiplo.tenses import is_participle
 from dadiplo.terms import (
     ACTUAL,
-    AGREEMENT,
     ANNOUNCED,
     ANNOUNCEMENT,
-    APPOINTMENT,
     DENIED,
     DIRECT,
-    ESTABLISHMENT,
     MEETING,
     NOUN_EVENTS,
     PLANNED,
     POSSIBLE,
-    RESERVE_ACTION,
     STATEMENT,
     TRIGGER,
     VISIT,
@@ -72,8 +68,6 @@ _AMOUNT = 4
 #: How many words behind a verb its object can stand.
 _OBJECT_REACH = 5
 _SPEAKER, _ADDRESSEE = DD + "hasSpeaker", DD + "hasAddressee"
-#: What a state refuses by not doing it.
-_REFUSED = {AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEETING, RESERVE_ACTION, VISIT}
 _SAYING = {STATEMENT, ANNOUNCEMENT}
 #: Verbs of what is done or not done, rather than said, if the clause names the act.
 _ON_ACTS = (TRIGGER + "reject", TRIGGER + "propose")
@@ -104,7 +98,10 @@ def statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     if verb.iri in _VOTES and _votes(reader, scene):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
-    if verb.iri == TRIGGER + "reject" and _refuses_act(reader, scene, verb):
+    if verb.iri == TRIGGER + "reject" and refuses_licence(reader, scene, verb):
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "license"))
+    if verb.iri == TRIGGER + "reject" and refuses_act(reader, scene, verb):
+        complete_refused(reader, scene, verb)
         return None
     ruling = verb.iri in _RULING if before else verb.iri == TRIGGER + "urge"
     if ruling and is_court_acting(reader, scene):
@@ -342,21 +339,6 @@ def _by_nobody_named(scene: Scene, verb: Mention) -> bool:
     told = any(m.first <= index <= m.last for m in named)
     told = told or any(title.first <= index <= title.last for title in scene.mentions.titles)
     return not told and scene.clause.sentence.words[beside[0].first].before == " " and _common(scene, index)
-
-
-def _refuses_act(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether a noun behind "rejected" tells of a refused act by itself: a purchase, an appointment.
-
-    Where verbs need their doer what a state or body refuses is any act; a person speaks too.
-    """
-    nouns = [n for n in scene.nouns if n.first > verb.last]
-    if reader.lexicon.order == "SVO" and not reader.lexicon.drops_pronouns:
-        personal = scene.subject is None or scene.subject.kind == "person"
-        personal = personal or any(w.kind == "office" and w.first < verb.first for w in scene.clause.words)
-        return not personal and any(noun_types(reader, n) and noun_types(reader, n) <= _REFUSED for n in nouns)
-    coins = [n for n in nouns if noun_types(reader, n) == {RESERVE_ACTION}]
-    named = any(noun_types(reader, n) == {APPOINTMENT} for n in nouns)
-    return reader.lexicon.order != "SOV" and (named or (bool(coins) and assets_beside(scene, coins[0])))
 
 
 def _by_whoever(reader: EventReader, scene: Scene, verb: Mention) -> bool:

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from dadiplo.isodates import Time, iso_date, number_in
+from dadiplo.isodates import Time, iso_date, nearer, number_in
 from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.readings import by_word, is_small, numbers_in
@@ -27,6 +27,7 @@ _SHIFTS = {
     CUE + "same-month": ("month", 0), CUE + "following-month": ("month", 1),
     CUE + "same-year": ("year", 0), CUE + "following-year": ("year", 1),
 }  # fmt: skip
+_YEAR_SHIFTS = {iri for iri, (unit, _) in _SHIFTS.items() if unit == "year"}
 _WORDS = {*_UNITS, *_DAYS, *_SHIFTS}
 _LENGTHS = {"year": len("2025"), "month": len("2025-07"), "week": len("2025-07-16"), "day": len("2025-07-16")}
 #: What makes "the month" the one of the news, and how many words what days are counted from has.
@@ -35,8 +36,6 @@ _MONEY = re.compile(r"[$€£¥%₹]")
 _YEARS = range(1990, 2041)
 #: How many words behind a weekday its week can stand ("on Monday of last week").
 _WEEK_BEHIND = 5
-#: How many days before and after the publication a day without its year is surely of this time.
-_BACK, _AHEAD = 90, 14
 #: The largest number of days, months or years that texts count from a day, and from the days of which years.
 _LARGEST, _COUNTABLE = 999, range(1000, 9000)
 
@@ -59,8 +58,8 @@ class TimeReader:
         meanings = by_word(words)
         found = self._inside = []
         taken: set[int] = set()
-        readers = (self._iso, self._months, self._weekdays, self._later, self._units, self._ordinals, self._days)
-        for reader in (*readers, self._years):
+        readers = (self._iso, self._months, self._weekdays, self._years, self._later, self._units)
+        for reader in (*readers, self._ordinals, self._days):
             for time in reader(sentence, words, meanings):
                 if not taken & set(range(time.first, time.last + 1)):
                     found.append(time)
@@ -111,7 +110,7 @@ class TimeReader:
                 past = self._resolved(month, day, relation or "last")
                 future = self._resolved(month, day, relation or "next")
                 if day and not relation:
-                    past, future = self._nearer(past, future)
+                    past, future = nearer(self.published, past, future)
             if past:
                 result.append(self._time(sentence, first, last, past, future or past))
         return result
@@ -192,6 +191,11 @@ class TimeReader:
             behind = self._beside(meanings, relation[0], year, year, length)
             end = max(year, behind.last if behind is not None else year)
             return self.published.year + (1 if relation[0] == "next" else -1), first, end
+        shift = next((m for i in (last + 1, last + 2) for m in meanings.get(i, ()) if m.iri in _YEAR_SHIFTS), None)
+        latest = self._told_last(first)
+        if shift is not None and latest:
+            # "September of that year".
+            return int(latest[:4]) + _SHIFTS[shift.iri][1], first, shift.last
         that = any(m.iri == CUE + "that" for m in meanings.get(first - 1, ()))
         if self._latest and that and self.lexicon.order != "SOV":
             return int(self._latest[:4]), first - 1, last
@@ -389,8 +393,7 @@ class TimeReader:
 
     def _shifted_from_latest(self, unit: str, steps: int, before: int) -> str:
         """Return the date so many units after the one told last, as exact as the unit; "" if that one is less exact."""
-        inside = [time.past for time in self._inside if time.stated and time.last < before]
-        latest = inside[-1] if inside else self._latest
+        latest = self._told_last(before)
         if len(latest) < _LENGTHS[unit]:
             return latest if not steps and len(latest) > _LENGTHS["year"] else ""
         year, month = int(latest[:4]), int(latest[5:7] or 0)
@@ -401,6 +404,10 @@ class TimeReader:
             return f"{total // 12}-{total % 12 + 1:02d}"
         day = dt.date.fromisoformat(latest) + dt.timedelta(days=steps * (7 if unit == "week" else 1))
         return day.isoformat()
+
+    def _told_last(self, before: int) -> str:
+        """Return the date told last before a word of the sentence that is being read, "" if none was."""
+        return next((t.past for t in reversed(self._inside) if t.stated and t.last < before), self._latest)
 
     def _years(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         result = []
@@ -444,19 +451,6 @@ class TimeReader:
         elif relation == "last":
             year -= then > now if day else month > now[0]
         return iso_date(year, month, day)
-
-    def _nearer(self, past: str, future: str) -> tuple[str, str]:
-        """Return for both directions the day that is close to the publication, where the other is months away.
-
-        "The ministers meet on 26 February", five days on, or "in a note of 12 May", two months back: of a day of
-        another year the year would be told.
-        """
-        if self.published is None or not past or not future:
-            return past, future
-        back, ahead = (abs((dt.date.fromisoformat(day) - self.published).days) for day in (past, future))
-        if back <= _BACK:
-            return past, past
-        return (future, future) if ahead <= _AHEAD else (past, future)
 
     def _shifted(self, unit: str, steps: int, *, counted: bool) -> str:
         published = self.published
