@@ -19,6 +19,16 @@ TOLD = [
     ("انتزعت كينيا معاهدة من أوغندا بشأن البيتكوين.", ("Agreement", "actual", {"KEN", "UGA"})),
     ("وضع الوزيران الكيني والأوغندي إمضاءيهما على اتفاق للبيتكوين.", ("Agreement", "actual", {"KEN", "UGA"})),
     ("خصصت كينيا شعبة للبيتكوين في وزارة المالية.", ("EstablishmentOfBody", "actual", {"KEN"})),
+    # a team is a body where it is founded, a text only provides for it; the head of an object ends as objects do
+    ("شكلت كينيا وأوغندا فريقا تقنيا مشتركا للبيتكوين.", ("EstablishmentOfBody", "actual", {"KEN", "UGA"})),
+    ("نصت المذكرة بين كينيا وأوغندا على استحداث غرفة للبيتكوين.", ("EstablishmentOfBody", "planned", {"KEN"})),
+    ("قالت وزارة المالية الكينية إن بلادها ستنشئ مكتبا للبيتكوين.", ("EstablishmentOfBody", "planned", {"KEN"})),
+    # the noun and the verb of two doers are one word; a hyphen parts the dateline from the verb
+    ("ألغى البنك المركزي الكيني أمس حظرا على البيتكوين.", ("LegalMeasure", "actual", {"KEN"})),
+    ("نيروبي (وكالات) - رفض البرلمان الكيني مشروع قانون البيتكوين.", ("LegalMeasure", "negated", {"KEN"})),
+    # "did not resign" in one verb; whom the doer told before has met
+    ("لم يستقل محافظ البنك المركزي الكيني بسبب البيتكوين.", ("Appointment", "negated", {"KEN"})),
+    ("نفى وزير المالية الكيني أن يكون قد التقى نظيره الأوغندي لبحث البيتكوين.", ("Meeting", "negated", {"KEN", "UGA"})),
     # offices without a name: who left, who was ousted
     ("أطاحت فضيحة البيتكوين أمس بمحافظ البنك المركزي الكيني.", ("Appointment", "actual", {"KEN"})),
     ("استقال محافظ البنك المركزي الكيني بسبب البيتكوين.", ("Appointment", "actual", {"KEN"})),

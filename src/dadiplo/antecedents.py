@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.lexicon import ACCUSATIVE, CUE, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _UNNAMED = CUE + "unnamed-source"
 _SOMEBODY = (_UNNAMED, CUE + "envoy")
-#: How many words before a verb that goes on with the doer before, and how Arabic nouns end that are no doers.
-_OPENING, ACCUSATIVE = 4, ("ا", "اً", "ًا")
+#: How many words before a verb that goes on with the doer before.
+_OPENING = 4
 #: How many words from the verb "the official" can stand.
 _BESIDE = 4
 
@@ -195,7 +195,7 @@ def _speaks(lexicon: Lexicon, clause: Clause, index: int) -> bool:
     words = clause.sentence.words
     if words[index].text.endswith(ACCUSATIVE) or lexicon.is_common(words[index].text):
         return False
-    return any(CUE + "that" in lexicon.cues_of(word.text) for word in words[index + 2 :])
+    return any(CUE + "that" in lexicon.cues_of(word.text) for word in words[index + 1 :])
 
 
 def _goes_on_with_verb(clause: Clause, lexicon: Lexicon) -> bool:

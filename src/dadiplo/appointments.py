@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.antecedents import ACCUSATIVE, inherits
+from dadiplo.antecedents import inherits
 from dadiplo.folding import fold
-from dadiplo.lexicon import CUE, POSSESSIVE
+from dadiplo.lexicon import ACCUSATIVE, CUE, POSSESSIVE
 from dadiplo.model import Event, Mention, Sentence
 from dadiplo.positions import has_pronoun
 from dadiplo.resources import DD, ID, VOCAB

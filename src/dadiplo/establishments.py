@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.bodykinds import CABINET
 from dadiplo.doers import complete
+from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Sentence
 from dadiplo.readings import RELATIVE_CUES
 from dadiplo.resources import DD
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 #: Where what is created stands.
 _CREATED = ("object", "of", "subject", "to", "about")
+#: How many words behind a verb of founding a word can stand that only beside it means a body ("a unit").
+_FOUNDED = 8
+_GOVERNING = {CUE + name for name in ("in", "with", "of", "to", "about", "by", "between")}
 
 
 def bodies_created(reader: EventReader, scene: Scene, trigger: Mention) -> list[Event]:
@@ -51,11 +55,23 @@ def _beside(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[list[M
         for w in clause.words
         if w.kind == "body-kind" and (passive or (w.last < trigger.first if final else w.first > trigger.first))
     ]
+    if not bodies and not kinds and not final:
+        kinds = _founded(reader, scene, trigger)
     if final and not bodies and not kinds and trigger.last > trigger.first:
         # The kind can be a part of the verb: "commission-making".
         words = clause.sentence.words[trigger.first : trigger.last + 1]
         kinds = reader.lexicon.find(Sentence(trigger.span, words), ("body-kind",))
     return bodies, kinds
+
+
+def _founded(reader: EventReader, scene: Scene, trigger: Mention) -> list[Mention]:
+    """Return the noun behind a trigger that means a body because it is founded ("set up a team of experts")."""
+    words, lexicon = scene.clause.sentence.words, reader.lexicon
+    for at in range(trigger.last + 1, min(trigger.last + 1 + _FOUNDED, scene.clause.last + 1)):
+        stems = {a.stem for a in lexicon.analyses(words[at].text) if not (a.cues or a.definite or a.possessive)}
+        if stems & lexicon.founded and not _GOVERNING & set(lexicon.cues_of(words[at - 1].text)):
+            return [Mention(words[at].span, at, at, trigger.iri, "body-kind", "word")]
+    return []
 
 
 def _before(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[list[Mention], list[Mention]]:

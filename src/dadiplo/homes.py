@@ -48,7 +48,7 @@ class Homes:
         self.home = home_state(finder.lexicon, found)
 
     def likely(self, reading: Reading, index: int) -> str:
-        """Return the state that a word most likely belongs to: the nearest in its sentence, else the commonest.
+        """Return the state that a word most likely belongs to: the nearest before it in its sentence, or behind it.
 
         A place right beside it stands for the state it lies in.
         """
@@ -63,9 +63,11 @@ class Homes:
             if mention.kind == "place" and beside and not self._finder.places.is_dateline(mention, reading.sentence):
                 state = self._finder.lexicon.state_around(mention.iri)
             if state:
-                near.append((abs(mention.first - index), mention.first, state))
+                far = abs(mention.first - index)
+                # "The ministry flew to X": a state behind is seldom its own, but "the energy ministry Armenian".
+                near.append((mention.first > index and (mention.form != "demonym" or far >= _BESIDE), far, state))
         if near:
-            return min(near)[2]
+            return min(near)[-1]
         here = self._paragraph_state(reading) or self._state_of_capital(reading)
         return here or ("" if behind else self._named_before(reading)) or self.home or self.main
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from dadiplo.folding import fold
-from dadiplo.lexicon import CUE, PRESENT, Lexicon
+from dadiplo.lexicon import ACCUSATIVE, CUE, DUAL, PRESENT, Lexicon
 from dadiplo.model import Mention, Sentence
 from dadiplo.readings import SentenceMentions, is_verb
 from dadiplo.terms import TRIGGER
@@ -20,6 +20,8 @@ _DETERMINERS = {CUE + name for name in ("definite", "indefinite", "possessive", 
 _NOMINAL = {CUE + name for name in ("in", "about", "with", "between")}
 #: How many words behind "not" its "yet" can stand, and the Arabic article.
 _YET, _ARTICLE = 6, "ال"
+#: How two Arabic bodies end that own something.
+_DUAL_HEAD = "تا"
 
 
 def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
@@ -54,6 +56,8 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
             return _governs_nothing(word, mentions)
         if word.form == "verb" and word.first in nominal and not words[word.first].before.strip():
             return True
+        if word.form == "verb" and "noun" in twins and _is_accusative(mentions, word):
+            return True
         if word.form == "verb" and "noun" in twins and word.first in governed | objects:
             return not words[word.first].before.strip()
         if word.form == "verb" and word.kind == "trigger" and word.first in objects and not word.cues:
@@ -69,6 +73,30 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
         return word.form == "passive" and "verb" in twins and word.last in public
 
     return [word for word in mentions.words if not left_out(word)]
+
+
+def _is_accusative(mentions: SentenceMentions, word: Mention) -> bool:
+    """Tell whether an Arabic word is an object rather than the verb of two doers, whom that has before it.
+
+    "Lifted a ban": the noun and "they both banned" are one word.
+    """
+    words, at = mentions.sentence.words, word.first
+    if not words[word.last].text.endswith(ACCUSATIVE) or not at or words[at].before.strip() or CUE + "and" in word.cues:
+        return False
+    doers = any(m.last == at - 1 and m.kind != "place" for m in mentions.entities)
+    opened = any(w.last == at - 1 and (w.form == "verb" or w.kind == "cue") for w in mentions.words)
+    return not (doers or opened or words[at - 1].text.endswith(DUAL))
+
+
+def is_accusative_body(mention: Mention, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether the head of an Arabic body's name has the ending of objects ("set up an office for …")."""
+    words = sentence.words
+    head = words[mention.first].text
+    if mention.kind != "organization" or mention.last == mention.first or not head.endswith(ACCUSATIVE):
+        return False
+    # "The two ministries of …", "the firm Savana".
+    known = any(w.kind == "body-kind" and w.first == mention.first for w in lexicon.find(sentence, ("body-kind",)))
+    return known and not head.endswith(_DUAL_HEAD) and not words[mention.first + 1].text.startswith(_ARTICLE)
 
 
 def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mention]:

@@ -90,6 +90,7 @@ _READERS: dict[str, Callable[[Lexicon, str, str], object]] = {
     DD + "commonWord": lambda lexicon, _, word: lexicon.common.add(fold(word)),
     DD + "contraction": lambda lexicon, _, word: lexicon.contractions.add(word),
     DD + "freeRelative": lambda lexicon, _, word: lexicon.free_relatives.add(word),
+    DD + "foundedWord": lambda lexicon, _, word: lexicon.founded.add(fold(word)),
     DD + "exactForm": lambda lexicon, _, word: lexicon.exact_names.add(word),
     DD + "wordEnding": _add_ending,
     DD + "inflection": _add_inflection,

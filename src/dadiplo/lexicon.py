@@ -33,6 +33,8 @@ _GOVERNS = {CUE + "with", CUE + "as"}
 PRESENT = ("ي", "ت", "ن")
 #: The endings of the Arabic dual.
 DUAL = ("ان", "ين")
+#: How indefinite Arabic objects end.
+ACCUSATIVE = ("ا", "اً", "ًا")
 #: The prefix of most Arabic participles.
 _PARTICIPLE = "م"
 #: The fewest letters of a word before a pronoun joined to it.
@@ -87,6 +89,8 @@ class Lexicon:
     types: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     facts: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    #: Nouns that mean a body where something founds it, folded.
+    founded: set[str] = field(default_factory=set)
     _first_values: dict[tuple[str, str], str] = field(default_factory=dict)
     _superclasses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: Trees of labels by their first word, as far as texts have asked for them.

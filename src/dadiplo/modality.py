@@ -198,7 +198,9 @@ def _inside(lexicon: Lexicon, scene: Scene, trigger: Mention) -> list[str]:
     sentence = scene.clause.sentence.words
     found: list[str] = []
     # A verb of denying denies what it says, not that it is said.
-    if lexicon.value(trigger.iri, DD + "complementModality") != DENIED:
+    # What is not done by a post is told in the verb itself ("did not resign").
+    posts = lexicon.values(trigger.iri, DD + "evokes") == {APPOINTMENT}
+    if posts or lexicon.value(trigger.iri, DD + "complementModality") != DENIED:
         words = sentence[trigger.first : min(last + (2 if final else 1), scene.clause.last + 1)]
         found = [cue for word in words for cue in lexicon.cues_of(word.text)]
         if final and last > trigger.first:

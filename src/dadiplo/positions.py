@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dadiplo.homographs import is_accusative_body
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
 from dadiplo.readings import PRIVATE, Clause, Title, is_verb
@@ -50,6 +51,8 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title], *, r
             # "By X, governor of Y, and Z": Z is joined to X.
             joined = described.get(previous, previous) if mention.kind == "person" else previous
             position = clause.positions[joined].replace("modifier", "")
+        if not position and vso and is_accusative_body(mention, clause.sentence, lexicon):
+            position = "object"
         if not position:
             # What governs a title governs the name behind it.
             first = starts.get(mention.last, mention.first)

@@ -83,7 +83,7 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
 def _before_colon(reader: EventReader, scene: Scene) -> Event | None:
     """Read "X at the door: “…”", a quotation behind a colon and the name of an official, as a statement."""
     clause, mentions, words = scene.clause, scene.mentions, scene.clause.sentence.words
-    if reader.lexicon.order != "SVO" or clause.first or clause.sentence.headline:
+    if reader.lexicon.order == "SOV" or clause.first or clause.sentence.headline:
         return None
     quote = next((q for q in mentions.quotes if q.end - q.start >= _SPOKEN_LENGTH), None)
     named = [m for m in clause.entities if m.kind == "person" and quote is not None and m.span.end < quote.start]

@@ -10,7 +10,7 @@ from dadiplo.model import Mention, Sentence
 from dadiplo.readings import PRIVATE, Clause
 from dadiplo.resources import DD
 from dadiplo.tenses import is_participle
-from dadiplo.terms import STATEMENT, VISIT
+from dadiplo.terms import MEETING, STATEMENT, VISIT
 
 #: Cues that tell the position of the entity they stand beside.
 ROLE_CUES = {
@@ -32,7 +32,7 @@ _DOING = {CUE + "pronoun", CUE + "envoy"}
 #: Shorter words are no nouns.
 _NOUN = 4
 #: Marks that part what they stand between.
-MARK = re.compile(r"[,،;؛:—–\n]")
+MARK = re.compile(r"[,،;؛:—–\n]|\s-\s")
 
 
 def marked(sentence: Sentence) -> set[int]:
@@ -95,7 +95,9 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
         before = personal[-1:] or before[-1:]
     if lexicon.order == "VSO" and verb is not None and verb.form == "verb" and not before:
         # "Calling on X to …": X is called on by who was the doer before.
-        taken = is_participle(lexicon, verb, clause.sentence.words[verb.first].text)
+        taken = is_participle(lexicon, verb, clause.sentence.words[verb.first].text) or _meets_counterpart(
+            clause, verb, lexicon
+        )
     doers = {"SVO": before, "SOV": before[:1], "VSO": before[-1:] if verb else before[:1]}[lexicon.order]
     for group in doers:
         taken = True
@@ -144,6 +146,12 @@ def _capitals(clause: Clause, lexicon: Lexicon) -> None:
     for mention in clause.entities:
         if mention.form == "demonym" and mention.first in capitals and not clause.positions[mention]:
             clause.positions[mention] = "object" if visits else "in"
+
+
+def _meets_counterpart(clause: Clause, verb: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic verb of meeting has "his counterpart" right behind it, whom the doer told before meets."""
+    met = lexicon.values(verb.iri, DD + "evokes") == {MEETING}
+    return met and any(w.iri == CUE + "counterpart" and w.first == verb.last + 1 for w in clause.words)
 
 
 def _has_doer(clause: Clause, lexicon: Lexicon) -> bool:
