@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.antecedents import inherits
+from dadiplo.antecedents import inherits, spoken_of_before
 from dadiplo.appointments import read_appointment
 from dadiplo.decisions import complete_refused, deciding, is_court_acting, refuses_act, refuses_licence, votes_on_part
 from dadiplo.doers import complete
@@ -12,7 +12,7 @@ from dadiplo.establishments import bodies_created
 from dadiplo.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.modality import is_subjunctive
-from dadiplo.model import Argument, Event, Mention, Span
+from dadiplo.model import Argument, Event, Mention
 from dadiplo.positions import has_pronoun
 from dadiplo.resources import DD, VOCAB
 from dadiplo.scenes import Scene, noun_types, start
@@ -189,27 +189,13 @@ def _give_speakers(reader: EventReader, scene: Scene, event: Event, verb: Mentio
     goes_on = scene.subject is None and opens and inherits(reader, clause)
     if not event.agents(_SPEAKER) and reader.context.subject is not None and goes_on:
         quoting = reader.lexicon.order != "VSO" or scene.voice.attribution == DIRECT
-        if quoting or _spoken_of_before(reader, scene, reader.context.subject.iri):
+        if quoting or spoken_of_before(reader, scene.clause, reader.context.subject.iri):
             reader.roles.give(event, reader.context.subject, "subject", verb)
     event.arguments = [
         a
         for a in event.arguments
         if a.role != _SPEAKER or not (unnamed(reader, scene, a.value) or _only_spoken_of(scene, verb, a.value))
     ]
-
-
-def _spoken_of_before(reader: EventReader, scene: Scene, doer: str) -> bool:
-    """Tell whether who goes on speaking was named, or spoke, in the paragraph, for its first sentence in the last one.
-
-    "He says" further on is somebody whom nobody has to know.
-    """
-    text, at = reader.document.text, scene.clause.sentence.span.start
-    since = text.rfind("\n", 0, at) + 1
-    if not text[since:at].strip():
-        since = text.rfind("\n", 0, len(text[:since].rstrip())) + 1
-    before = Span(since, scene.clause.span.end)
-    spoken = (e for e in reversed(reader.context.of_type(STATEMENT)) if any(p.span in before for p in e.passages))
-    return doer in reader.finder.namings.inside(before) or any(doer in event.agents(_SPEAKER) for event in spoken)
 
 
 def _ends_quotation(scene: Scene, verb: Mention) -> bool:
