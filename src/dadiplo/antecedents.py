@@ -10,11 +10,12 @@ from dadiplo.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD
 from dadiplo.strangers import stranger_before
 from dadiplo.tenses import tense
-from dadiplo.terms import MEASURE, STATEMENT
+from dadiplo.terms import DIRECT, MEASURE, STATEMENT
 from dadiplo.wordorder import leaves_doer_unsaid, says
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
+    from dadiplo.scenes import Scene
 
 _UNNAMED = CUE + "unnamed-source"
 _SOMEBODY = (_UNNAMED, CUE + "envoy")
@@ -134,20 +135,20 @@ def meant_by_object_pronoun(reader: EventReader, clause: Clause) -> Mention | No
     return doer if others and clause.in_position("subject", "by") else None
 
 
-def spoken_of_before(reader: EventReader, clause: Clause, doer: str) -> bool:
-    """Tell whether who goes on speaking was named, or spoke, in the paragraph, for its first sentence in the last one.
+def goes_on_speaking(reader: EventReader, scene: Scene, doer: str) -> bool:
+    """Tell whether who speaks on was named, or spoke, in the paragraph, for its first sentence in the last one.
 
-    "He says" further on is somebody whom nobody has to know.
+    "He says" further on is, where verbs come first, somebody whom nobody has to know.
     """
-    text, at = reader.document.text, clause.sentence.span.start
+    if reader.lexicon.order != "VSO" or scene.voice.attribution == DIRECT:
+        return True
+    text, at = reader.document.text, scene.clause.sentence.span.start
     since = text.rfind("\n", 0, at) + 1
     if not text[since:at].strip():
         since = text.rfind("\n", 0, len(text[:since].rstrip())) + 1
-    before = Span(since, clause.span.end)
+    before = Span(since, scene.clause.span.end)
     spoken = (e for e in reversed(reader.context.of_type(STATEMENT)) if any(p.span in before for p in e.passages))
-    return doer in reader.finder.namings.inside(before) or any(
-        doer in event.agents(DD + "hasSpeaker") for event in spoken
-    )
+    return doer in reader.finder.namings.inside(before) or any(doer in e.agents(DD + "hasSpeaker") for e in spoken)
 
 
 def described_by(clause: Clause) -> Mention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.antecedents import inherits, spoken_of_before
+from dadiplo.antecedents import goes_on_speaking, inherits
 from dadiplo.appointments import read_appointment
 from dadiplo.decisions import complete_refused, deciding, is_court_acting, refuses_act, refuses_licence, votes_on_part
 from dadiplo.doers import complete
@@ -186,11 +186,9 @@ def _give_speakers(reader: EventReader, scene: Scene, event: Event, verb: Mentio
                 # "An official of the ministry said": the ministry speaks.
                 event.add(_SPEAKER, title.owner, title.span)
     opens = clause.first == 0 or clause.cue("pronoun") is not None or reader.lexicon.order == "VSO"
-    goes_on = scene.subject is None and opens and inherits(reader, clause)
-    if not event.agents(_SPEAKER) and reader.context.subject is not None and goes_on:
-        quoting = reader.lexicon.order != "VSO" or scene.voice.attribution == DIRECT
-        if quoting or spoken_of_before(reader, scene.clause, reader.context.subject.iri):
-            reader.roles.give(event, reader.context.subject, "subject", verb)
+    last_doer = reader.context.subject if scene.subject is None and opens and inherits(reader, clause) else None
+    if not event.agents(_SPEAKER) and last_doer is not None and goes_on_speaking(reader, scene, last_doer.iri):
+        reader.roles.give(event, last_doer, "subject", verb)
     event.arguments = [
         a
         for a in event.arguments
