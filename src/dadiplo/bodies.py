@@ -71,6 +71,8 @@ class Bodies:
                 body = government_meant(self.finder, reading, head)
             if body:
                 reading.add(body)
+        for head in [m for m in reading.names if m.iri == CUE + "body-name"]:
+            self._named_in_capitals(reading, head)
         self.firms.read(reading)
         for head in [m for m in reading.names if m.iri == CUE + "firm-head" and not m.definite]:
             if reading.taken(head.first):
@@ -285,16 +287,44 @@ class Bodies:
             return words[0].text[:1].isupper() and words[-1].text[:1].isupper() and len(small) < len(words) - 1
         return self.lexicon.name_shape == "head-first" and words[-1].text.startswith(ARTICLE)
 
+    def _named_in_capitals(self, reading: Reading, head: Mention) -> None:
+        """Read a run of capitals with a noun of names of bodies at its end or, in Spanish, before it: "Green Party"."""
+        words = reading.sentence.words
+        # A small article is part of what the lexicon found: "the House".
+        if reading.sentence.headline or reading.taken(head.first) or not words[head.first].text[:1].isupper():
+            return
+        first, last = capital_run(self.lexicon, reading, head.first, head.last)
+        first = head.first if self.lexicon.adjectives_behind else first
+        if any(m.iri == CUE + "and" for m in reading.words_at(head.last + 1)):
+            # "Fiji Airways and Air Mauritius".
+            last = head.last
+        places = [m for m in reading.entities if m.kind == "place" and first <= m.first and m.last <= last]
+        if (first, last) == (head.first, head.last) or any(m.first - head.last == 2 for m in places):
+            # "Departamento de Boquerón": a place.
+            return
+        reading.add(self._body_called(reading, first, last))
+
     def _abbreviated(self, reading: Reading, first: int, last: int) -> Mention:
         """Return the mention of a body whose abbreviation follows in brackets: of the state in its name, if any."""
         words = reading.sentence.words
-        states = [m.iri for m in reading.entities if m.kind == "state" and first <= m.first and m.last <= last]
-        state = states[-1] if states else self._state_beside(reading, first, last)
-        span = Span(words[first].span.start, words[last].span.end)
-        name = self._text[span.start : span.end]
+        state = self._state_in(reading, first, last)
         known = reading.entity_at(last + 1)
         if known is not None and known.kind == "organization" and state in ("", self.finder.said_state_of(known.iri)):
+            span = Span(words[first].span.start, words[last].span.end)
             return Mention(span, first, last, known.iri, "organization", "word")
+        return self._body_called(reading, first, last)
+
+    def _state_in(self, reading: Reading, first: int, last: int) -> str:
+        """Return the state that a name contains, or the one right beside it."""
+        states = [m.iri for m in reading.entities if m.kind == "state" and first <= m.first and m.last <= last]
+        return states[-1] if states else self._state_beside(reading, first, last)
+
+    def _body_called(self, reading: Reading, first: int, last: int) -> Mention:
+        """Return the mention of a body that some words name and no kind tells."""
+        words = reading.sentence.words
+        state = self._state_in(reading, first, last)
+        span = Span(words[first].span.start, words[last].span.end)
+        name = self._text[span.start : span.end]
         country = self.lexicon.value(state, DD + "isoAlpha3").lower() if state else ""
         iri = f"{ID}org/{country}-{slug(name)}" if country else f"{ID}org/{slug(name)}"
         self.finder.add_body(iri, "", state, {self.finder.document.language: name})

@@ -50,6 +50,7 @@ def capital_run(lexicon: Lexicon, reading: Reading, first: int, last: int) -> tu
         joined = all(JOINT.fullmatch(words[i].before) for i in range(step + 1, first))
         # "In Tegucigalpa the Honduran council": an article alone joins no names.
         joined = joined and not all(_is_article(lexicon, words[i].text) for i in range(step + 1, first))
+        joined = joined and not _is_member(lexicon, reading, step)
         if step < first - 1 and joined and can_be_named(lexicon, reading, step) and step > 0:
             first = step
             continue
@@ -74,10 +75,34 @@ def capital_run(lexicon: Lexicon, reading: Reading, first: int, last: int) -> tu
     return first, last
 
 
+def _is_member(lexicon: Lexicon, reading: Reading, last: int) -> bool:
+    """Tell whether a run of two words or more that ends before "of" is somebody: "Ann Lee of the University of X"."""
+    first = last
+    while (
+        first > 0
+        and can_be_named(lexicon, reading, first - 1)
+        and JOINT.fullmatch(reading.sentence.words[first].before)
+    ):
+        first -= 1
+    titled = first > 0 and any(m.iri == CUE + "honorific" for m in reading.words_at(first - 1))
+    known = any(
+        reading.words_at(i)
+        or reading.entity_at(i) is not None
+        or reading.is_name_word(i, "firm-name", "body-name", "place-kind")
+        for i in range(first, last + 1)
+    )
+    return titled or (1 < last + 1 - first <= _LONGEST_PERSON and not known and not lexicon.adjectives_behind)
+
+
 def _is_article(lexicon: Lexicon, word: str) -> bool:
     """Tell whether a word with a small letter is the definite article and nothing else."""
     cues = set(lexicon.cues_of(word))
     return word.islower() and CUE + "definite" in cues and CUE + "of" not in cues
+
+
+def _is_english_article(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word is an article, which opens a sentence and, but in Spanish ("La Moneda"), no name."""
+    return not lexicon.adjectives_behind and bool({CUE + "definite", CUE + "indefinite"} & set(lexicon.cues_of(word)))
 
 
 def _starts_another(lexicon: Lexicon, reading: Reading, connector: int, index: int) -> bool:
@@ -106,7 +131,7 @@ def can_be_named(lexicon: Lexicon, reading: Reading, index: int) -> bool:
     if entity is not None and entity.kind in ("person", "organization"):
         return False
     meanings = reading.words_at(index)
-    if any(m.kind in ("office", "month", "weekday") for m in meanings):
+    if any(m.kind in ("office", "month", "weekday") for m in meanings) or _is_english_article(lexicon, text):
         return False
     if index and not _BEHIND_DATELINE.fullmatch(words[index].before):
         return True

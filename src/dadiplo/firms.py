@@ -43,6 +43,7 @@ class Firms:
         if self.lexicon.name_shape == "capitals" and not reading.sentence.headline:
             self._in_apposition(reading)
             self._of_country(reading)
+            self._called_by_places(reading)
         if self.lexicon.name_shape == "head-last":
             self._by_last_words(reading)
             self._spelled(reading)
@@ -192,6 +193,21 @@ class Firms:
             free = not reading.taken(index) and can_be_named(self.lexicon, reading, index)
             if one and free and words[index].before == " " and len(words[index].text) > _SHORT:
                 reading.add(self.firm(reading, index, index))
+
+    def _called_by_places(self, reading: Reading) -> None:
+        """Read a place or state with a word of firms in capitals behind it, where the run ends: "Demerara Bank"."""
+        words = reading.sentence.words
+        for mention in [m for m in reading.entities if m.kind in ("place", "state") and m.form != "demonym"]:
+            last = mention.last
+            while last + 1 < len(words) and words[last + 1].before == " " and words[last + 1].text[:1].isupper():
+                last += 1
+            inside = range(mention.last + 1, last + 1)
+            firm = last > mention.last and reading.is_name_word(last, "firm-name") and len(inside) < _NAME
+            named = firm and words[mention.first].text[:1].isupper() and not any(reading.entity_at(i) for i in inside)
+            if named and not any(
+                m.kind in ("body-kind", "office", "month") for i in inside for m in reading.words_at(i)
+            ):
+                reading.add(self.firm(reading, mention.first, last))
 
     def _in_apposition(self, reading: Reading) -> None:
         """Read the names of which an apposition says that they are firms ("X, the mining company, …")."""

@@ -32,7 +32,8 @@ _OF_NAMES = {
         "name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name",
         "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula",
         "indefinite", "personal", "plural", "way", "near", "attribute",
-        "place-first", "firm-head", "chamber", "office-without-accent", "first-person", "letter", "firm-follows",
+        "place-first", "firm-head", "body-name", "chamber", "office-without-accent", "first-person", "letter",
+        "firm-follows",
     )
 }  # fmt: skip
 #: Meanings that only help to read times.

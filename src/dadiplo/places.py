@@ -149,7 +149,8 @@ class Places:
         while named and not self.lexicon.adjectives_behind and self._capital(reading, first - 1, first):
             first -= 1
         if first < kind.first:
-            reading.add(self.finder.place(reading, first, kind.last))
+            if not self._goes_on_as_firm(reading, kind.last + 1):
+                reading.add(self.finder.place(reading, first, kind.last))
             return
         start = kind.last + 1
         while start < len(words) and start - kind.last <= _LINKS and self._links(reading, start):
@@ -165,6 +166,12 @@ class Places:
             if known is None:
                 reading.add(self.finder.place(reading, kind.first if named else start, end - 1))
             self._listed(reading, end)
+
+    def _goes_on_as_firm(self, reading: Reading, index: int) -> bool:
+        """Tell whether a name goes on with a word of firms in capitals: "Dragon Harbour Securities"."""
+        words = reading.sentence.words
+        joined = index < len(words) and words[index].before == " " and words[index].text[:1].isupper()
+        return joined and reading.is_name_word(index, "firm-name", "body-name")
 
     def _local(self, kind: Mention, reading: Reading) -> bool:
         """Read the name between "the" and a kind in small letters ("the Bintumani hotel"), and tell whether one is."""
