@@ -106,6 +106,7 @@ OF_NAMES |= {
     "firm-follows",
     "place-first",
     "firm-head",
+    "body-name",
 }
 #: Kinds of which texts speak with a word that stands for an event, a body or a time.
 SPOKEN = ("instrument-kind", "measure-kind", "reserve-action", "body-kind", "office", "month", "weekday", "topic")

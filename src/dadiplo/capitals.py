@@ -45,7 +45,7 @@ def capital_run(lexicon: Lexicon, reading: Reading, first: int, last: int) -> tu
             first -= 1
             continue
         step = first - 1
-        while step > 0 and first - step <= 2 and reading.is_name_word(step, "name-connector"):
+        while step > 0 and first - step <= 2 and _connects(lexicon, reading, step):
             step -= 1
         joined = all(JOINT.fullmatch(words[i].before) for i in range(step + 1, first))
         # "In Tegucigalpa the Honduran council": an article alone joins no names.
@@ -60,7 +60,7 @@ def capital_run(lexicon: Lexicon, reading: Reading, first: int, last: int) -> tu
             last += 1
             continue
         step = last + 1
-        while step < len(words) - 1 and step - last <= 3 and reading.is_name_word(step, "name-connector"):
+        while step < len(words) - 1 and step - last <= 3 and _connects(lexicon, reading, step):
             step += 1
         joined = all(JOINT.fullmatch(words[i].before) for i in range(last + 1, step + 1))
         if (
@@ -73,6 +73,14 @@ def capital_run(lexicon: Lexicon, reading: Reading, first: int, last: int) -> tu
             continue
         break
     return first, last
+
+
+def _connects(lexicon: Lexicon, reading: Reading, index: int) -> bool:
+    """Tell whether a word is a small one that joins parts of names, also inside a topic ("Sistemas de Pagos")."""
+    text = reading.sentence.words[index].text
+    return reading.is_name_word(index, "name-connector") or (
+        text.islower() and CUE + "name-connector" in lexicon.cues_of(text)
+    )
 
 
 def _is_member(lexicon: Lexicon, reading: Reading, last: int) -> bool:
@@ -100,9 +108,9 @@ def _is_article(lexicon: Lexicon, word: str) -> bool:
     return word.islower() and CUE + "definite" in cues and CUE + "of" not in cues
 
 
-def _is_english_article(lexicon: Lexicon, word: str) -> bool:
-    """Tell whether a word is an article, which opens a sentence and, but in Spanish ("La Moneda"), no name."""
-    return not lexicon.adjectives_behind and bool({CUE + "definite", CUE + "indefinite"} & set(lexicon.cues_of(word)))
+def _is_indefinite(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word is the English article that opens a sentence and no name ("An Advisory Council")."""
+    return not lexicon.adjectives_behind and CUE + "indefinite" in lexicon.cues_of(word)
 
 
 def _starts_another(lexicon: Lexicon, reading: Reading, connector: int, index: int) -> bool:
@@ -131,7 +139,7 @@ def can_be_named(lexicon: Lexicon, reading: Reading, index: int) -> bool:
     if entity is not None and entity.kind in ("person", "organization"):
         return False
     meanings = reading.words_at(index)
-    if any(m.kind in ("office", "month", "weekday") for m in meanings) or _is_english_article(lexicon, text):
+    if any(m.kind in ("office", "month", "weekday") for m in meanings) or _is_indefinite(lexicon, text):
         return False
     if index and not _BEHIND_DATELINE.fullmatch(words[index].before):
         return True
