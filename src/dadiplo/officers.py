@@ -26,6 +26,8 @@ _TAIL = 9
 _OWN = 2
 #: How many words behind "of" the body begins to which somebody belongs ("of the Chilean senate").
 _OWNER = 4
+#: How many words describe an office before its holder ("the former", "to the kingdom").
+_DESCRIBED = 3
 
 
 class Officers:
@@ -159,6 +161,7 @@ class Officers:
             # "The governor of the central bank X": a body without a name of its own stands between.
             head = next((w for w in reading.words_at(at) if w.kind == "body-kind" and w.definite and not w.cues), None)
             at = head.last + 1 if head is not None and reading.entity_at(at) is None else at
+            at = self._behind_description(reading, at)
         if at >= len(words) or not {CUE + "of", CUE + "in", CUE + "about", CUE + "to"} & {
             w.iri for w in reading.words_at(at)
         }:
@@ -171,6 +174,19 @@ class Officers:
                 known = person is not None and person.kind == "person"
                 return index if known or (person is None and self.persons.surely_name(reading, index)) else at
         return at
+
+    def _behind_description(self, reading: Reading, at: int) -> int:
+        """Return where two words that only names have begin behind "the former", "to the kingdom"; else the same."""
+        words = reading.sentence.words
+        index = at + any(w.iri == CUE + "in" for w in reading.words_at(at))
+        while index < len(words) and index - at < _DESCRIBED and words[index].before == " ":
+            entity = reading.entity_at(index)
+            definite = any(a.definite and not a.cues for a in self.lexicon.analyses(words[index].text))
+            if not (definite if entity is None else entity.kind in ("state", "place")):
+                break
+            index = entity.last + 1 if entity is not None else index + 1
+        named = at < index < len(words) - 1 and all(words[i].before == " " for i in (index, index + 1))
+        return index if named and all(self.persons.foreign(reading, i) for i in (index, index + 1)) else at
 
     def _before(self, reading: Reading, office: Mention, first: int) -> Mention | None:
         """Return the person to whom an office stands in apposition: "X, the governor of …", "X, who chairs …"."""

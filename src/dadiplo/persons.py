@@ -32,6 +32,8 @@ _NAME_WORDS = 6
 _INITIALS = 2
 #: How "father of" begins in Arabic, whatever its case.
 _FATHER = "أب"
+#: How names begin whose first letters fold like the Arabic article.
+_ALIF_WITH_HAMZA = ("أ", "إ")
 #: How many words a name has before its family name, and the ending of those that are adjectives of descent.
 _GIVEN, _NISBA = 2, "ي"
 #: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
@@ -85,8 +87,23 @@ class Persons:
         if self.lexicon.name_shape != "head-first" or index + 1 >= len(words) or words[index + 1].before != " ":
             return False
         behind = words[index + 2].before if index + 2 < len(words) else reading.sentence.tail
-        marked = bool(re.match(r"[,،)]|\s*$", behind))
-        return marked and all(self._strange(reading, i) for i in (index, index + 1))
+        marked = bool(re.match(r"[,،):]|\s*$", behind))
+        return marked and self._strange(reading, index) and self._family_name(reading, index + 1)
+
+    def _ends_at_comma(self, reading: Reading, last: int) -> bool:
+        """Tell whether a comma stands behind a word: "said X Y, who …"."""
+        words = reading.sentence.words
+        return last + 1 < len(words) and bool(re.match("[,،]", words[last + 1].before))
+
+    def _family_name(self, reading: Reading, index: int) -> bool:
+        """Tell whether the second word of a name can only be one: none of the lexicon, also with the article."""
+        text = reading.sentence.words[index].text
+        if self._strange(reading, index):
+            return True
+        free = not reading.taken(index) and not reading.words_at(index) and not text.endswith(_NATIVE)
+        known = self.lexicon.is_common(text) or reading.is_name_word(index, "everyday-word")
+        definite = [a for a in self.lexicon.analyses(text) if a.definite and not a.cues]
+        return free and not known and any(not self.lexicon.entries.get(a.stem) for a in definite)
 
     def name_at(self, reading: Reading, start: int) -> Mention | None:
         """Read an unknown name that begins at a word: what the lexicon does not know, up to the next mark."""
@@ -193,7 +210,9 @@ class Persons:
             if index + 1 < len(words) and any(w.iri == CUE + "own-state" for w in reading.words_at(index + 1)):
                 # "The readiness of his country": a noun.
                 return False
-            if first and any(a.definite for a in self.lexicon.analyses(text)):
+            # The article is written without hamza: "Almaz" has none.
+            article = not text.startswith(_ALIF_WITH_HAMZA)
+            if first and article and any(a.definite for a in self.lexicon.analyses(text)):
                 return False
             joined = [a for a in self.lexicon.analyses(text) if a.cues]
             peeled = any(
@@ -313,7 +332,11 @@ class Persons:
             index += 1
         if index >= len(words) or reading.taken(index) or words[index].before.strip():
             return None
-        strange = appointed and index + 1 < len(words) and all(self.foreign(reading, i) for i in (index, index + 1))
+        strange = index + 1 < len(words) and words[index + 1].before == " "
+        strange = strange and (
+            (self._between_commas(reading, index) and self._ends_at_comma(reading, index + 1))
+            or (appointed and all(self.foreign(reading, i) for i in (index, index + 1)))
+        )
         if not (strange or reading.is_name_word(index, "given-name")):
             return None
         return self.name_at(reading, index)
