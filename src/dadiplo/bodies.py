@@ -266,7 +266,12 @@ class Bodies:
         if not named:
             return None
         state = self.finder.homes.likely(reading, head.first)
-        return self._body(reading, head, head.first, head.last, state, likely=True)
+        body = self._body(reading, head, head.first, head.last, state, likely=True)
+        common = self.lexicon.name_shape != "capitals" and head.iri == PARLIAMENT and not several
+        if body is not None and common and reading.is_name_word(head.first, "everyday-word"):
+            # "The parliament" is a noun where no capital makes it a name.
+            return body._replace(form="anaphor")
+        return body
 
     def _of_heading(self, reading: Reading, head: Mention) -> Mention | None:
         """Read "the central bank" in a paragraph that stands under the name of a state as the one of that state."""
