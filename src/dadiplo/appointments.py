@@ -304,6 +304,9 @@ def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Men
     if reader.lexicon.order == "SVO":
         # "X swore in the first commissioner": who stands before the verb appoints.
         persons = [m for m in persons if not _names_somebody(scene, m, verb)]
+        # "Designó a X en reemplazo de Y": Y is only described.
+        named = [m for m in persons if scene.clause.positions[m] == "to" and m.first > verb.last]
+        objects = objects or (named if reader.lexicon.drops_pronouns else [])
     return next(iter(objects or persons[-1:]), None)
 
 
