@@ -454,3 +454,14 @@ def test_offices_are_of_the_state_where_the_news_was_written(read: Read) -> None
     )
     ban, bill = (event for event in read("en", text)["events"] if event["type"] == "LegalMeasure")
     assert [states(ban), states(bill)] == [{"TCD"}, {"KEN"}]
+
+
+def test_who_is_succeeded_appoints_nobody(read: Read) -> None:
+    text = (
+        "Pedro Paz stepped down as head of Chile's crypto council and was succeeded by Ana Ruiz.\n\n"
+        "Chile's president appointed Rosa Diaz to head the crypto agency in place of Juan Sosa."
+    )
+    told = [event for event in read("en", text)["events"] if event["type"] == "Appointment"]
+    named = [{part["id"] for part in event["participants"] if part["role"] == "appointee"} for event in told]
+    assert named == [{"pedro-paz"}, {"ana-ruiz"}, {"rosa-diaz"}]
+    assert not {"juan-sosa", "pedro-paz"} & {part["id"] for event in told[1:] for part in event["participants"]}

@@ -247,3 +247,9 @@ def test_an_officer_is_of_the_state_whose_body_acts_before_him(read: Read) -> No
     )
     (told,) = (e for e in read("es", text)["events"] if e["type"] == "Statement" and states(e) - {"SLV"})
     assert states(told) == {"PRY"}
+
+
+def test_whom_a_verb_names_stands_behind_its_preposition(read: Read) -> None:
+    text = "El presidente de Chile nombró al frente del consejo de criptoactivos a Ana Ruiz Soto, en reemplazo de Pedro Paz."
+    (told,) = read("es", text)["events"]
+    assert {part["id"] for part in told["participants"] if part["role"] == "appointee"} == {"ana-ruiz-soto"}

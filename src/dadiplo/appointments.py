@@ -25,6 +25,8 @@ _POST = CUE + "post"
 _APPOINTERS = {VOCAB + "office/" + name for name in ("president", "prime-minister", "monarch")}
 #: How many words before "resignation" the office can stand where verbs come last.
 _HELD = 5
+#: How many words of a verb behind its first name a post themselves.
+_IDIOM = 2
 #: How many words from "the appointment of" the name can stand.
 _NAMED = 12
 #: How many words behind a departure the office can stand: as the doer, and as whom somebody ousts.
@@ -42,7 +44,10 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     chosen = _of_noun(reader, scene, trigger, persons) if noun else _of_verb(reader, scene, trigger, persons)
     if chosen is None:
         return _of_nobody_named(reader, scene, trigger)
-    if ((noun or taking) and not _names_post(scene)) or (taking and _heads_an_event(reader, scene)):
+    # "Took the reins" names a post, "took over" does not.
+    left = scene.previous if taking and scene.previous is not None and scene.previous.type == APPOINTMENT else None
+    unsaid = (noun or taking) and trigger.last - trigger.first < _IDIOM and not (left or _names_post(scene))
+    if unsaid or (taking and _heads_an_event(reader, scene)):
         return None
     event = start(reader, scene, {APPOINTMENT}, trigger)
     # The decree by which somebody is appointed is no other act.
@@ -53,6 +58,9 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
         if role:
             event.add(DD + role, mention.iri)
     _by_titles(reader, scene, event, trigger, chosen)
+    for body in left.agents(DD + "concernsBody") if left is not None and not event.agents(DD + "concernsBody") else ():
+        # "X resigned as head of the council and was succeeded by Y."
+        event.add(DD + "concernsBody", body)
     if scene.clause.opener == CUE + "which":
         for mention in [m for m in scene.mentions.entities if m.kind == "organization"]:
             if mention.last == scene.clause.first - 1:
@@ -93,7 +101,9 @@ def _role_beside(reader: EventReader, scene: Scene, trigger: Mention, mention: M
         # "The dismissal of X and the appointment of Y": who is named by another noun appoints nobody.
         other = trigger.form == "noun" and position not in ("subject", "by")
         # Who is succeeded appoints nobody.
-        return "" if given or other or taking or position == "to" else "hasAppointer"
+        # "In place of X": he appoints nobody either.
+        described = reader.lexicon.order == "SVO" and trigger.form != "noun" and position == "modifier"
+        return "" if given or other or taking or described or position == "to" else "hasAppointer"
     owning = any(title.owner == mention.iri for title in scene.mentions.titles)
     if mention.kind == "organization" and (owning or taking or position != "subject"):
         return "concernsBody"
@@ -291,7 +301,8 @@ def _of_verb(reader: EventReader, scene: Scene, verb: Mention, persons: list[Men
         return next((m for m in scene.mentions.entities if m.kind == "person" and m.first > scene.clause.last), None)
     objects = [m for m in persons if scene.clause.positions[m] == "object"]
     if verb.iri == _TAKING:
-        doers = [m for m in persons if scene.clause.positions[m] == "subject"]
+        by = "by" if verb.form == "passive" else "subject"
+        doers = [m for m in persons if scene.clause.positions[m] == by]
         spoken = scene.subject if _is_person(scene.subject) else None
         return next(iter(doers), None) or spoken or next(iter(persons[-1:]), None)
     behind = [m for m in persons if m.first > verb.last]

@@ -300,8 +300,9 @@ class EventReader:
         opening = {w.iri for w in clause.words if w.first == clause.first}
         if self.lexicon.order == "SVO" and clause.verb is not None and clause.verb.first == clause.first:
             return True
-        if self.lexicon.order == "SVO" and "," in clause.sentence.words[clause.first].before:
-            # "…, and signed": behind a comma "and" goes on with the doer, not with what was promised.
+        passive = clause.verb is not None and clause.verb.form == "passive"
+        if self.lexicon.order == "SVO" and (passive or "," in clause.sentence.words[clause.first].before):
+            # "…, and signed", "and was …": "and" goes on with the doer, not with what was promised.
             opening -= {CUE + "and"}
         if self.lexicon.order == "VSO" and clause.opener == CUE + "which":
             # "Denied what was said of …".
