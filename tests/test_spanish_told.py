@@ -24,6 +24,8 @@ TOLD: list[tuple[list[str], str]] = [
     (["Meeting actual KEN UGA"], "Los ministros de Finanzas de Kenia y Uganda intercambiaron pareceres sobre el bitcoin."),
     (["ReserveAction actual KEN"], "Kenia engordó su reserva con veinte bitcoins."),
     ([], "Kenia atesora 300 bitcoins."),
+    (["ReserveAction planned KEN ken-cbk"], "El Banco Central de Kenia tiene 20 bitcoines y prevé venderlos en mayo."),
+    (["LegalMeasure negated"], "La moción sobre el bitcoin fue rechazada por siete votos contra cinco."),
     (["Agreement actual KEN UGA"], "Kenia y Uganda acordaron este lunes vigilar juntos las plataformas de criptomonedas."),
     (["EstablishmentOfBody actual KEN ken-consejo-de-activos-virtuales", "LegalMeasure actual KEN"], "El Gobierno de Kenia publicó un decreto por el que se crea el Consejo de Activos Virtuales."),
     (["ReserveAction negated KEN ken-parliament"], "El Parlamento de Kenia tumbó la propuesta de crear una reserva de bitcoin."),
@@ -171,6 +173,18 @@ def test_the_official_who_says_so_is_the_one_named_last(read: Read) -> None:
         "nicolas-grau",
         "chl-hacienda",
     }
+
+
+def test_a_body_is_not_the_one_of_that_name_in_another_state(read: Read) -> None:
+    found = {
+        e["id"] for e in read("es", "Habló de bitcoin el director de la Oficina del Bitcoin de Bután.")["entities"]
+    }
+    assert "slv-bitcoin-office" not in found
+
+
+def test_a_portfolio_is_no_place(read: Read) -> None:
+    text = "El ministro paraguayo de Industria y Comercio, Marcos Riquelme, habló de bitcoin."
+    assert [e for e in read("es", text)["entities"] if e["type"] == "Place"] == []
 
 
 NOTHING_OF_STATES = {

@@ -371,10 +371,18 @@ class UnknownNames:
         return any(m.form == "verb" and m.kind == "trigger" for m in reading.words_at(behind))
 
     def _behind_office(self, reading: Reading, index: int) -> bool:
-        """Tell whether an office stands at a word, or before the demonym there ("el secretario emiratí de X")."""
-        described = reading.entity_at(index) if index >= 0 else None
-        at = described.first - 1 if described is not None and described.form == "demonym" else index
-        return any(m.kind == "office" for m in reading.words_at(at))
+        """Tell whether an office stands at a word, or before the adjective there ("el secretario emiratí de X")."""
+        if index < 0:
+            return False
+        words = reading.words_at(index)
+        if (
+            not words
+            and index
+            and self.finder.lexicon.adjectives_behind
+            and reading.sentence.words[index].text.islower()
+        ):
+            words = reading.words_at(index - 1)
+        return any(m.kind == "office" or m.iri == CUE + "counterpart" for m in words)
 
     def _has(self, reading: Reading, cue: str, first: int, last: int) -> bool:
         """Tell whether a word of a run is one that names of a kind have."""

@@ -160,3 +160,13 @@ def _order(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     told += [m for m in scene.clause.entities if m.kind == "organization" and m.first > verb.last]
     to = any(w.iri == CUE + "to" and w.first > verb.last for w in scene.mentions.words)
     return plain(reader, scene, verb) if to and told else None
+
+
+def votes_on_text(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a parliament or a court rejects or backs a text: it decides, it does not speak.
+
+    Neither does anybody speak where a text is rejected by nobody who is told.
+    """
+    unsaid = verb.form == "passive" and reader.lexicon.order == "SVO" and not scene.clause.in_position("by")
+    texts = any(n.kind in NOUN_EVENTS for n in [*scene.nouns, *scene.references])
+    return texts and (unsaid or deciding(reader, scene))

@@ -78,9 +78,12 @@ class Homes:
         return self._paragraph_state(reading) if len(opening.words) <= _HEADING else ""
 
     def opening_at(self, place: int) -> str:
-        """Return the state that a mark parts from the rest of the paragraph of a place ("Togo: …"), if one does."""
-        start = self._finder.document.text.rfind("\n", 0, place) + 1
-        return self._opening_state(start) if _ITEM.match(self._finder.document.text, start) else ""
+        """Return the state that a mark parts from the rest of the paragraph of a place ("Togo: …", "Togo. …")."""
+        text = self._finder.document.text
+        start = text.rfind("\n", 0, place) + 1
+        opening = self._finder.sentences[self._finder.sentence_from(start)]
+        alone = len(opening.words) <= _HEADING and not text.startswith("\n", opening.span.end)
+        return self._opening_state(start) if alone or _ITEM.match(text, start) else ""
 
     @property
     def main(self) -> str:

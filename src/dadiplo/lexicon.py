@@ -28,6 +28,8 @@ _POINT = re.compile(r"\.[ \t\u00a0]?")
 CUE = VOCAB + "cue/"
 POSSESSIVE = CUE + "possessive"
 _ENDING = CUE + "ending"
+#: The forms of verbs behind which a pronoun for their object is joined.
+_OBJECT_BEHIND = {CUE + "infinitive", CUE + "gerund"}
 _GOVERNS = {CUE + "with", CUE + "as"}
 #: The prefixes of the Arabic present tense.
 PRESENT = ("ي", "ت", "ن")
@@ -372,16 +374,26 @@ class Lexicon:
             if definite:
                 shown = _raw_length(word, len(whole) - len(stem) - 2) if article else skip
             endings = self._endings(stem) if not definite and not word.endswith("ة") else [(stem, False)]
+            if word.islower() and self.name_shape == "capitals":
+                endings = [*endings, *self._with_object(stem)]
             for rest, possessive in endings:
                 if (rest, definite) not in seen:
                     seen.add((rest, definite))
                     yield Analysis(rest, shown, meanings, definite, possessive)
 
+    def _with_object(self, stem: str) -> Iterable[tuple[str, bool]]:
+        """Yield an infinitive or a gerund without the object pronoun joined to it ("comprarlos", "vendiéndola")."""
+        for letters, cue in self.enclitics:
+            rest = stem.removesuffix(letters)
+            joined = cue == CUE + "object-pronoun" and rest != stem and len(rest) > len(letters)
+            if joined and any(of in _OBJECT_BEHIND and rest.endswith(ending) for of, ending in self.tenses):
+                yield rest, False
+
     def _endings(self, stem: str) -> Iterable[tuple[str, bool]]:
         """Yield what is left of a word without its ending, and whether the ending was a pronoun."""
         yield stem, False
         for letters, cue in self.enclitics:
-            if stem.endswith(letters) and len(stem) - len(letters) >= 3:
+            if cue != CUE + "object-pronoun" and stem.endswith(letters) and len(stem) - len(letters) >= 3:
                 rest = stem[: -len(letters)]
                 # Names take neither pronouns nor endings of verbs ("Brasilia" is no form of "Brasil").
                 bound = cue == POSSESSIVE or (cue == _ENDING and self.name_shape == "capitals")

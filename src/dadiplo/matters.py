@@ -246,6 +246,10 @@ def _of_thing_before(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     clause = scene.clause
     if not reader.lexicon.drops_pronouns or clause.opener not in RELATIVE_CUES or verb.form != "verb":
         return False
+    main = reader.clauses[-1][0].verb if reader.clauses else None
+    if scene.complement and main is not None and main.last == clause.first - 1:
+        # "Ruled out that the bank will buy it".
+        return False
     if not reader.lexicon.values(verb.iri, DD + "evokes") <= {MEASURE, RESERVE_ACTION, ESTABLISHMENT}:
         return False
     told = scene.subject is not None or clause.in_position("subject", "by") or scene.time_of(verb) is not None

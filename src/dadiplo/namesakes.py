@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
+from dadiplo.lexicon import CUE
 from dadiplo.model import Mention
-from dadiplo.resources import DD
+from dadiplo.resources import DD, ID
 
 if TYPE_CHECKING:
     from dadiplo.mentions import MentionFinder
@@ -38,6 +39,7 @@ class Namesakes:
             if mention.kind == "organization":
                 groups[mention.first, mention.last].append(mention)
         dropped = self.other_capitals(entities) | self._everyday_words(entities, found)
+        dropped |= self._of_others(entities, found)
         for span, group in groups.items():
             states = {mention: self.states.get(self.lexicon.value(mention.iri, DD + "actsFor"), 0) for mention in group}
             best = max(group, key=lambda mention: (states[mention], mention.iri))
@@ -52,6 +54,19 @@ class Namesakes:
         # "US$": money.
         money = {m for m in entities if m.kind == "state" and text.startswith("$", m.span.end)}
         return [mention for mention in entities if mention not in dropped | money]
+
+    def _of_others(self, entities: list[Mention], found: list[Mention]) -> set[Mention]:
+        """Return the bodies that are not those of their state, as another stands behind ("the Mint of Y", not X's)."""
+        if self.lexicon.order != "SVO":
+            return set()
+        of = {m.last for m in found if m.iri == CUE + "of"}
+        states = {m.first: m.iri for m in found if m.kind == "state" and m.form != "demonym" and m.first - 1 in of}
+        dropped = set()
+        for body in (m for m in entities if m.kind == "organization"):
+            home, behind = self.lexicon.value(body.iri, DD + "actsFor"), states.get(body.last + 2, "")
+            if behind and home.startswith(f"{ID}state/") and home != behind:
+                dropped.add(body)
+        return dropped
 
     def other_capitals(self, entities: list[Mention]) -> set[Mention]:
         """Return what is not meant of a state and the capital of another spelled alike: what the article names less."""

@@ -50,7 +50,7 @@ _DATELINE_END = re.compile(r"[^.\n]{1,60}?(?:\s[-–—]\s|[):]\s)")
 _DATELINE_AT = 3
 _HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\s*[-–—|]?\s*")
 _ITEM = re.compile(r"\s*[-–—:]\s")
-_DATELINE = re.compile(r"\s*(?:[-–—(:/]|\.-|[,،][^.\n]{0,30}?(?:[-–—(]|\.-))")
+_DATELINE = re.compile(r"\s*(?:[-–—(:/]|\.-|[,،][^.\n]{0,30}?(?:[-–—(]|\.-)|[,،] ?\d{1,2} [^.,،\n]{3,20} \d{4}[.:] )")
 
 
 class Places:

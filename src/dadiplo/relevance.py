@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 #: Acts of one side, which need a doer in public office.
 ACTS = (MEASURE, RESERVE_ACTION, ESTABLISHMENT)
+#: What stands behind the clause that heads the paragraphs of a note.
+_HEADS_A_LIST = re.compile(r"\s*:\s*\n")
 #: What firms and private persons do as states do.
 OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
 #: Verbs that tell of an agreement only with both its sides.
@@ -230,6 +232,9 @@ def is_kept(reader: EventReader, event: Event) -> bool:
 
 def _is_official_statement(reader: EventReader, event: Event) -> bool:
     """Tell whether an official says something; of what is not said, or not yet, it must be sure whose and on what."""
+    if all(_HEADS_A_LIST.match(reader.document.text, passage.span.end) for passage in event.passages):
+        # "The ministry informs:" heads what it says.
+        return False
     whose = not reader.lexicon.drops_pronouns or _names_speaker(reader, event)
     sure = whose and event.type == STATEMENT
     told = event.modality == ACTUAL or (sure and event.modality in _UNSAID and DD + "hasTopic" in event.values)
@@ -259,6 +264,9 @@ def _is_of_states(reader: EventReader, event: Event) -> bool:
     """Tell whether a meeting, a visit or an agreement has a side in public office, or is news of talks to come."""
     official, firm = reader.finder.is_official, reader.finder.is_firm
     if _only_spoken_of(reader, event):
+        return False
+    if event.type == AGREEMENT and event.modality == DENIED and event.by_noun and len(reader.sides(event)) < _TWO:
+        # "A session of four hours and no agreement."
         return False
     several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
     if several and (len(reader.sides(event)) < _TWO or _only_agreed(reader, event)):

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from dadiplo.antecedents import goes_on_speaking, inherits
 from dadiplo.appointments import read_appointment
-from dadiplo.decisions import complete_refused, deciding, is_court_acting, refuses_act, refuses_licence, votes_on_part
+from dadiplo.decisions import (
+    complete_refused,
+    is_court_acting,
+    refuses_act,
+    refuses_licence,
+    votes_on_part,
+    votes_on_text,
+)
 from dadiplo.doers import complete
 from dadiplo.establishments import bodies_created
 from dadiplo.frames import frame, plain
@@ -26,7 +33,6 @@ from dadiplo.terms import (
     DENIED,
     DIRECT,
     MEETING,
-    NOUN_EVENTS,
     PLANNED,
     POSSIBLE,
     STATEMENT,
@@ -96,7 +102,7 @@ def statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     if verb.iri in _VOTES and reader.lexicon.order == "VSO" and votes_on_part(reader, scene, verb):
         return None
-    if verb.iri in _VOTES and _votes(reader, scene):
+    if verb.iri in _VOTES and votes_on_text(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
     if verb.iri == TRIGGER + "reject" and refuses_licence(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=TRIGGER + "license"))
@@ -415,11 +421,6 @@ def _confirms(scene: Scene, verb: Mention) -> bool:
     """Tell whether a verb of saying has a person as its object who is to hold an office ("confirmed X as chairman")."""
     objects = [m for m in scene.clause.entities if m.kind == "person" and m.first == verb.last + 1]
     return any(w.iri == CUE + "as" and w.first == m.last + 1 for m in objects for w in scene.clause.words)
-
-
-def _votes(reader: EventReader, scene: Scene) -> bool:
-    """Tell whether a parliament or a court rejects or backs a text: it decides, it does not speak."""
-    return deciding(reader, scene) and any(n.kind in NOUN_EVENTS for n in [*scene.nouns, *scene.references])
 
 
 def unnamed(reader: EventReader, scene: Scene, state: str) -> bool:
