@@ -36,3 +36,45 @@ def test_a_year_told_before_is_that_of_the_month_behind_it(read: Read) -> None:
     assert [event["date"] for event in read("en", text)["events"]] == ["2021", "2021-09"]
     text = "In 2022 Chad banned bitcoin mining; two years later Kenya banned it."
     assert [event["date"] for event in read("en", text)["events"]] == ["2022", "2024"]
+
+
+def test_who_stands_for_the_pronoun_before_said_speaks(read: Read) -> None:
+    text = (
+        "Chad's finance minister, Idriss Abakar, spoke on Monday.\n\n"
+        "Bitcoin is a danger, he told parliament. The Bank of England would publish rules on stablecoins, he said."
+    )
+    said = [event for event in read("en", text)["events"] if event["type"] == "Statement"]
+    assert {part["id"] for event in said for part in event["participants"]} == {"idriss-abakar", "TCD"}
+
+
+def test_what_a_person_calls_it_between_quotation_marks_is_a_statement(read: Read) -> None:
+    text = "Chad's finance minister, Idriss Abakar, called the plan “a padlock on an open window” on Monday."
+    assert [event["type"] for event in read("en", text)["events"]] == ["Statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Chad's president visited Kenya from 3 to 5 March to discuss bitcoin.", "2025-03-03"),
+        ("Chad's president visited Kenya on 3 and 4 March to discuss bitcoin.", "2025-03-03"),
+        ("Chad trained six miners in October, and it signed an accord on bitcoin with Kenya in November.", "2024-11"),
+        ("Chad's finance minister said he would ban bitcoin after the June vote.", None),
+        ("Chad fined a bitcoin trader whose phone was taken in 2023.", None),
+    ],
+)
+def test_a_time_dates_what_it_stands_with(read: Read, text: str, date: str | None) -> None:
+    assert date in [event["date"] for event in read("en", text)["events"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Chad's finance minister is to travel to Nairobi next week to meet Kenya's on bitcoin.", "Meeting", "planned"),
+        ("In Chad, brokers that do not will be banned from trading bitcoin.", "LegalMeasure", "planned"),
+        ("Chad's parliament voted 14-9 against a bill on bitcoin on Monday.", "LegalMeasure", "negated"),
+        ("Chad's president signed into law a long-delayed bill on bitcoin on Monday.", "LegalMeasure", "actual"),
+        ("Chad plans a crypto council.", "EstablishmentOfBody", "planned"),
+    ],
+)
+def test_what_bears_on_an_act(read: Read, text: str, kind: str, modality: str) -> None:
+    assert [event["modality"] for event in read("en", text)["events"] if event["type"] == kind] == [modality]

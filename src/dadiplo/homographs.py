@@ -18,6 +18,7 @@ _PREPOSITIONS = {
 }
 _DETERMINERS = {CUE + name for name in ("definite", "indefinite", "possessive", "this")}
 _NOMINAL = {CUE + name for name in ("in", "about", "with", "between")}
+_HYPHENS = ("-", "\u2010", "\u2011")
 #: How many words behind "not" its "yet" can stand, and the Arabic article.
 _YET, _ARTICLE = 6, "ال"
 #: How two Arabic bodies end that own something.
@@ -118,6 +119,9 @@ def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mentio
             return False
         if lacks_accent(word):
             # "Aviso", "archivo": the past tense is "avisó".
+            return True
+        if word.first and words[word.first].before in _HYPHENS:
+            # "A long-delayed bill", "state-backed".
             return True
         if word.first == 0 or words[word.first].before != " ":
             return False

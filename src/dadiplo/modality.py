@@ -72,10 +72,27 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
         or _by_form(reader, scene, trigger)
         or _by_main_verb(reader, scene, trigger)
         or scene.complement
+        or _of_purpose(lexicon, scene, trigger)
         or (PLANNED if _still_to_be_done(lexicon, scene, trigger) else ACTUAL)
     )
     earlier = _earlier(lexicon, scene, trigger) or CUE + "earlier" in _within(lexicon, scene, trigger)
     return modality, earlier
+
+
+def _of_purpose(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
+    """Return the modality of the journey that an infinitive says the purpose of ("is to travel to X to meet Y")."""
+    journey = scene.previous
+    if (
+        lexicon.drops_pronouns
+        or lexicon.order != "SVO"
+        or journey is None
+        or journey.type != VISIT
+        or not is_verb(trigger)
+    ):
+        return ""
+    words = scene.clause.sentence.words[max(trigger.first - 1, 0) : trigger.first + 1]
+    purpose = any(CUE + "to" in lexicon.cues_of(word.text) for word in words)
+    return journey.modality if purpose and journey.modality in (PLANNED, DENIED) else ""
 
 
 def _by_proclitic(reader: EventReader, scene: Scene, trigger: Mention) -> str:
@@ -237,6 +254,9 @@ def _before(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mentio
     """Return the cues before a trigger that bear on it, the nearest first."""
     clause = scene.clause
     before = [w for w in reversed(words) if w.first < trigger.first and not _lacks(lexicon, scene, w)]
+    # "Those that do not will be cut off": the denied verb is left out.
+    ahead = {w.first for w in words if w.iri == CUE + "planned"}
+    before = [w for w in before if w.iri not in _DENYING or w.last + 1 not in ahead or lexicon.order != "SVO"]
     if not before:
         return []
     since = _reach_before(lexicon, clause, trigger)

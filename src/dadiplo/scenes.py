@@ -12,11 +12,14 @@ from dadiplo.model import Event, Mention, Passage
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions
 from dadiplo.resources import DD, VOCAB
 from dadiplo.tenses import is_infinitive, is_present, tense
-from dadiplo.terms import ACTUAL, BILL, DENIED, KINDS, MEASURE, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
+from dadiplo.terms import ACTUAL, BILL, DENIED, KINDS, MEASURE, NOUN_EVENTS, PLANNED, SPEAKING, STATEMENT, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
 
+_AND, _PRONOUN = CUE + "and", CUE + "pronoun"
+#: What opens a clause inside another: times behind it are not those of the verb before.
+_OPENING = {CUE + "that", CUE + "which"}
 _POSTPONE, _DENY = TRIGGER + "postpone", TRIGGER + "deny"
 #: Verbs that put forward what a noun tells, and the letters of "and" before an Arabic verb.
 _PUTTING = {TRIGGER + name for name in ("propose", "introduce", "urge", "promise")}
@@ -52,8 +55,12 @@ class Scene:
         # A day named in a speech is not the day of speaking.
         speeches = [quote for quote in self.mentions.quotes if trigger.span not in quote]
         times = [t for t in times if not any(t.span in quote for quote in speeches)]
-        said = [w.first for w in self.clause.words if w.iri == CUE + "that" and w.first > trigger.last]
-        times = [t for t in times if not said or t.first < said[0]]
+        opening = {CUE + "that"} if trigger.form == "noun" else _OPENING
+        said = [w.first for w in self.clause.words if w.iri in opening and w.first > trigger.last]
+        if trigger.iri in SPEAKING:
+            # "Said he would try after the election".
+            said += [w.first for w in self.clause.words if w.iri == _PRONOUN and w.first == trigger.last + 1]
+        times = [t for t in times if not said or t.first < min(said)]
         told = any(t.last < trigger.first and not self._parted(t, trigger) for t in times)
         # "In 2024 it sold them, today …": behind the comma another act begins.
         times = [t for t in times if not told or t.first < trigger.last or not self._comma(trigger.last, t.first)]
@@ -64,6 +71,10 @@ class Scene:
         """Tell whether commas part a time from a trigger, more than one where it stands behind."""
         before = time.first < trigger.first
         inside = (time.last, trigger.first) if before else (trigger.last, time.first)
+        ands = [w.first for w in self.clause.words if before and w.iri == _AND and time.last < w.first < trigger.first]
+        if any("," in self.clause.sentence.words[i].before for i in ands):
+            # "Trained six in October, and signed a letter in November".
+            return True
         return self._comma(*inside) > before + (len(time.past) > len("2026"))
 
     def _comma(self, left: int, right: int) -> int:

@@ -143,9 +143,19 @@ def _only_names_what_is_said(reader: EventReader, scene: Scene, verb: Mention) -
     aims = before and any(w.last == verb.first - 1 and w.iri in (CUE + "to", CUE + "aim") for w in scene.clause.words)
     if infinitive or aims or (CUE + "to" in verb.cues and not narrated):
         return True
+    if verb.iri == TRIGGER + "describe" and verb.form == "verb" and _judges(scene, verb):
+        return False
     return verb.iri == TRIGGER + "describe" and (
         not assets_beside(scene, verb) or is_unknown_noun(scene.clause, verb.first - 1, lexicon)
     )
+
+
+def _judges(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a person's own words for something stand between quotation marks ("called the ban "a padlock"")."""
+    quotes = [quote for quote in scene.mentions.quotes if quote.start > verb.span.end]
+    ends = scene.clause.sentence.words[scene.clause.last].span.end
+    near = any(quote.start <= ends + 1 for quote in quotes)
+    return near and scene.subject is not None and scene.subject.kind == "person"
 
 
 def _leaves_open_who_says(reader: EventReader, scene: Scene, verb: Mention) -> bool:

@@ -144,8 +144,12 @@ class TimeReader:
         words = sentence.words
         for step in (2, 3):
             index = first - step
-            before = number_in(words[index].text) if self.lexicon.adjectives_behind and index > 0 else None
-            if before and before < day:
+            before = number_in(words[index].text) if self.lexicon.order == "SVO" and index > 0 else None
+            if before and before < day and not self.lexicon.adjectives_behind:
+                if {CUE + "to", CUE + "and"} & {m.iri for m in meanings.get(first - 1, ())} and step == len("to"):
+                    # "From 15 to 18 June", "27 and 28 May".
+                    return before, index
+            elif before and before < day:
                 opens = {m.iri for at in (index - 1, index - 2) for m in meanings.get(at, ()) if at >= 0}
                 cues = (m.kind == "cue" for at in range(index + 1, first) for m in meanings.get(at, ()))
                 if opens & {CUE + "between", CUE + "from", CUE + "of"} and any(cues):

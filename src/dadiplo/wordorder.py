@@ -66,6 +66,12 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
         # "«We are not X», said the minister of Y": X only is spoken of.
         spoken_of = [m for m in clause.entities if m.first in clause.quoted and not clause.positions[m]]
         clause.positions.update(dict.fromkeys(spoken_of, "about"))
+    if not lexicon.drops_pronouns and lexicon.order == "SVO" and verb is not None and says(verb, lexicon):
+        # "The bank respects the court, she said": she speaks, of the bank.
+        said = any(w.iri == CUE + "pronoun" and w.last == verb.first - 1 for w in clause.words)
+        bodies = [m for m in clause.entities if m.kind != "person" and m.last < verb.first]
+        told = [m for m in bodies if said and not clause.positions[m]]
+        clause.positions.update(dict.fromkeys(told, "about"))
     if lexicon.order == "SVO" and verb is not None and verb.form == "verb":
         _free_doer(clause, verb)
     free = [mention for mention in clause.entities if not clause.positions[mention] and mention.kind != "place"]
@@ -88,7 +94,7 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
         for mention in free:
             clause.positions[mention] = "object"
         return
-    taken = (resumes and lexicon.order == "SVO") or _has_doer(clause, lexicon)
+    taken = (resumes and lexicon.order == "SVO") or _has_doer(clause, lexicon) or _aims(clause, lexicon)
     if lexicon.order == "SVO" and len(before) > 1 and verb is not None and says(verb, lexicon):
         # "X will not follow Y, Z said": the person nearest before the verb speaks, if there is one.
         personal = [group for group in before if any(m.kind == "person" for m in group)]
@@ -112,6 +118,14 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
             clause.positions[mention] = position
     for mention in free:
         clause.positions[mention] = clause.positions[mention] or ("object" if mention not in _flat(before) else "")
+
+
+def _aims(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether the verb is an infinitive at the head of its clause ("to establish X"): what follows is no doer."""
+    verb = clause.verb
+    if verb is None or lexicon.order != "SVO" or lexicon.drops_pronouns or verb.first - clause.first > 1:
+        return False
+    return CUE + "to" in lexicon.cues_of(clause.sentence.words[clause.first].text)
 
 
 def _free_doer(clause: Clause, verb: Mention) -> None:
