@@ -55,8 +55,8 @@ class Homes:
         near = []
         behind = self._finder.lexicon.order == "SOV"
         for mention in reading.entities:
-            if behind and mention.first > index:
-                # Whose an office is stands before it.
+            if mention.first > index and (behind or self._is_elsewhere(mention, reading)):
+                # Whose an office is stands before it; "the minister spent Tuesday in X" tells it least of all.
                 continue
             state = mention.iri if mention.kind == "state" else ""
             beside = abs(mention.first - index) <= _BESIDE
@@ -70,6 +70,12 @@ class Homes:
             return min(near)[-1]
         here = self._paragraph_state(reading) or self._state_of_capital(reading)
         return here or ("" if behind else self._named_before(reading)) or self.home or self.main
+
+    def _is_elsewhere(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether a state stands behind a time or a name and "in": something is or was done there."""
+        return self._finder.lexicon.order == "SVO" and any(
+            w.iri in (CUE + "in", CUE + "to") and w.last == mention.first - 1 for w in reading.words
+        )
 
     def headed(self, reading: Reading) -> str:
         """Return the state under whose name alone a paragraph of a digest stands ("Ghana. Parliament …")."""
