@@ -320,9 +320,8 @@ def _merge(parts: list[Clause], lexicon: Lexicon, times: list[Time]) -> list[Cla
 
 
 def _describes_doer(part: Clause, before: Clause) -> bool:
-    """Tell whether a relative clause between commas describes the name before it ("X, who advised Y, …")."""
-    named = bool(before.entities) and before.entities[-1].last == part.first - 1
-    return named and part.opener == CUE + "which" and "," in part.sentence.words[part.first].before
+    """Tell whether a relative clause describes who is named before it ("X, the founder who advised Y, …")."""
+    return bool(before.entities) and part.opener == CUE + "which"
 
 
 def _bridged(parts: list[Clause], number: int, times: list[Time]) -> bool:
