@@ -465,3 +465,27 @@ def test_who_is_succeeded_appoints_nobody(read: Read) -> None:
     named = [{part["id"] for part in event["participants"] if part["role"] == "appointee"} for event in told]
     assert named == [{"pedro-paz"}, {"ana-ruiz"}, {"rosa-diaz"}]
     assert not {"juan-sosa", "pedro-paz"} & {part["id"] for event in told[1:] for part in event["participants"]}
+
+
+def test_what_one_side_agrees_to_do_is_no_accord(read: Read) -> None:
+    text = (
+        "Kenya's and Chad's finance ministers met in Nairobi on Monday to discuss stablecoins.\n\n"
+        "On Tuesday Kenya's crypto council agreed to list the coin of the state."
+    )
+    assert [event["type"] for event in read("en", text)["events"]] == ["Meeting"]
+
+
+def test_whom_a_relative_clause_names_visits_nobody(read: Read) -> None:
+    text = "Mary Otieno, the Binance founder who advises Chad, is expected in Kenya in May for talks on stablecoins."
+    told = read("en", text)["events"]
+    assert told
+    assert all("TCD" not in states(event) for event in told)
+
+
+def test_a_minister_is_not_of_the_state_where_he_spends_his_days(read: Read) -> None:
+    text = (
+        "Sri Lanka's cabinet approved rules for stablecoins.\n\n"
+        "Deputy Finance Minister Harsha Perera spent Tuesday in Singapore for talks on stablecoins."
+    )
+    (visit,) = (event for event in read("en", text)["events"] if event["type"] == "Visit")
+    assert ("LKA", "visitor") in {(part["id"], part["role"]) for part in visit["participants"]}

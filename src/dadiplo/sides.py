@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dadiplo.model import Event
 from dadiplo.resources import DD, ID
-from dadiplo.terms import ACTUAL, AGREEMENT, ESTABLISHMENT, MEETING, PLANNED, STATEMENT, VISIT
+from dadiplo.terms import ACTUAL, AGREEMENT, ESTABLISHMENT, KINDS, MEETING, PLANNED, STATEMENT, TRIGGER, VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -24,6 +24,7 @@ _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
 #: What two sides do, with the roles of both.
 _ROLES = {AGREEMENT: (DD + "hasParty",), MEETING: (DD + "hasParticipant",), VISIT: (_VISITOR, _HOST)}
 _PAIR = 2
+_AGREE = TRIGGER + "agree"
 #: How sure it is that a side which the words leave out is the usual one.
 _CONFIDENCE = 0.8
 
@@ -97,6 +98,9 @@ def _apart(reader: EventReader, event: Event) -> None:
 
 def _add_other_side(event: Event, state: str, partners: Partners) -> None:
     """Add the partner of the only state of an event of two sides, unless the article has several alike."""
+    if event.trigger == _AGREE and not set(KINDS) & set(event.values):
+        # "The council agreed to list the coin": one side decides.
+        return
     ranked = partners.get(state, Counter()).most_common(_PAIR)
     if not ranked or (len(ranked) == _PAIR and ranked[0][1] == ranked[1][1]):
         return
