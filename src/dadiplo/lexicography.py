@@ -26,6 +26,7 @@ _FORMS = {
 }
 _VERBS = ("verb", "passive")
 _OBLIQUE = fold("ے")
+_INFINITIVE = fold("نا")
 #: Forms of alif that the article does not have, and the signs that can stand between letters.
 _HAMZA = ("أ", "إ", "آ")
 _SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")
@@ -125,7 +126,8 @@ def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
     bent = {form: (*of, *(other for label in of for other in same.get(label, ()))) for form, of in bent.items()}
     lexicon.interchangeable = same
     lexicon.inflections = {form: (*bent.get(form, ()), *same.get(form, ())) for form in bent.keys() | same.keys()}
-    infinitives = {of for labels in lexicon.inflections.values() for of in labels} if lexicon.order == "SOV" else set()
+    heads = {of for labels in lexicon.inflections.values() for of in labels} if lexicon.order == "SOV" else set()
+    infinitives = {head for head in heads if head.endswith(_INFINITIVE)}
     for subject, predicate, obj in triples:
         form = _FORMS.get(predicate, "")
         kind = _kind(subject) if form else ""
