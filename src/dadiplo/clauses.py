@@ -25,6 +25,8 @@ _WITH_VERB = {
     CUE + name
     for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "should", "and", "to", "aim")
 }
+#: What goes on with a verb before it where verbs come last.
+_AUXILIARY = {CUE + "auxiliary", CUE + "had"}
 #: What opens a phrase that can be a doer.
 _ARTICLES = {CUE + name for name in ("definite", "indefinite", "possessive")}
 _OPENING_PHRASES = _ARTICLES | {CUE + "failed"}
@@ -193,7 +195,7 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
         if lexicon.order == "SOV":
             # An auxiliary can overlap the verb and go on behind it.
             end = max(word.last for word in mentions.words if word.first <= left.last <= word.last) + 1
-            while end < right.first and cues.get(end) == CUE + "had":
+            while end < right.first and words[end].before == " " and _AUXILIARY & set(lexicon.cues_of(words[end].text)):
                 end += 1
             result.append((end, end, right.first + 1))
             continue
