@@ -41,6 +41,9 @@ def inherits(reader: EventReader, clause: Clause) -> bool:
     if lexicon.drops_pronouns and says(clause.verb, lexicon) and _inserted(lexicon, clause, clause.verb):
         return True
     if lexicon.order == "SOV":
+        if clause.first == 0 and clause.cue("subject") is None and _is_participle(clause, clause.verb):
+            # "Speaking at the ceremony, X said": X spoke.
+            return False
         return clause.cue("subject") is None or points_back_to_doer(reader, clause)
     doing = (m for m in clause.entities if m.form == "demonym" and clause.positions.get(m) == "subject")
     if any(m.last < clause.verb.first for m in doing):
@@ -51,6 +54,10 @@ def inherits(reader: EventReader, clause: Clause) -> bool:
     if lexicon.drops_pronouns:
         return leaves_doer_unsaid(clause, known | clause.timed, lexicon) and not _of_thing(reader, clause)
     return all(index in known for index in range(clause.first, clause.verb.first))
+
+
+def _is_participle(clause: Clause, verb: Mention) -> bool:
+    return any(w.iri == CUE + "participle" and w.first == verb.last + 1 for w in clause.words)
 
 
 def points_back_to_doer(reader: EventReader, clause: Clause) -> bool:

@@ -26,7 +26,7 @@ _WITH_VERB = {
     for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "should", "and", "to", "aim")
 }
 #: What goes on with a verb before it where verbs come last.
-_AUXILIARY = {CUE + "auxiliary", CUE + "had"}
+_AUXILIARY = {CUE + name for name in ("auxiliary", "participle", "had")}
 #: What opens a phrase that can be a doer.
 _ARTICLES = {CUE + name for name in ("definite", "indefinite", "possessive")}
 _OPENING_PHRASES = _ARTICLES | {CUE + "failed"}
