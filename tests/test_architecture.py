@@ -58,6 +58,7 @@ TEXT = {
     "times",
     "homes",
     "homographs",
+    "relatives",
     "clauses",
     "roles",
     "relevance",

@@ -21,6 +21,14 @@ def read(read: Read) -> Read:
 
 # type, modality, date, states that take part, text
 TOLD = [
+    # A relative clause interrupts its sentence: what stands around it is one clause.
+    (MEETING, "actual", None, "Ghana|Kenya", "گھانا کے گورنر علی مرادیف، جو فنڈ کے سابق مشیر ہیں، نے کینیا کے وزیر خزانہ سے کرپٹو پر ملاقات کی۔"),
+    (VISIT, "background", "2025-06-16", "Ghana|Kenya", "گھانا کے گورنر علی مرادیف نے، جو پیر کو نیروبی پہنچے تھے، کرپٹو قانون کی تعریف کی۔"),
+    (MEASURE, "planned", "2026-04-01", "Ghana", "گھانا کا ڈیجیٹل اثاثوں کا قانون، جس پر کام جنوری میں شروع ہوا تھا، یکم اپریل 2026 سے نافذ ہو گا۔"),
+    (AGREEMENT, "actual", "2025-06-16", "Ghana|Kenya", "ڈیجیٹل کرنسی کا معاہدہ، جس پر دو سال سے بات چل رہی تھی، پیر کو گھانا اور کینیا کے درمیان طے ہو گیا۔"),
+    # Auxiliaries and other forms of a verb, and words that mean the same.
+    (BODY, "actual", None, "Ghana", "گھانا میں کرپٹو نگرانی کا سیکرٹریٹ قائم کر دیا گیا ہے اور کام شروع ہو چکا ہے۔"),
+    (AGREEMENT, "actual", None, "Ghana|Kenya", "گھانا اور کینیا کے مرکزی بینکوں نے ڈیجیٹل کرنسی پر سمجھوتہ کر ڈالا ہے۔"),
     (STATEMENT, "actual", None, "Ghana", "گھانا کے گورنر یوسف مرادیف نے کہا کہ نیروبی کے بینک پاکستانی حکام کو کرپٹو کی تربیت دینے کے لیے تیار ہیں۔"),
     (MEASURE, "actual", None, "Kenya", "کینیا کے مرکزی بینک نے پچاس کرپٹو پلیٹ فارمز بلاک کرنے کا حکم دیا۔"),
     (AGREEMENT, "background", None, "Ghana|Kenya", "کینیا کے ساتھ معاہدے کے تحت گھانا نے کرپٹو قانون لانے کا وعدہ کیا ہے۔"),

@@ -90,7 +90,7 @@ OF_SPANISH |= {"view-of"}
 #: Words of what laws say, behind which Arabic verbs need no relative.
 OF_ARABIC = {"part-of-month", "provision", "power"}
 #: Words for posts inside idioms, by which Urdu tells what happens to a post whose holder is not named.
-OF_URDU = {"asked", "letter", "post", "rumour", "under"}
+OF_URDU = {"auxiliary", "participle", "asked", "letter", "post", "rumour", "under"}
 #: Cues that help where names are told by capitals ("at", holidays, given names), or where they are not.
 OF_NAMES = {"at-name", "name-connector", "other-name", "given-name"}
 OF_NAMES |= {

@@ -12,6 +12,7 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention
 from dadiplo.positions import assign_positions
 from dadiplo.readings import MODAL_CUES, Clause, SentenceMentions, is_verb, without_genitive
+from dadiplo.relatives import AUXILIARIES, around_relatives
 from dadiplo.resources import DD
 from dadiplo.tenses import is_gerund
 from dadiplo.terms import ESTABLISHMENT, MEETING, NOUN_EVENTS, VISIT
@@ -25,8 +26,6 @@ _WITH_VERB = {
     CUE + name
     for name in ("negation", "planned", "possible", "earlier", "failed", "draft", "should", "and", "to", "aim")
 }
-#: What goes on with a verb before it where verbs come last.
-_AUXILIARY = {CUE + name for name in ("auxiliary", "participle", "had")}
 #: What opens a phrase that can be a doer.
 _ARTICLES = {CUE + name for name in ("definite", "indefinite", "possessive")}
 _OPENING_PHRASES = _ARTICLES | {CUE + "failed"}
@@ -50,7 +49,10 @@ def clauses(mentions: SentenceMentions, lexicon: Lexicon) -> list[Clause]:
         mentions = replace(mentions, words=bound_motions(mentions))
     else:
         mentions = replace(mentions, words=behind_articles(mentions, lexicon))
-    merged = _merge(_parts(mentions, lexicon), lexicon, mentions.times)
+    parts = _parts(mentions, lexicon)
+    if lexicon.order == "SOV":
+        parts = around_relatives(parts, lexicon)
+    merged = _merge(parts, lexicon, mentions.times)
     timed = {index for time in mentions.times for index in range(time.first, time.last + 1)}
     words = enumerate(mentions.sentence.words) if mentions.quotes else ()
     quoted = {index for index, word in words if any(word.span in quote for quote in mentions.quotes)}
@@ -195,7 +197,9 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
         if lexicon.order == "SOV":
             # An auxiliary can overlap the verb and go on behind it.
             end = max(word.last for word in mentions.words if word.first <= left.last <= word.last) + 1
-            while end < right.first and words[end].before == " " and _AUXILIARY & set(lexicon.cues_of(words[end].text)):
+            while (
+                end < right.first and words[end].before == " " and AUXILIARIES & set(lexicon.cues_of(words[end].text))
+            ):
                 end += 1
             result.append((end, end, right.first + 1))
             continue

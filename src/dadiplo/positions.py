@@ -274,8 +274,9 @@ def _of_another(cue: Mention, order: list[Mention], clause: Clause) -> bool:
 
 def _mark_between(clause: Clause, one: int, other: int) -> bool:
     """Tell whether a comma or a stronger mark stands between two words."""
-    words = clause.sentence.words
-    return any(MARK.search(words[index].before) for index in range(min(one, other) + 1, max(one, other) + 1))
+    words, resumed = clause.sentence.words, clause.aside.stop
+    between = (index for index in range(min(one, other) + 1, max(one, other) + 1) if not index == resumed > 0)
+    return any(MARK.search(words[index].before) for index in between)
 
 
 def _opens_clause(mention: Mention, clause: Clause, lexicon: Lexicon) -> bool:

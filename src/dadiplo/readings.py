@@ -172,6 +172,8 @@ class Clause:
     timed: Set[int] = frozenset()
     #: Those inside quotation marks.
     quoted: Set[int] = frozenset()
+    #: The words of a relative clause that interrupts this one.
+    aside: range = range(0)
 
     def __post_init__(self) -> None:
         #: The first finite trigger of the clause.

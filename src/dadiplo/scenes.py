@@ -50,6 +50,7 @@ class Scene:
     def time_of(self, trigger: Mention) -> Time | None:
         """Return the time in the clause that stands nearest to a trigger, a bare year only if there is no other."""
         times = [t for t in self.mentions.times if self.clause.first <= t.first and t.last <= self.clause.last]
+        times = [t for t in times if t.first not in self.clause.aside]
         if not times:
             return None
         # A day named in a speech is not the day of speaking.
