@@ -23,7 +23,7 @@ def read(read: Read) -> Read:
 TOLD = [
     # A relative clause interrupts its sentence: what stands around it is one clause.
     (MEETING, "actual", None, "Ghana|Kenya", "گھانا کے گورنر علی مرادیف، جو فنڈ کے سابق مشیر ہیں، نے کینیا کے وزیر خزانہ سے کرپٹو پر ملاقات کی۔"),
-    (VISIT, "background", "2025-06-16", "Ghana|Kenya", "گھانا کے گورنر علی مرادیف نے، جو پیر کو نیروبی پہنچے تھے، کرپٹو قانون کی تعریف کی۔"),
+    (VISIT, "actual", "2025-06-16", "Ghana", "گھانا کے گورنر علی مرادیف نے، جو پیر کو نیروبی پہنچے تھے، کرپٹو قانون کی تعریف کی۔"),
     (MEASURE, "planned", "2026-04-01", "Ghana", "گھانا کا ڈیجیٹل اثاثوں کا قانون، جس پر کام جنوری میں شروع ہوا تھا، یکم اپریل 2026 سے نافذ ہو گا۔"),
     (AGREEMENT, "actual", "2025-06-16", "Ghana|Kenya", "ڈیجیٹل کرنسی کا معاہدہ، جس پر دو سال سے بات چل رہی تھی، پیر کو گھانا اور کینیا کے درمیان طے ہو گیا۔"),
     # Auxiliaries and other forms of a verb, and words that mean the same.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.positions import MARK, ROLE_CUES
 from dadiplo.readings import Clause, is_verb
+from dadiplo.wordorder import MARK, ROLE_CUES
 
 #: What ends a verb before a comma.
 AUXILIARIES = {CUE + name for name in ("auxiliary", "participle", "had")}
