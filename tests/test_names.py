@@ -55,6 +55,11 @@ PERSONS = [
     ("ar", "وقالت المحامية نورا شاهنيان إن الباب مفتوح.", "نورا شاهنيان"),
     ("ar", "وعلّلت نائبة المحافظ، سينزيا فيرلوتي، القرار.", "سينزيا فيرلوتي"),
     ("es", "Lo dijo el director de la empresa, Pablo Iriarte.", "Pablo Iriarte"),
+    # a hamza is no article; what describes the office stands between; a verb before and a comma behind
+    ("ar", "قال وزير المالية الكيني ألفارو مونديز إن الباب مفتوح.", "ألفارو مونديز"),
+    ("ar", "وقّع النائب السابق توشيرو بيكمانوف العريضة.", "توشيرو بيكمانوف"),
+    ("ar", "وقالت ميرنالي الحوراني، وهي خبيرة، إن الباب مفتوح.", "ميرنالي الحوراني"),
+    ("ar", "حضر سفير كينيا لدى المملكة توشيرو بيكمانوف الحفل.", "توشيرو بيكمانوف"),
 ]
 
 # language, text, the words for its one body; nobody is a person
@@ -101,6 +106,12 @@ BODIES = [
     ("ur", "زیمبیا کی وزارت خزانہ نے کچھ نہیں بتایا۔", "زیمبیا کی وزارت خزانہ"),
     ("ur", "”کینیا ڈیجیٹل اثاثہ کونسل“ نے کچھ نہیں بتایا۔", "کینیا ڈیجیٹل اثاثہ کونسل"),
     ("ur", "زیمبیا کے ڈیجیٹل اثاثہ کمیشن (ZDAC) کا اجلاس ہوا۔ ZDAC نے کچھ نہیں بتایا۔", "ڈیجیٹل اثاثہ کمیشن|ZDAC"),
+    # a noun that names of bodies have, a place before a word of firms, and a firm behind what it is
+    ("en", "Members of the Blue Meadow Party said nothing.", "Blue Meadow Party"),
+    ("es", "Escriban al Departamento de Sistemas de Pagos antes del lunes.", "Departamento de Sistemas de Pagos"),
+    ("en", "Shares of Essequibo Brokerage fell on Monday.", "Essequibo Brokerage"),
+    ("en", "Analysts at Silver Harbour Securities said nothing.", "Silver Harbour Securities"),
+    ("ur", "حکومت نے کمپنی ژالوش سکیورٹیز کو لائسنس دیا۔", "ژالوش سکیورٹیز"),
 ]  # fmt: skip
 
 
@@ -210,6 +221,23 @@ def test_chamber_is_not_the_parliament(read: Read) -> None:
 def test_doubled_letter_tells_amman_from_oman(read: Read) -> None:
     assert named(read, "ar", "وصل الخبراء إلى عمّان يوم الاثنين.", "Place") == [{"عمّان"}]
     assert named(read, "ar", "وصل خبراء عُمان يوم الاثنين.", "State") == [{"عُمان"}]
+
+
+def test_member_of_a_body_is_no_part_of_its_name(read: Read) -> None:
+    text = "They were right, as Nadira Bexley of the University of Leeds put it."
+    assert named(read, "en", text, "Person") == [{"Nadira Bexley"}]
+    assert named(read, "en", text, "Organization") == [{"University of Leeds"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "وفي كينيا لا يزال المشروع في البرلمان."),
+        ("ur", "کینیا میں بل اب بھی پارلیمان کے سامنے ہے۔"),
+    ],
+)
+def test_parliament_is_a_common_noun_without_capitals(language: str, text: str, read: Read) -> None:
+    assert named(read, language, text, "Organization") == []
 
 
 def test_two_persons_of_one_family_name_stay_two(read: Read) -> None:

@@ -61,6 +61,10 @@ NAMED = [
     ("ar", "افتتح المصرف فرعا في دمياط.", "place:egy-damietta"),
     ("es", "El banco abrió una oficina en Neuquén.", "place:arg-neuquen"),
     ("ur", "بینک نے آگرہ میں شاخ کھولی۔", "place:ind-agra"),
+    ("en", "The bank opened a branch in Luganville.", "place:vut-luganville"),
+    ("ar", "افتتح المصرف فرعا في ماتولا.", "place:moz-matola"),
+    ("es", "El banco abrió una oficina en Shkodër.", "place:alb-shkoder"),
+    ("ur", "بینک نے کٹیما مولیلو میں شاخ کھولی۔", "place:nam-katima-mulilo"),
 ]
 
 

@@ -35,7 +35,10 @@ def named_behind(lexicon: Lexicon, reading: Reading, head: Mention, *, oblique: 
     if oblique and not words[head.last].text.endswith(_OBLIQUE):
         return None
     first = index = head.last + 1
-    while index < len(words) and index - first < _LONGEST and _strange(lexicon, reading, index):
+    while index < len(words) and index - first < _LONGEST:
+        ends = index > first and reading.is_name_word(index, "firm-name") and reading.entity_at(index) is None
+        if not (_strange(lexicon, reading, index) or (ends and words[index].before == " ")):
+            break
         index += 1
     if index == first or index >= len(words):
         return None
