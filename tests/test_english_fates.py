@@ -78,3 +78,22 @@ def test_a_time_dates_what_it_stands_with(read: Read, text: str, date: str | Non
 )
 def test_what_bears_on_an_act(read: Read, text: str, kind: str, modality: str) -> None:
     assert [event["modality"] for event in read("en", text)["events"] if event["type"] == kind] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad, Niger and Togo are in on bitcoin, says the host.",
+        "Chad prefers a deal on stablecoins within Africa.",
+        "WHY DOES THE FUND CARE ABOUT BITCOIN?",
+    ],
+)
+def test_who_is_told_of_by_others_says_and_agrees_nothing(read: Read, text: str) -> None:
+    told = read("en", text)
+    assert not [event for event in told["events"] if event["modality"] == "actual"]
+    assert not [one for one in told["entities"] if one["type"] == "Organization"]
+
+
+def test_a_time_behind_another_doer_is_that_of_his_act(read: Read) -> None:
+    text = "A judge in Chad froze the bitcoin of two traders, and the tax office cleared the president in June 2024."
+    assert "2024-06" not in [event["date"] for event in read("en", text)["events"]]

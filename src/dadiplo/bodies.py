@@ -140,6 +140,9 @@ class Bodies:
 
     def _by_capitals(self, reading: Reading, head: Mention) -> tuple[int, int] | None:
         words = reading.sentence.words
+        if "?" in reading.sentence.tail and words[head.first].text.isupper() and len(words[head.first].text) > 1:
+            # "WHY DOES THE FUND CARE?"
+            return None
         if not words[head.first].text[:1].isupper() or (
             head.first == 0 and head.last == 0 and not can_be_named(self.lexicon, reading, 1)
         ):

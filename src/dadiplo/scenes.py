@@ -62,6 +62,7 @@ class Scene:
             # "Said he would try after the election".
             said += [w.first for w in self.clause.words if w.iri == _PRONOUN and w.first == trigger.last + 1]
         times = [t for t in times if not said or t.first < min(said)]
+        times = [t for t in times if not self._of_next_act(t, trigger)]
         told = any(t.last < trigger.first and not self._parted(t, trigger) for t in times)
         # "In 2024 it sold them, today …": behind the comma another act begins.
         times = [t for t in times if not told or t.first < trigger.last or not self._comma(trigger.last, t.first)]
@@ -72,11 +73,19 @@ class Scene:
         """Tell whether commas part a time from a trigger, more than one where it stands behind."""
         before = time.first < trigger.first
         inside = (time.last, trigger.first) if before else (trigger.last, time.first)
-        ands = [w.first for w in self.clause.words if before and w.iri == _AND and time.last < w.first < trigger.first]
+        ands = [w.first for w in self.clause.words if w.iri == _AND and inside[0] < w.first < inside[1]]
         if any("," in self.clause.sentence.words[i].before for i in ands):
             # "Trained six in October, and signed a letter in November".
             return True
         return self._comma(*inside) > before + (len(time.past) > len("2026"))
+
+    def _of_next_act(self, time: Time, trigger: Mention) -> bool:
+        """Tell whether ", and" with another doer stands before a time ("froze it, and the office … in June")."""
+        doers = {m.first - 1 for m in self.clause.entities} | {
+            w.first - 1 for w in self.clause.words if w.iri in (_PRONOUN, CUE + "definite")
+        }
+        ands = [w.last for w in self.clause.words if w.iri == _AND and trigger.last < w.first < time.first]
+        return any(i in doers and "," in self.clause.sentence.words[i].before for i in ands)
 
     def _comma(self, left: int, right: int) -> int:
         """Return how many commas stand between two words."""

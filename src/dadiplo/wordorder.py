@@ -69,6 +69,7 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
     if not lexicon.drops_pronouns and lexicon.order == "SVO" and verb is not None and says(verb, lexicon):
         # "The bank respects the court, she said": she speaks, of the bank.
         said = any(w.iri == CUE + "pronoun" and w.last == verb.first - 1 for w in clause.words)
+        said = said or _inverted(clause, verb, lexicon)
         bodies = [m for m in clause.entities if m.kind != "person" and m.last < verb.first]
         told = [m for m in bodies if said and not clause.positions[m]]
         clause.positions.update(dict.fromkeys(told, "about"))
@@ -126,6 +127,14 @@ def _aims(clause: Clause, lexicon: Lexicon) -> bool:
     if verb is None or lexicon.order != "SVO" or lexicon.drops_pronouns or verb.first - clause.first > 1:
         return False
     return CUE + "to" in lexicon.cues_of(clause.sentence.words[clause.first].text)
+
+
+def _inverted(clause: Clause, verb: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether who says it stands behind a comma and the verb ("they are in, says the host")."""
+    words = clause.sentence.words
+    if "," not in words[verb.first].before or verb.last >= len(words) - 1 or words[verb.last + 1].before != " ":
+        return False
+    return bool({CUE + "definite", CUE + "indefinite"} & set(lexicon.cues_of(words[verb.last + 1].text)))
 
 
 def _free_doer(clause: Clause, verb: Mention) -> None:
