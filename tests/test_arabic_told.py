@@ -146,3 +146,17 @@ def test_nothing_founds_itself(told: Told) -> None:
 def test_what_a_bill_says_is_no_act_of_its_own(told: Told) -> None:
     text = "من المنتظر أن يناقش مجلس النواب المصري في دورته الجديدة مشروع قانون ينظم عمل منصات تداول العملات المشفرة."
     assert [(e["type"], e["modality"]) for e in told(text)] == [("LegalMeasure", "planned")]
+
+
+def test_a_weekly_session_is_nobody_who_is_appointed(read: Read) -> None:
+    text = "عيّن مجلس الوزراء الأردني، في جلسته الأسبوعية، رنا الخصاونة مفوضة لشؤون الأصول الافتراضية."
+    told = read("ar", text)
+    assert {one["canonical_en"] for one in told["entities"] if one["type"] == "Person"} == {"رنا الخصاونة"}
+    (named,) = (event for event in told["events"] if event["type"] == "Appointment")
+    assert "appointee" in {part["role"] for part in named["participants"]}
+
+
+def test_an_office_inside_a_name_is_a_part_of_it(read: Read) -> None:
+    text = "قال محافظ البنك المركزي الموريتاني محمد الأمين ولد الذهبي إن البيتكوين مرفوض."
+    persons = [one["mentions"] for one in read("ar", text)["entities"] if one["type"] == "Person"]
+    assert persons == [["محمد الأمين ولد الذهبي"]]

@@ -97,7 +97,11 @@ class Homes:
         if self._main is None:
             counts: Counter[str] = Counter()
             for sentence, found in zip(self._finder.sentences, self._found, strict=True):
+                others = self._finder.namesakes.other_capitals(found)
                 for mention in found:
+                    if mention in others:
+                        # "Amman" is no Oman.
+                        continue
                     weight = self._weight(mention, sentence)
                     if mention.kind in ("organization", "place"):
                         counts[self._finder.lexicon.value(mention.iri, DD + "actsFor")] += weight

@@ -115,6 +115,8 @@ def _appointees(persons: Persons, reading: Reading) -> None:
                 if not persons.can_name(reading, first - 1, True):
                     break
                 first -= 1
+                if reading.sentence.words[first].before != " ":
+                    break
             if office.first - first >= _NAME[0]:
                 persons.person_added(reading, first, office.first - 1)
 

@@ -169,6 +169,13 @@ class Persons:
             start += 1
         if end - start < 2 or self._names_firm(reading, start, end) or self.abbreviates(reading, start, end - 1):
             return None
+        if (
+            start
+            and self.lexicon.name_shape == "head-first"
+            and CUE + "in" in self.lexicon.cues_of(words[start - 1].text)
+        ):
+            # "In its weekly session".
+            return None
         return self.person_added(reading, start, end - 1)
 
     def _names_firm(self, reading: Reading, start: int, end: int) -> bool:
@@ -203,6 +210,9 @@ class Persons:
             return False
         if not first and reading.is_name_word(index - 1, "name-particle") and self.lexicon.name_shape == "head-first":
             # "Abd al-Amir": an office elsewhere.
+            return True
+        if not first and self.lexicon.name_shape == "head-first" and reading.is_name_word(index + 1, "name-particle"):
+            # "Muhammad al-Amin Ould …" too.
             return True
         if reading.words_at(index) or self.lexicon.is_common(text) or reading.is_name_word(index, "everyday-word"):
             return False
