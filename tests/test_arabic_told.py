@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Told, states
+from conftest import Read, Told, states
 
 # text; type, modality and states of what is told
 TOLD = [
