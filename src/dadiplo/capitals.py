@@ -122,6 +122,10 @@ def _starts_another(lexicon: Lexicon, reading: Reading, connector: int, index: i
     if entity is not None and entity.kind != "state":
         return True
     following = [m.kind for m in reading.words_at(index)]
+    articles = [_is_article(lexicon, reading.sentence.words[i].text) for i in range(connector + 1, index)]
+    if articles and all(articles) and "body-kind" in following:
+        # "The Ministry of X and the Ministry of Y".
+        return True
     return entity is not None or (
         "body-kind" in following and index == connector + 1 and not can_be_named(lexicon, reading, index + 1)
     )

@@ -20,7 +20,7 @@ from dadiplo.relevance import ACTS
 from dadiplo.resources import DD
 from dadiplo.scenes import Scene, noun_types
 from dadiplo.tenses import is_infinitive
-from dadiplo.terms import AGREEMENT, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
+from dadiplo.terms import AGREEMENT, APPOINTMENT, MEETING, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
 from dadiplo.verbless import read_without_verb
 
 if TYPE_CHECKING:
@@ -71,6 +71,12 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     if held:
         return [told for told in (read_verb(reader, scene, verb._replace(iri=held)),) if told is not None]
     event = next((told for word in alike if (told := read_verb(reader, scene, word)) is not None), None)
+    if event is not None and event.type == APPOINTMENT:
+        # "Was dismissed by decree".
+        cues_of, words = reader.lexicon.cues_of, scene.clause.sentence.words
+        scene.used.update(
+            n for n in scene.nouns if n.kind == "measure-kind" and CUE + "by" in cues_of(words[n.first].text)
+        )
     return [told for told in (event, act) if told is not None]
 
 

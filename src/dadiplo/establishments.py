@@ -83,6 +83,10 @@ def _before(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[list[M
         # A participle behind its noun looks like the verb: "a working group, set up in 2023".
         bodies = [m for m in clause.entities if m.kind == "organization" and m.last < trigger.first][-1:]
         kinds = [w for w in clause.words if w.kind == "body-kind" and w.last < trigger.first]
+        behind = clause.sentence.words[trigger.last + 1 : trigger.last + 2]
+        if trigger.form == "noun" and any(CUE + "of" in reader.lexicon.cues_of(word.text) for word in behind):
+            # Before "the creation of …" stands who creates.
+            bodies, kinds = [], [*kinds, *bodies]
     if not bodies and not kinds and order == "SVO" and clause.opener in RELATIVE_CUES:
         # "The commission that X has just set up".
         bodies = [m for m in scene.mentions.entities if m.kind == "organization" and m.last == clause.first - 1]

@@ -190,6 +190,9 @@ def _by_main_verb(reader: EventReader, scene: Scene, trigger: Mention) -> str:
     if given == DENIED and lexicon.order == "VSO" and _negated(scene, main):
         # "Did not rule out": it can come.
         return PLANNED
+    if trigger.form == "noun" and CUE + "by" in lexicon.cues_of(scene.clause.sentence.words[trigger.first].text):
+        # "Was dismissed by decree".
+        return ""
     if not given and trigger.form == "noun" and lexicon.values(main.iri, DD + "evokes") & {MEETING, VISIT}:
         # "Will fly to X for talks": what the visit is for is as planned as it.
         values = lexicon.values(main.iri, DD + "givesValue")

@@ -25,6 +25,7 @@ def settle_rumours(reader: EventReader, rumours: list[Span]) -> list[Event]:
     """Return the events of an article, those that a rumour tells as denied, and none of which nobody says more."""
     events = reader.context.events
     denials = [e.passages[0].span for e in events if e.type == STATEMENT and e.trigger in DENYING]
+    denials += [cue.span for found in reader.finder.found for cue in found if cue.iri == CUE + "untrue"]
     kept = []
     for event in events:
         span = event.passages[0].span
