@@ -185,6 +185,7 @@ def test_every_cue_has_words(language: str, knowledge: Knowledge) -> None:
     told = {"ur": {"draft-text"}, "en": {"view-of"}}.get(language, set())
     elsewhere = (OF_SPANISH - told if language != "es" else set()) | (OF_URDU if language != "ur" else set())
     elsewhere |= OF_ARABIC if language != "ar" else set()
+    elsewhere -= {"rumour"} if language == "es" else set()
     assert lacking - OF_NAMES - POSITIONS - TENSES == WITHOUT_WORD[language] | elsewhere
 
 

@@ -95,8 +95,7 @@ class TimeReader:
             month = int(self.lexicon.value(mention.iri, _NOTATION) or 0)
             first, last = mention.first, mention.last
             behind = words[last + 1].text if last + 1 < len(words) and words[last + 1].before == " " else ""
-            if self.lexicon.adjectives_behind and words[first].text.istitle() and behind.istitle():
-                # "Julio Velarde".
+            if self.lexicon.adjectives_behind and words[first].text.istitle() and behind.istitle():  # "Julio Velarde"
                 continue
             # A second name of the same month may stand beside it with a slash or in brackets ("تموز/يوليو").
             while last + 1 < len(words) and any(m.kind == "month" for m in meanings.get(last + 1, ())):
