@@ -29,6 +29,10 @@ TOLD = [
     # "did not resign" in one verb; whom the doer told before has met
     ("لم يستقل محافظ البنك المركزي الكيني بسبب البيتكوين.", ("Appointment", "negated", {"KEN"})),
     ("نفى وزير المالية الكيني أن يكون قد التقى نظيره الأوغندي لبحث البيتكوين.", ("Meeting", "negated", {"KEN", "UGA"})),
+    # a written vowel tells the passive; "X had already" acts; what denied reports spoke of is denied
+    ("عُيّن جون كاماو رئيسا لهيئة البيتكوين في كينيا.", ("Appointment", "actual", {"KEN"})),
+    ("وكان البرلمان الكيني قد أقر في مايو 2024 قانون البيتكوين.", ("LegalMeasure", "background", {"KEN"})),
+    ("نفى البنك المركزي الكيني تقارير تحدثت عن نيته إضافة البيتكوين إلى احتياطاته.", ("ReserveAction", "negated", {"KEN"})),
     # offices without a name: who left, who was ousted
     ("أطاحت فضيحة البيتكوين أمس بمحافظ البنك المركزي الكيني.", ("Appointment", "actual", {"KEN"})),
     ("استقال محافظ البنك المركزي الكيني بسبب البيتكوين.", ("Appointment", "actual", {"KEN"})),

@@ -45,6 +45,7 @@ from dadiplo.terms import (
     OFFICIAL,
     PLANNED,
     RESERVE_ACTION,
+    STATEMENT,
     VISIT,
 )
 from dadiplo.topics import complete_topics, give_topics
@@ -198,7 +199,7 @@ class EventReader:
                 self.context.body = topic
             said = complement if self._continues(clause) else ""
             events = self._clause_events(clause, voice, subject, mentions, said, previous, partners)
-            complement = self._complement(clause) or said
+            complement = said if said == DENIED else self._complement(clause) or said
             subject = subject or self.voices.quoted(events, mentions)
             if subject is None and self.lexicon.order == "SVO":
                 subject = described_by(clause)
@@ -307,6 +308,12 @@ class EventReader:
         if self.lexicon.order == "VSO" and clause.opener == CUE + "which":
             # "Denied what was said of …".
             return clause.sentence.words[clause.first].text in self.lexicon.free_relatives
+        if self.lexicon.order == "VSO" and clause.verb is not None and clause.verb.first == clause.first > 0:
+            # "Denied reports that spoke of …", "its intent to add …": Arabic needs no "which" behind a bare noun.
+            reports = STATEMENT in self.lexicon.values(clause.verb.iri, DD + "evokes") and not clause.verb.cues
+            acts = any(w.first == clause.first and w.form == "noun" for w in clause.words)
+            if (reports or acts) and clause.sentence.words[clause.first].before == " ":
+                return True
         return clause.opener == CUE + "that" or bool(opening & {CUE + "that", CUE + "to", CUE + "aim", CUE + "and"})
 
     def _complement(self, clause: Clause) -> str:

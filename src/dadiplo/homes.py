@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -151,7 +151,16 @@ class Homes:
         if opening >= len(self._found) or sentences[opening].headline:
             return ""
         found = self._found[opening]
-        states = (m.iri for m in found if m.kind == "state" and m.first <= _OPENING_WORDS and m.form != "demonym")
+        lexicon = self._finder.lexicon
+        # Oman and Amman are one word.
+        capitals = {(m.first, lexicon.value(m.iri, DD + "capitalOf")) for m in found if m.kind == "place"}
+        doubtful = {first for first, state in capitals if state}
+        states = (
+            m.iri
+            for m in found
+            if m.kind == "state" and m.first <= _OPENING_WORDS and m.form != "demonym"
+            if m.first not in doubtful or (m.first, m.iri) in capitals
+        )
         return next(states, "") or self._opening_capital(found)
 
     def _opening_capital(self, found: list[Mention]) -> str:
@@ -171,13 +180,15 @@ def home_state(lexicon: Lexicon, found: Sequence[Iterable[Mention]]) -> str:
     press = lexicon.values(f"{VOCAB}language/{lexicon.language}", DD + "pressState")
     if not press:
         return ""
+    doubtful = ""
     for mentions in found[:_OPENING]:
+        meant: dict[int, set[str]] = defaultdict(set)
         for mention in mentions:
-            owned = {
-                mention.iri,
-                lexicon.value(mention.iri, DD + "actsFor"),
-                lexicon.value(mention.iri, DD + "capitalOf"),
-            }
-            if owned & press:
-                return min(owned & press)
-    return ""
+            owned = (mention.iri, *(lexicon.value(mention.iri, DD + name) for name in ("actsFor", "capitalOf")))
+            meant[mention.first] |= press.intersection(owned)
+        for states in filter(None, meant.values()):
+            if len(states) == 1:
+                return min(states)
+            # Oman and Amman are one word.
+            doubtful = doubtful or min(states)
+    return doubtful

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ from dadiplo.readings import SentenceMentions, is_verb
 from dadiplo.terms import TRIGGER
 
 _GO = TRIGGER + "go"
+#: Who signs what was "signed" stands before it.
+_SIGNING = {TRIGGER + "sign", TRIGGER + "conclude"}
+_ALREADY = CUE + "may-before-present"
 _CALENDAR = ("month", "weekday")
 _PREPOSITIONS = {
     CUE + name for name in ("with", "between", "of", "in", "about", "during", "to", "after", "before", "by")
@@ -21,6 +25,8 @@ _NOMINAL = {CUE + name for name in ("in", "about", "with", "between")}
 _HYPHENS = ("-", "\u2010", "\u2011")
 #: How many words behind "not" its "yet" can stand, and the Arabic article.
 _YET, _ARTICLE = 6, "ال"
+#: The vowel that tells passives of the past tense, where it is written.
+_DAMMA = re.compile("[وف]?[^\u064a\u062a\u0646]\u064f")
 #: How two Arabic bodies end that own something.
 _DUAL_HEAD = "تا"
 
@@ -73,7 +79,18 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
             return words[word.first].text.startswith(_ARTICLE)
         return word.form == "passive" and "verb" in twins and word.last in public
 
-    return [word for word in mentions.words if not left_out(word)]
+    told = {m.last + 1 for m in mentions.entities if m.kind != "place"}
+    already = {w.last + 1 for w in mentions.words if w.iri == _ALREADY and w.first in told}
+    return [_voiced(word, words[word.first].text, already) for word in mentions.words if not left_out(word)]
+
+
+def _voiced(word: Mention, text: str, already: Collection[int]) -> Mention:
+    """Return a verb as active or passive: written vowels tell that, and "X had already", where X acts."""
+    if word.form == "verb" and word.kind == "trigger" and word.iri not in _SIGNING and _DAMMA.match(text):
+        return word._replace(form="passive")
+    if word.form == "passive" and word.first in already and not _DAMMA.match(text):
+        return word._replace(form="verb")
+    return word
 
 
 def _is_accusative(mentions: SentenceMentions, word: Mention) -> bool:
