@@ -97,3 +97,10 @@ def test_who_is_told_of_by_others_says_and_agrees_nothing(read: Read, text: str)
 def test_a_time_behind_another_doer_is_that_of_his_act(read: Read) -> None:
     text = "A judge in Chad froze the bitcoin of two traders, and the tax office cleared the president in June 2024."
     assert "2024-06" not in [event["date"] for event in read("en", text)["events"]]
+
+
+def test_what_a_firm_without_a_name_does_or_says_no_state_does(read: Read) -> None:
+    text = (
+        "A stablecoin firm in Chad grows. The firm set up an advisory board last month. The firm said it would appeal."
+    )
+    assert not read("en", text)["events"]

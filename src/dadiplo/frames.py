@@ -83,16 +83,21 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     if acts_by_stranger(reader.lexicon, scene.clause, verb, scene.mentions.words):
         return None
-    private = _by_firm(scene) or _by_named_firm(reader, scene, verb)
+    private = _by_firm(scene, reader.lexicon.order) or _by_named_firm(reader, scene, verb)
     if private and reader.lexicon.values(verb.iri, DD + "evokes") & _OF_PUBLIC_BODIES:
         return None
     return FRAMES.get(verb.iri, plain)(reader, scene, verb)
 
 
-def _by_firm(scene: Scene) -> bool:
-    """Tell whether the particle of the doer stands behind a common noun for a firm: it makes no law."""
-    doer = scene.clause.cue("subject")
-    return doer is not None and any(w.iri == CUE + "firm" and w.last == doer.first - 1 for w in scene.clause.words)
+def _by_firm(scene: Scene, order: str) -> bool:
+    """Tell whether a common noun for a firm is the doer, before its particle or the verb: it makes no law."""
+    doer, verb = scene.clause.cue("subject"), scene.clause.verb
+    firms = [w.last for w in scene.clause.words if w.iri == CUE + "firm"]
+    if doer is None and order == "SVO" and verb is not None and verb.form == "verb" and scene.clause.first == 0:
+        # "The firm set up an advisory board".
+        alone = not any(m.last < verb.first for m in scene.clause.entities)
+        return alone and verb.first - 1 in firms and verb.first <= len(("the", "firm"))
+    return doer is not None and doer.first - 1 in firms
 
 
 def _by_named_firm(reader: EventReader, scene: Scene, verb: Mention) -> bool:

@@ -110,6 +110,7 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
         next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events
     )
     beside: set[int] = set()
+    naming = sum(names_assets(reader, sentence) for sentence in sentences)
     for number, sentence in enumerate(sentences):
         if not names_assets(reader, sentence):
             continue
@@ -119,7 +120,9 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
         beside |= set(range(bisect_left(told, start), bisect_left(told, end)))
         head = number < _HEAD and sentence.span.start <= reader.lead
         inside = bisect_left(told, sentence.span.end) > bisect_left(told, sentence.span.start)
-        if (head and inside) or len(beside) >= (1 if named else _ENOUGH):
+        # A minister's joke about coins makes no text one of them.
+        enough = len(beside) >= _ENOUGH and naming >= _ENOUGH
+        if (head and inside) or enough or (named and beside):
             return events
     return []
 

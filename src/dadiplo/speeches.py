@@ -348,6 +348,10 @@ def _quoted(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:
 def _by_nobody_named(scene: Scene, verb: Mention) -> bool:
     """Tell whether officials or sources without name or state stand before the verb ("what officials call")."""
     beside = [w for w in scene.clause.words if w.last == verb.first - 1 and (w.kind == "office" or w.iri == _SOURCE)]
+    firm = any(w.last == verb.first - 1 and w.iri == CUE + "firm" for w in scene.clause.words)
+    if firm and not any(m.last < verb.first for m in scene.clause.entities):
+        # "The firm said".
+        return True
     if not beside:
         return False
     index = beside[0].first - 1
