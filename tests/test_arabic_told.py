@@ -33,6 +33,9 @@ TOLD = [
     ("عُيّن جون كاماو رئيسا لهيئة البيتكوين في كينيا.", ("Appointment", "actual", {"KEN"})),
     ("وكان البرلمان الكيني قد أقر في مايو 2024 قانون البيتكوين.", ("LegalMeasure", "background", {"KEN"})),
     ("نفى البنك المركزي الكيني تقارير تحدثت عن نيته إضافة البيتكوين إلى احتياطاته.", ("ReserveAction", "negated", {"KEN"})),
+    # whose vaults coins come into stands behind the verb
+    ("آلت مئة بيتكوين أمس إلى الخزانة الكينية.", ("ReserveAction", "actual", {"KEN"})),
+    ("كونت كينيا احتياطا حكوميا من العملات المشفرة.", ("ReserveAction", "actual", {"KEN"})),
     # offices without a name: who left, who was ousted
     ("أطاحت فضيحة البيتكوين أمس بمحافظ البنك المركزي الكيني.", ("Appointment", "actual", {"KEN"})),
     ("استقال محافظ البنك المركزي الكيني بسبب البيتكوين.", ("Appointment", "actual", {"KEN"})),

@@ -140,17 +140,20 @@ def _owner_of_coins(reader: EventReader, event: Event, scene: Scene) -> Mention 
     What is seized somewhere the authorities there seize.
     """
     clause, verb = scene.clause, scene.clause.verb
-    if reader.lexicon.order != "SVO" or event.type != RESERVE_ACTION or verb is None or verb.form != "passive":
+    if reader.lexicon.order == "SOV" or event.type != RESERVE_ACTION or verb is None or verb.form != "passive":
         return None
     words = clause.sentence.words
+    # "Went to the vaults of Chad": where verbs come first an owner stands behind what is owned.
+    owning = ("to", "object", "of", "modifier") if reader.lexicon.order == "VSO" else ()
     own = [
         m
         for m in clause.entities
-        if (m.kind == "organization" and reader.finder.is_official(m.iri))
+        if (m.kind == "organization" and not owning and reader.finder.is_official(m.iri))
         or (
             m.kind == "state"
             and (m.form == "demonym" or verb.iri == _SEIZE or _is_possessive(reader.lexicon, words, m))
         )
+        or (m.first > verb.last and clause.positions[m] in owning and reader.finder.state_of(m.iri))
     ]
     return own[0] if own else None
 
