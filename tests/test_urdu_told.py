@@ -21,6 +21,8 @@ def read(read: Read) -> Read:
 
 # type, modality, date, states that take part, text
 TOLD = [
+    (RESERVE, "negated", None, "Ghana", "گھانا کے مرکزی بینک نے زرمبادلہ کے ذخائر میں بٹ کوائن رکھنے کی تجویز مسترد کر دی۔"),
+    (APPOINTMENT, "actual", None, "Ghana", "گھانا کے صدر نے علی مرادیف کو کرپٹو امور پر اپنا معاون خصوصی لگا دیا۔"),
     # A relative clause interrupts its sentence: what stands around it is one clause.
     (MEETING, "actual", None, "Ghana|Kenya", "گھانا کے گورنر علی مرادیف، جو فنڈ کے سابق مشیر ہیں، نے کینیا کے وزیر خزانہ سے کرپٹو پر ملاقات کی۔"),
     (VISIT, "actual", "2025-06-16", "Ghana", "گھانا کے گورنر علی مرادیف نے، جو پیر کو نیروبی پہنچے تھے، کرپٹو قانون کی تعریف کی۔"),
