@@ -36,6 +36,7 @@ TOLD = [
     # whose vaults coins come into stands behind the verb
     ("آلت مئة بيتكوين أمس إلى الخزانة الكينية.", ("ReserveAction", "actual", {"KEN"})),
     ("كونت كينيا احتياطا حكوميا من العملات المشفرة.", ("ReserveAction", "actual", {"KEN"})),
+    ("وقال محافظ البنك المركزي الكيني: «لن نضع البيتكوين في احتياطياتنا».", ("ReserveAction", "negated", {"KEN"})),
     # offices without a name: who left, who was ousted
     ("أطاحت فضيحة البيتكوين أمس بمحافظ البنك المركزي الكيني.", ("Appointment", "actual", {"KEN"})),
     ("استقال محافظ البنك المركزي الكيني بسبب البيتكوين.", ("Appointment", "actual", {"KEN"})),
