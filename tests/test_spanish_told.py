@@ -24,6 +24,8 @@ TOLD: list[tuple[list[str], str]] = [
     (["Meeting actual KEN UGA"], "Los ministros de Finanzas de Kenia y Uganda intercambiaron pareceres sobre el bitcoin."),
     (["ReserveAction actual KEN"], "Kenia engordó su reserva con veinte bitcoins."),
     ([], "Kenia atesora 300 bitcoins."),
+    (["ReserveAction negated KEN"], "Kenia no va a comprar bitcoin."),
+    (["ReserveAction negated KEN"], "Kenia no planea comprar bitcoin."),
     (["ReserveAction negated KEN", "Statement actual KEN"], "Se rumorea que Kenia comprará bitcoin. El ministro de Finanzas de Kenia lo desmintió."),
     (["ReserveAction planned KEN ken-cbk"], "El Banco Central de Kenia tiene 20 bitcoines y prevé venderlos en mayo."),
     (["LegalMeasure negated"], "La moción sobre el bitcoin fue rechazada por siete votos contra cinco."),

@@ -257,8 +257,8 @@ def _before(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mentio
     """Return the cues before a trigger that bear on it, the nearest first."""
     clause = scene.clause
     before = [w for w in reversed(words) if w.first < trigger.first and not _lacks(lexicon, scene, w)]
-    # "Those that do not will be cut off": the denied verb is left out.
-    ahead = {w.first for w in words if w.iri == CUE + "planned"}
+    # "Those that do not will be cut off": the denied verb is left out. Spanish has "not" before the auxiliary.
+    ahead = {w.first for w in words if w.iri == CUE + "planned"} if not lexicon.drops_pronouns else set()
     before = [w for w in before if w.iri not in _DENYING or w.last + 1 not in ahead or lexicon.order != "SVO"]
     if not before:
         return []
