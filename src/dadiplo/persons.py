@@ -38,6 +38,8 @@ _ALIF_WITH_HAMZA = ("أ", "إ")
 _GIVEN, _NISBA = 2, "ي"
 #: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
 _NATIVE = ("ين", "ون", "ات", "ية")
+#: Marks behind which a sentence begins: its first word has a capital whatever it is ("PARIS – When X …").
+_OPENING = re.compile(r"[–—:“\"«]|\s-\s")
 _SPACE = re.compile(r"[ \t\u00a0]*\.?[ \t\u00a0]*|[-‐‑'’]")
 
 
@@ -203,7 +205,8 @@ class Persons:
             ):
                 return False
             hyphen = index > 0 and words[index].before in ("-", "‐", "‑") and not first
-            return (text[:1].isupper() or hyphen) and not (index == 0 and (meanings or self.lexicon.is_common(text)))
+            opens = index == 0 or bool(_OPENING.search(words[index].before))
+            return (text[:1].isupper() or hyphen) and not (opens and (meanings or self.lexicon.is_common(text)))
         if reading.is_name_word(index, "given-name", "name-particle") or text in self.lexicon.exact_names:
             return True
         if not first and _PREPOSITIONS & set(self.lexicon.cues_of(text)) and self.lexicon.is_common(text):
