@@ -33,6 +33,7 @@ from dadiplo.terms import (
     VISIT,
 )
 from dadiplo.topics import assets_beside
+from dadiplo.wordorder import ROLE_CUES
 
 if TYPE_CHECKING:
     from dadiplo.events import EventReader
@@ -84,9 +85,19 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     if acts_by_stranger(reader.lexicon, scene.clause, verb, scene.mentions.words):
         return None
     private = _by_firm(scene, reader.lexicon.order) or _by_named_firm(reader, scene, verb)
-    if private and reader.lexicon.values(verb.iri, DD + "evokes") & _OF_PUBLIC_BODIES:
+    evoked = reader.lexicon.values(verb.iri, DD + "evokes")
+    if private and evoked & _OF_PUBLIC_BODIES:
+        return None
+    if VISIT in evoked and reader.lexicon.order == "SOV" and _traders_go(scene):
         return None
     return FRAMES.get(verb.iri, plain)(reader, scene, verb)
+
+
+def _traders_go(scene: Scene) -> bool:
+    """Tell whether a common noun for firms or traders opens a clause without a particle ("miners will go to X")."""
+    clause = scene.clause
+    firms = [w for w in clause.words if w.iri == CUE + "firm" and w.first - clause.first <= 1]
+    return any(not any(w.iri in ROLE_CUES and w.first == firm.last + 1 for w in clause.words) for firm in firms)
 
 
 def _by_firm(scene: Scene, order: str) -> bool:
