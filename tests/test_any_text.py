@@ -92,6 +92,11 @@ def test_no_count_and_no_year_costs_an_article(text: str, published: str) -> Non
     assert result(Source("odd", "odd", data=data), Settings("json", language="en")).error is None
 
 
+def test_a_government_is_cited_where_no_word_names_its_state() -> None:
+    text = "Santo Domingo, 3 mar. — Según el Gobierno, el bitcoin es un riesgo."
+    assert result(Source("gov", "gov", data=text.encode()), Settings("json", language="es")).error is None
+
+
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_long_articles_take_time_as_they_are_long(language: str) -> None:
     """The functions called for each character are as many in one article of 60,000 as in one of 30,000."""

@@ -41,7 +41,9 @@ class Voices:
         cited = clause.cue("according-to")
         source = self._cited(clause, cited, mentions) if cited else ""
         if source:
-            media = self.lexicon.is_a(source, _MEDIA) or self.finder.records[source].type == _MEDIA
+            # "According to the government": no record tells of a state that the article does not name.
+            record = self.finder.records.get(source)
+            media = self.lexicon.is_a(source, _MEDIA) or (record is not None and record.type == _MEDIA)
             return Passage(span, OUTLET if media else INDIRECT, source)
         if clause.cue("unnamed-view") and before.attribution == OWN_VOICE:
             return Passage(span, UNNAMED)
