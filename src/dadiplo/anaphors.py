@@ -134,10 +134,10 @@ def _regulator(finder: MentionFinder, head: Mention) -> str:
 
 
 def _points_back(lexicon: Lexicon, reading: Reading, head: Mention) -> bool:
-    before = {w.iri for w in reading.words if w.last == head.first - 1}
-    return (
-        head.definite or lexicon.order == "SOV" or bool(before & {CUE + "definite", CUE + "this", CUE + "possessive"})
-    )
+    if head.definite or lexicon.order == "SOV":
+        return True
+    before = {w.iri for w in reading.words_at(head.first - 1) if w.last == head.first - 1}
+    return bool(before & {CUE + "definite", CUE + "this", CUE + "possessive"})
 
 
 def _stems(lexicon: Lexicon, word: str) -> set[str]:

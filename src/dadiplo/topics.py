@@ -99,14 +99,13 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
         reserve = any(event.type == RESERVE_ACTION for event in wanted)
         cues = reader.lexicon.find(sentence, ("cue",)) if reserve else ()
         to_reserve = any(cue.iri == _INTO_RESERVE for cue in cues)
+        spans = {told[id(event)] for event in inside}
+        around = [(topic, {span for span in spans if topic.span in span}) for topic in topics]
         for event in wanted:
             own = told[id(event)]
-            for topic in topics:
-                elsewhere = any(
-                    topic.span in told[id(other)] and own != told[id(other)] for other in inside if other is not event
-                )
+            for topic, telling in around:
                 known = topic.iri in event.values.get(_AIM, ())
-                if not known and (topic.span in own or event.type == STATEMENT or not elsewhere):
+                if not known and (own in telling or event.type == STATEMENT or not telling):
                     event.describe(_TOPIC, topic.iri, own)
             created = _CREATION in event.values.get(DD + "reserveActionKind", ())
             if event.type == RESERVE_ACTION and (to_reserve or created):
