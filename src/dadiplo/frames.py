@@ -55,7 +55,8 @@ _BECOME = TRIGGER + "take-office"
 _OWNER = 2
 #: Verbs after which none of the nouns they act on tells of more.
 _WHOLLY = _UNDOING | {TRIGGER + "fail", TRIGGER + "postpone"}
-#: Firms of the state, whose tariffs are measures.
+#: How many words "the firm" has.
+_THE_FIRM = 2
 #: What no firm does.
 _OF_PUBLIC_BODIES = {MEASURE, ESTABLISHMENT}
 
@@ -107,7 +108,7 @@ def _by_firm(scene: Scene, order: str) -> bool:
     if doer is None and order == "SVO" and verb is not None and verb.form == "verb" and scene.clause.first == 0:
         # "The firm set up an advisory board".
         alone = not any(m.last < verb.first for m in scene.clause.entities)
-        return alone and verb.first - 1 in firms and verb.first <= len(("the", "firm"))
+        return alone and verb.first - 1 in firms and verb.first <= _THE_FIRM
     return doer is not None and doer.first - 1 in firms
 
 
