@@ -149,7 +149,7 @@ class TimeReader:
             index = first - step
             before = number_in(words[index].text) if self.lexicon.order == "SVO" and index > 0 else None
             if before and before < day and not self.lexicon.adjectives_behind:
-                if {CUE + "to", CUE + "and"} & {m.iri for m in meanings.get(first - 1, ())} and step == len("to"):
+                if {CUE + "to", CUE + "and"} & {m.iri for m in meanings.get(first - 1, ())} and index == first - 2:
                     # "From 15 to 18 June", "27 and 28 May".
                     return before, index
             elif before and before < day:

@@ -62,17 +62,8 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
     verb = clause.verb
     if lexicon.order == "VSO":
         _capitals(clause, lexicon)
-    if lexicon.order == "SVO" and verb is not None and says(verb, lexicon) and verb.first not in clause.quoted:
-        # "«We are not X», said the minister of Y": X only is spoken of.
-        spoken_of = [m for m in clause.entities if m.first in clause.quoted and not clause.positions[m]]
-        clause.positions.update(dict.fromkeys(spoken_of, "about"))
-    if not lexicon.drops_pronouns and lexicon.order == "SVO" and verb is not None and says(verb, lexicon):
-        # "The bank respects the court, she said": she speaks, of the bank.
-        said = any(w.iri == CUE + "pronoun" and w.last == verb.first - 1 for w in clause.words)
-        said = said or _inverted(clause, verb, lexicon)
-        bodies = [m for m in clause.entities if m.kind != "person" and m.last < verb.first]
-        told = [m for m in bodies if said and not clause.positions[m]]
-        clause.positions.update(dict.fromkeys(told, "about"))
+    if lexicon.order == "SVO" and verb is not None and says(verb, lexicon):
+        _spoken_of(clause, verb, lexicon)
     if lexicon.order == "SVO" and verb is not None and verb.form == "verb":
         _free_doer(clause, verb)
     free = [mention for mention in clause.entities if not clause.positions[mention] and mention.kind != "place"]
@@ -119,6 +110,19 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
             clause.positions[mention] = position
     for mention in free:
         clause.positions[mention] = clause.positions[mention] or ("object" if mention not in _flat(before) else "")
+
+
+def _spoken_of(clause: Clause, verb: Mention, lexicon: Lexicon) -> None:
+    """Give those of whom somebody else speaks their position: inside a quotation, and before "she said"."""
+    if verb.first not in clause.quoted:
+        # "«We are not X», said the minister of Y": X only is spoken of.
+        quoted = [m for m in clause.entities if m.first in clause.quoted and not clause.positions[m]]
+        clause.positions.update(dict.fromkeys(quoted, "about"))
+    said = any(w.iri == CUE + "pronoun" and w.last == verb.first - 1 for w in clause.words)
+    if not lexicon.drops_pronouns and (said or _inverted(clause, verb, lexicon)):
+        # "The bank respects the court, she said": she speaks, of the bank.
+        bodies = [m for m in clause.entities if m.kind != "person" and m.last < verb.first]
+        clause.positions.update(dict.fromkeys((m for m in bodies if not clause.positions[m]), "about"))
 
 
 def _aims(clause: Clause, lexicon: Lexicon) -> bool:
