@@ -214,11 +214,11 @@ def is_matter(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         or _described(reader, scene, verb)
         or _purpose(reader, scene, verb)
         or _of_thing_before(reader, scene, verb)
-        or _permitted(reader, scene, verb)
+        or _permitted(scene, verb)
     )
 
 
-def _permitted(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+def _permitted(scene: Scene, verb: Mention) -> bool:
     """Tell whether a sale is only what somebody may or may not do ("would not allow tokens to be sold")."""
     before = scene.previous
     dealt = before is not None and before.trigger in _ON_DEALINGS and verb.iri in _DEALINGS and verb.form == "passive"

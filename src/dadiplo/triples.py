@@ -51,7 +51,7 @@ class GraphWriter:
         """Return the quads of the article: the article, its entities, events, claims and passages."""
         iris = assign_iris(events, self.document.slug, self.finder, self.lexicon)
         self._article()
-        named = self._entities(events)
+        named = self._entities()
         for event in events:
             self._event(iris[id(event)], event, iris)
         for iri in named:
@@ -83,7 +83,7 @@ class GraphWriter:
         if document.url:
             self._add(iri, PREFIXES["dcterms"] + "identifier", Literal(document.url))
 
-    def _entities(self, events: list[Event]) -> list[str]:
+    def _entities(self) -> list[str]:
         for iri, record in self.finder.records.items():
             if iri not in self.lexicon.types:
                 self._add(iri, _TYPE.value, record.type)
