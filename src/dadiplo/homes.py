@@ -72,7 +72,7 @@ class Homes:
         return here or ("" if behind else self._named_before(reading)) or self.home or self.main
 
     def _is_elsewhere(self, mention: Mention, reading: Reading) -> bool:
-        """Tell whether a state stands behind a time or a name and "in": something is or was done there."""
+        """Tell whether "in" or "to" stands before a state: something is done there."""
         return self._finder.lexicon.order == "SVO" and any(
             w.iri in (CUE + "in", CUE + "to") and w.last == mention.first - 1 for w in reading.words
         )
