@@ -284,9 +284,11 @@ def _counts_coins(scene: Scene, verb: Mention) -> bool:
 def _adds_to_reserve(scene: Scene, verb: Mention) -> bool:
     """Tell whether coins stand behind a verb and, behind "to", a reserve of them ("added eight coins to the …")."""
     behind = [w for w in scene.clause.words if w.first > verb.last]
-    to = next((w.last for w in behind if w.iri == CUE + "to"), None)
-    coins = any(w.kind == "topic" and to is not None and w.last < to for w in behind)
-    return coins and any(w.kind == "reserve-action" and to is not None and w.first > to for w in behind)
+    to = next((w for w in behind if w.iri == CUE + "to"), None)
+    if to is None:
+        return False
+    coins = any(w.kind == "topic" and w.last < to.first for w in behind)
+    return coins and any(w.kind == "reserve-action" and w.first > to.last for w in behind)
 
 
 def _unveils_body(scene: Scene, verb: Mention) -> bool:
