@@ -11,12 +11,12 @@ from conftest import Run
 
 from dadiplo import pipeline
 from dadiplo.changes import changes
+from dadiplo.export.turtle import trig
 from dadiplo.output import DIGESTS, GRAPH_FILES, write_build
 from dadiplo.phrases import phrase
 from dadiplo.resources import folder
 from dadiplo.retraction import find_source, retract
 from dadiplo.store import Literal, Quad, Store, parse, triple_of
-from dadiplo.turtle import trig
 from dadiplo.validation import SEVERITIES
 
 HEAD = (

@@ -19,11 +19,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dadiplo import page
-from dadiplo.explorer import LANGUAGES, model
-from dadiplo.layout import positions
 from dadiplo.network import LEVELS, Selection, events
+from dadiplo.page.explorer import LANGUAGES, model
 from dadiplo.page.packing import SAFE
 from dadiplo.phrases import phrases
+from dadiplo.pictures.layout import positions
 from dadiplo.store import Store, parse
 
 HOSTILE = "</script><script>window.ran=1</script><img src=x onerror=window.ran=1>\u2028&amp;{{script}}"
@@ -196,7 +196,7 @@ def test_page_says_everything_in_four_languages(text: str) -> None:
     # And says nothing that is never read.
     read = program + text
     for module in ("picture", "projection"):
-        read += (ROOT / "src" / "dadiplo" / f"{module}.py").read_text(encoding="utf-8")
+        read += (ROOT / "src" / "dadiplo" / "pictures" / f"{module}.py").read_text(encoding="utf-8")
     composed = {name for name in told["en"] if name.startswith(("shape-", "picture-of-", "no-script"))}
     assert [name for name in sorted(set(told["en"]) - composed) if f'"{name}"' not in read] == []
 

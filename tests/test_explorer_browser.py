@@ -11,8 +11,8 @@ import pytest
 from browser import Browser, executable
 
 from dadiplo import page
-from dadiplo.explorer import model
 from dadiplo.network import Selection, events
+from dadiplo.page.explorer import model
 from dadiplo.store import Store
 
 pytestmark = pytest.mark.skipif(executable() is None, reason="no Chromium on this machine: apt-get install chromium")

@@ -20,11 +20,11 @@ from dadiplo.bridge import to_graph
 from dadiplo.cli.export import FORMATS
 from dadiplo.errors import NothingError
 from dadiplo.excerpts import Excerpt, excerpted_events, excerpted_quads
-from dadiplo.export import RDF_WRITERS
-from dadiplo.jsonld import context
-from dadiplo.nanopubs import nanopubs
+from dadiplo.export.jsonld import context
+from dadiplo.export.nanopubs import nanopubs
+from dadiplo.export.rdfxml import rdfxml
+from dadiplo.export.registry import RDF_WRITERS
 from dadiplo.network import Selection
-from dadiplo.rdfxml import rdfxml
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES
 from dadiplo.store import IRI, Literal, Quad, Store, graph_of, parse
 

@@ -8,10 +8,10 @@ import pytest
 from conftest import Run
 
 from dadiplo import pipeline
+from dadiplo.export.turtle import trig
 from dadiplo.gates import gates, gates_text
 from dadiplo.resources import folder
 from dadiplo.store import Store
-from dadiplo.turtle import trig
 from dadiplo.validation import Report, Result
 
 PATHS = sorted((folder("queries") / "gates").glob("*.rq"))

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from ndex2.cx2 import RawCX2NetworkFactory
 
 from dadiplo.excerpts import Excerpt
-from dadiplo.export import NETWORK_WRITERS
-from dadiplo.flat import Network, Node, clean, flatten
-from dadiplo.graphtext import mermaid
+from dadiplo.export.flat import Network, Node, clean, flatten
+from dadiplo.export.graphtext import mermaid
+from dadiplo.export.registry import NETWORK_WRITERS
 from dadiplo.network import Selection
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES
 from dadiplo.store import IRI, Literal, Quad, Store

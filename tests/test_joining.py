@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from dadiplo import pipeline
+from dadiplo.export.turtle import trig
 from dadiplo.resources import GRAPH, ID
 from dadiplo.retraction import find_source, retract
 from dadiplo.store import IRI, Store
-from dadiplo.turtle import trig
 
 ARTICLE = """Bolivia and Paraguay sign
 date: 2026-06-03

@@ -16,12 +16,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dadiplo.drawing import HEIGHT, WIDTH
-from dadiplo.explorer import model
 from dadiplo.network import Selection, events
-from dadiplo.picture import PICTURES, svg
-from dadiplo.projection import arc, equal_earth
-from dadiplo.raster import png
+from dadiplo.page.explorer import model
+from dadiplo.pictures.drawing import HEIGHT, WIDTH
+from dadiplo.pictures.picture import PICTURES, svg
+from dadiplo.pictures.projection import arc, equal_earth
+from dadiplo.pictures.raster import png
 from dadiplo.store import Store
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -134,7 +134,7 @@ def test_commands_write_pictures(run: Callable[..., subprocess.CompletedProcess[
 
 
 def test_without_the_extra_a_line_says_what_is_missing() -> None:
-    script = "import sys; sys.modules['resvg_py'] = None\nfrom dadiplo.raster import png\ntry:\n    png('<svg/>')\nexcept Exception as error: print(error)"
+    script = "import sys; sys.modules['resvg_py'] = None\nfrom dadiplo.pictures.raster import png\ntry:\n    png('<svg/>')\nexcept Exception as error: print(error)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "PNG needs pip install 'dadiplo[png]'; SVG does not\n"
 

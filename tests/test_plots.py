@@ -11,9 +11,9 @@ from conftest import Run
 
 from dadiplo.analysis import ANALYSES, Request
 from dadiplo.analysis.charts import PLOTS, draw
-from dadiplo.drawing import HEIGHT, WIDTH
 from dadiplo.filters import level_of
 from dadiplo.network import Selection
+from dadiplo.pictures.drawing import HEIGHT, WIDTH
 from dadiplo.resources import ID, PREFIXES
 from dadiplo.store import Store
 

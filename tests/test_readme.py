@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT, Run
 
 from dadiplo.cli import COMMANDS
-from dadiplo.export import FORMATS
+from dadiplo.export.registry import FORMATS
 from dadiplo.resources import DD, PREFIXES
 from dadiplo.store import IRI, Store, parse
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from conftest import Run
 
-from dadiplo.illustrations import illustrations
+from dadiplo.pictures.illustrations import illustrations
 from dadiplo.report import as_html, as_markdown, report
 from dadiplo.resources import ID
 from dadiplo.store import IRI, Literal, Quad, Store

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dadiplo.documents import document, sentences
 from dadiplo.lexicons import cached_lexicon
-from dadiplo.times import TimeReader
+from dadiplo.mentions.times import TimeReader
 
 # The first example of a test may have to load the words of its language, so no example has a deadline.
 

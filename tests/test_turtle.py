@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from pyld import jsonld as pyld
 from rdflib import Dataset
 
-from dadiplo import turtle
-from dadiplo.export import RDF_WRITERS
-from dadiplo.jsonld import context, jsonld
+from dadiplo.export import turtle
+from dadiplo.export.jsonld import context, jsonld
+from dadiplo.export.registry import RDF_WRITERS
 from dadiplo.output import GRAPH_FILES
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES
 from dadiplo.store import IRI, Literal, Quad, parse, serialize, stable

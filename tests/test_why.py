@@ -60,7 +60,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     top = tmp_path_factory.mktemp("why")
     (top / "facts.trig").write_text(FACTS, encoding="utf-8")
     store = pipeline.build_graph([], sources=[top / "facts.trig"]).store
-    from dadiplo.turtle import trig
+    from dadiplo.export.turtle import trig
 
     (top / "small.trig").write_text(trig(store), encoding="utf-8")
     return top / "small.trig"

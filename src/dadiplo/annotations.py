@@ -10,8 +10,8 @@ from typing import Any
 
 from dadiplo.extraction import Extraction
 from dadiplo.lexicon import Lexicon
+from dadiplo.mentions.readings import EntityRecord
 from dadiplo.model import Event
-from dadiplo.readings import EntityRecord
 from dadiplo.resources import DD, ID, PREFIXES
 from dadiplo.terms import APPOINTMENT
 

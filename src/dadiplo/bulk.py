@@ -20,11 +20,11 @@ from pathlib import Path
 
 from dadiplo.annotations import annotate
 from dadiplo.errors import DadiploError, InputError
+from dadiplo.export.turtle import trig, turtle
 from dadiplo.extraction import Extraction, extract
 from dadiplo.inputs import Article, Source, read
 from dadiplo.lexicon import Lexicon
 from dadiplo.lexicons import cached_lexicon, uncollected
-from dadiplo.turtle import trig, turtle
 from dadiplo.view import view
 
 #: Up to this many articles are read by one process; starting others would take longer.

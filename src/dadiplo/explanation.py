@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
 from dadiplo.citations import Citation
+from dadiplo.export.turtle import trig
 from dadiplo.lookup import label
 from dadiplo.paths import Found, Link, evidence, quads_of, sides, topics_of, why
 from dadiplo.phrases import phrase
 from dadiplo.resources import VOCAB
 from dadiplo.store import Store
 from dadiplo.tables import isolate, reference
-from dadiplo.turtle import trig
 
 #: Links told of one hop; the others are counted.
 _SHOWN = 4

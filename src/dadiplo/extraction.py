@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from dadiplo.claims import read_claims
-from dadiplo.events import EventReader
+from dadiplo.events.claims import read_claims
+from dadiplo.events.reader import EventReader
 from dadiplo.lexicon import Lexicon
-from dadiplo.mentions import MentionFinder
+from dadiplo.mentions.finder import MentionFinder
+from dadiplo.mentions.readings import EntityRecord
 from dadiplo.model import Document, Event, Span
-from dadiplo.readings import EntityRecord
 from dadiplo.store import Quad
 from dadiplo.triples import GraphWriter
 

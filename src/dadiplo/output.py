@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from dadiplo.errors import InputError
+from dadiplo.export.jsonld import jsonld, lines_of
+from dadiplo.export.turtle import Blocks, blocks_of, trig, turtle
 from dadiplo.gates import Gate, gates, gates_text
-from dadiplo.jsonld import jsonld, lines_of
 from dadiplo.pipeline import Build
 from dadiplo.processes import beside
 from dadiplo.store import IRI, BlankNode, Quad, triple_of
-from dadiplo.turtle import Blocks, blocks_of, trig, turtle
 from dadiplo.validation import Report, report_text
 
 #: What ``build`` writes the graph to: file name → writer, and reader of the blocks of what it wrote.

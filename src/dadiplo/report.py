@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from dadiplo import questions, tables
 from dadiplo.answers import to_table
 from dadiplo.citations import Citation, cite
-from dadiplo.drawing import darkened
 from dadiplo.gaps import as_table as gaps_table
 from dadiplo.gaps import gaps
 from dadiplo.lookup import label
 from dadiplo.names import LANGUAGES
 from dadiplo.network import Event, Selection, agents, events
 from dadiplo.phrases import phrase
+from dadiplo.pictures.drawing import darkened
 from dadiplo.resources import DD, VOCAB
 from dadiplo.store import IRI, Store, triple_of
 from dadiplo.tables import Cell, Table, isolate, reference

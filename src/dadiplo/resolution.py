@@ -12,7 +12,7 @@ from collections import defaultdict
 
 from dadiplo.dates import DATED, naming_date
 from dadiplo.lexicon import Lexicon
-from dadiplo.mentions import MentionFinder
+from dadiplo.mentions.finder import MentionFinder
 from dadiplo.model import Event
 from dadiplo.resources import DD, ID, VOCAB
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dadiplo.dates import date_literal
 from dadiplo.lexicon import Lexicon
-from dadiplo.mentions import MentionFinder
+from dadiplo.mentions.finder import MentionFinder
 from dadiplo.model import Document, Event, Passage, Span
 from dadiplo.resolution import assign_iris
 from dadiplo.resources import DD, GRAPH, ID, PREFIXES, VOCAB

@@ -6,13 +6,13 @@ import textwrap
 from collections import defaultdict
 
 from dadiplo.documents import sentences
+from dadiplo.export.turtle import literal_text
 from dadiplo.extraction import Extraction
 from dadiplo.model import Span
 from dadiplo.resources import DD, PREFIXES, compact
 from dadiplo.store import IRI, Literal, Quad, Term, triple_of
 from dadiplo.tables import isolate
 from dadiplo.triples import article_iri
-from dadiplo.turtle import literal_text
 
 _HIDDEN = {DD + "evidencedBy", DD + "confidence"}
 _TYPE = PREFIXES["rdf"] + "type"

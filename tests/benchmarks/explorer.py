@@ -21,9 +21,9 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 from browser import Browser  # noqa: E402
 
 from dadiplo import page  # noqa: E402
-from dadiplo.explorer import links  # noqa: E402
-from dadiplo.layout import positions  # noqa: E402
+from dadiplo.page.explorer import links  # noqa: E402
 from dadiplo.phrases import phrases  # noqa: E402
+from dadiplo.pictures.layout import positions  # noqa: E402
 
 SIZES = (60, 1500, 10000)
 #: Megabytes, seconds, redraws a second that are wished for.

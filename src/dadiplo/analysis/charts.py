@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from dadiplo import drawing, network
+from dadiplo import network
 from dadiplo.analysis import rankings
 from dadiplo.analysis.plots import GROUPS, PLOTS, REST, TOLD, View, draw, iri_of, plot, type_of
 from dadiplo.analysis.registry import Names, Row
-from dadiplo.drawing import BOTTOM, COLOURS, HEIGHT, INK, LINE, SIDE, SOFT, TOP, WIDTH, Point
+from dadiplo.pictures import drawing
+from dadiplo.pictures.drawing import BOTTOM, COLOURS, HEIGHT, INK, LINE, SIDE, SOFT, TOP, WIDTH, Point
 
 __all__ = ["PLOTS", "draw"]
 

@@ -8,15 +8,16 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dadiplo import drawing, network
+from dadiplo import network
 from dadiplo.analysis import measures
 from dadiplo.analysis.registry import Analysis, Names, Request, Result, Row, Value
 from dadiplo.analysis.rendering import summary, to_table
-from dadiplo.drawing import COLOURS, FAINT, LINE, SHAPES, SHEET, Dot, Paper, Point
-from dadiplo.explorer import links
-from dadiplo.layout import positions
 from dadiplo.lookup import label
+from dadiplo.page.explorer import links
 from dadiplo.phrases import phrase
+from dadiplo.pictures import drawing
+from dadiplo.pictures.drawing import COLOURS, FAINT, LINE, SHAPES, SHEET, Dot, Paper, Point
+from dadiplo.pictures.layout import positions
 from dadiplo.resources import DD
 from dadiplo.store import Store
 

@@ -172,7 +172,7 @@ def _plot(store: Store, analysis: Analysis, request: Request, found: Result, lan
 
     drawn = draw(store, analysis, request, found, lang)
     if file.suffix.lower() == ".png":
-        from dadiplo.raster import png
+        from dadiplo.pictures.raster import png
 
         write(png(drawn), file)
     else:

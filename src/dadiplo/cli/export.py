@@ -11,7 +11,7 @@ from dadiplo.cli.common import graph_option, hush, language_option, output_optio
 from dadiplo.cli.selection import selection_options
 from dadiplo.errors import InputError, UsageError
 from dadiplo.excerpts import Excerpt
-from dadiplo.export import FORMATS, Content
+from dadiplo.export.registry import FORMATS, Content
 from dadiplo.network import LEVELS
 
 

@@ -40,7 +40,7 @@ def command(thing: str, graph: Path | None, lang: str, fmt: str | None, output: 
     hush()
     told = report(store, iri, lang)
     if fmt == "html":
-        from dadiplo.illustrations import illustrations
+        from dadiplo.pictures.illustrations import illustrations
 
         write(FORMATS[fmt](told, illustrations(store, iri, lang)), output)
         return

@@ -14,7 +14,7 @@ import click
 from dadiplo import results, tables
 from dadiplo.cli.common import graph_option, hush, language_option, output_option, read_input, talk, write
 from dadiplo.errors import TimeLimitError, UsageError
-from dadiplo.export import RDF_WRITERS
+from dadiplo.export.registry import RDF_WRITERS
 
 #: Formats of ``tables`` that show names; those that share a name with the W3C's are the W3C's here. No row is cited.
 TABLES = [name for name in tables.FORMATS if name not in {*results.FORMATS, *tables.CITING}]

@@ -32,9 +32,9 @@ def command(
 
     FILES are Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML by their ending; - is standard input.
     """
+    from dadiplo.export.turtle import turtle
     from dadiplo.pipeline import build_graph, validate_quads
     from dadiplo.store import FORMATS, format_of, parse
-    from dadiplo.turtle import turtle
     from dadiplo.validation import report_dicts, report_quads, report_text
 
     if input_format and input_format not in FORMATS:

@@ -1,0 +1,70 @@
+"""The tense of a verb, by its ending or its prefix."""
+
+from __future__ import annotations
+
+import re
+
+from dadiplo.folding import fold
+from dadiplo.labels import Entry
+from dadiplo.lexicon import CUE, PRESENT, Lexicon
+from dadiplo.mentions.readings import Clause, is_verb
+from dadiplo.model import Mention
+
+#: How Arabic participles end in the feminine and in the plural, and how they look in the accusative.
+_ENDINGS_OF_NOUNS, _ACCUSATIVE = ("ة", "ين"), re.compile(r"[وف]?(?:م|.ا)\w{2,}(?<!ه)(?<!هم)ا$")
+
+#: How many letters the pronouns and particles have at most that stand before a verb in its label ("se", "to").
+_PARTICLE = 2
+
+
+def tense(lexicon: Lexicon, clause: Clause, verb: Mention) -> str:
+    """Return the cue that the ending of a verb has, if the lexicon tells tenses by endings."""
+    if not lexicon.tenses or not is_verb(verb):
+        return ""
+    words = [word.text.lower() for word in clause.sentence.words[verb.first : verb.last + 1]]
+    text = next((word for word in words if len(word) > _PARTICLE), "")
+    found = _by_ending(lexicon, text)
+    participle = len(words) > 1 and _by_ending(lexicon, words[1]) == CUE + "past"
+    if found == CUE + "infinitive" and verb.form == "verb" and participle:
+        # "To have bought": what is said to be done.
+        return CUE + "past"
+    return found
+
+
+def _by_ending(lexicon: Lexicon, word: str) -> str:
+    return max(((len(letters), cue) for cue, letters in lexicon.tenses if word.endswith(letters)), default=(0, ""))[1]
+
+
+def is_infinitive(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
+    """Tell whether a verb is an infinitive, by its ending."""
+    return tense(lexicon, clause, verb) == CUE + "infinitive"
+
+
+def is_present(lexicon: Lexicon, trigger: Mention, verb: str) -> bool:
+    """Tell whether an Arabic verb is in the present tense: past forms that begin like it have a longer present."""
+    other = PRESENT[0] + fold(verb)[1:]
+    known = any(e.iri == trigger.iri and e.form == "verb" for e in labels_of(lexicon, other))
+    return verb.startswith(PRESENT) and (verb.startswith(PRESENT[0]) or known)
+
+
+def is_participle(lexicon: Lexicon, verb: Mention, word: str) -> bool:
+    """Tell whether an Arabic verb is a participle that goes on with the doer before it ("stressing that …").
+
+    It ends as feminines, plurals or accusatives do. Duals of the past end as accusatives, and are verbs without that.
+    """
+    if word.endswith(_ENDINGS_OF_NOUNS):
+        return True
+    if not _ACCUSATIVE.match(fold(word)):
+        return False
+    past = labels_of(lexicon, fold(word)[:-1])
+    return not any(entry.iri == verb.iri and entry.form == "verb" for entry in past)
+
+
+def labels_of(lexicon: Lexicon, form: str) -> list[Entry]:
+    """Return the labels that begin with a form of a verb, or with that for which it stands in labels."""
+    return [e for word in (form, *lexicon.inflections.get(form, ())) for e in lexicon.entries.get(word, ())]
+
+
+def is_gerund(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word has the ending of a gerund."""
+    return any(cue == CUE + "gerund" and word.endswith(letters) for cue, letters in lexicon.tenses)

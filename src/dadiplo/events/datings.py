@@ -1,0 +1,77 @@
+"""Dates that events take from elsewhere where their own clause states none: a heading, an announcement, "this …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dadiplo.isodates import Time
+from dadiplo.lexicon import CUE
+from dadiplo.mentions.readings import Clause, SentenceMentions, is_verb
+from dadiplo.model import Document, Event
+from dadiplo.resources import DD
+from dadiplo.terms import ACTUAL, ANNOUNCEMENT, MEASURE, PLANNED, STATEMENT
+
+if TYPE_CHECKING:
+    from dadiplo.events.reader import EventReader
+
+_SPEAKER = DD + "hasSpeaker"
+#: How many words a sentence that is only a date has, and how far behind an event "this …" can date it.
+_BARE, _NEAR = 8, 160
+#: How a paragraph of an article opens that tells minute by minute what happens ("13.10 | …", "13:10 h.").
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?!\d)|[.h][0-5]\d(?= ?(?:[|h–—:-]|$)))", re.MULTILINE)
+
+
+def date_by_clock(document: Document, events: list[Event]) -> None:
+    """Give what a paragraph tells that opens with the time of day the day of publication."""
+    if document.published is None:
+        return
+    for event in events:
+        start = document.text.rfind("\n", 0, event.passages[0].span.start) + 1
+        clock = _CLOCK.match(document.text, start)
+        if clock and not event.date and event.modality == ACTUAL and not event.earlier:
+            event.date = document.published.isoformat()
+
+
+def date_by_announcements(events: list[Event]) -> None:
+    """Give what was announced on a day that day: what its speaker says of it, and a measure that is still pending."""
+    for announcement in events:
+        if announcement.type != ANNOUNCEMENT or not announcement.date:
+            continue
+        speakers = announcement.agents(_SPEAKER)
+        for event in events:
+            if event.type == STATEMENT and not event.date and event.agents(_SPEAKER) == speakers:
+                event.date = announcement.date
+        for role, event in announcement.links:
+            pending = event.type == MEASURE and event.modality == PLANNED
+            if role == DD + "announces" and pending and not event.date:
+                event.date = announcement.date
+
+
+def bare_time(mentions: SentenceMentions) -> Time | None:
+    """Return the time of a sentence that is no more than a date ("Before that: February.")."""
+    if len(mentions.sentence.words) > _BARE or len(mentions.times) != 1 or mentions.entities:
+        return None
+    return None if any(map(is_verb, mentions.words)) else mentions.times[0]
+
+
+def date_by_heading(heading: Time, events: list[Event]) -> None:
+    """Give the acts that the sentence behind a bare date tells that date."""
+    for event in events:
+        if not event.date and event.type not in (STATEMENT, ANNOUNCEMENT):
+            event.date = heading.value(event.modality == PLANNED)
+
+
+def date_by_reference(reader: EventReader, clause: Clause, mentions: SentenceMentions) -> None:
+    """Give the act told last the day of "this decision was taken on Tuesday", where verbs come last."""
+    if reader.lexicon.order != "SOV" or not reader.context.events:
+        return
+    times = [t for t in mentions.times if clause.first <= t.first and t.last <= clause.last and t.stated]
+    this = [w for w in clause.words if w.iri == CUE + "this"]
+    nouns = {w.first for w in clause.words if w.form == "noun" or w.iri == CUE + "intent"}
+    if not times or not any(w.last + 1 in nouns for w in this):
+        return
+    latest = reader.context.events[-1]
+    near = clause.span.start - latest.passages[-1].span.end <= _NEAR
+    if near and not latest.date and latest.modality == ACTUAL and latest.type not in (STATEMENT, ANNOUNCEMENT):
+        latest.date = times[0].past

@@ -1,0 +1,360 @@
+"""Which of the events read belong to the diplomacy of states, and which of them are told only as context."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dadiplo.isodates import last_day
+from dadiplo.lexicon import CUE
+from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span
+from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.terms import (
+    ACTUAL,
+    AGREEMENT,
+    ANNOUNCED,
+    ANNOUNCEMENT,
+    APPOINTMENT,
+    DENIED,
+    DIRECT,
+    ESTABLISHMENT,
+    INDIRECT,
+    INTENDED,
+    KINDS,
+    MEASURE,
+    MEETING,
+    PLANNED,
+    POSSIBLE,
+    REPRESENTATION,
+    RESERVE_ACTION,
+    STATEMENT,
+    TENURE,
+    TRIGGER,
+    VISIT,
+)
+
+if TYPE_CHECKING:
+    from dadiplo.events.reader import EventReader
+
+#: Acts of one side, which need a doer in public office.
+ACTS = (MEASURE, RESERVE_ACTION, ESTABLISHMENT)
+#: What stands behind the clause that heads the paragraphs of a note.
+_HEADS_A_LIST = re.compile(r"\s*:\s*\n")
+#: What firms and private persons do as states do.
+OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
+#: Verbs that tell of an agreement only with both its sides.
+_OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
+#: How a statement is told that was not made, or not yet.
+_UNSAID = (DENIED, PLANNED, POSSIBLE)
+#: A meeting or an agreement is of two sides.
+_TWO = 2
+#: What happened up to so many days before the publication is news; if told in the lead; if told in the pluperfect.
+_NEWS_DAYS = 7
+_NEWS_DAYS_OF_LEAD = 31
+_NEWS_DAYS_EARLIER = 4
+#: How numbered paragraphs begin ("3. ", "4.2 "), and how many of them a note has.
+_NUMBERED, _PARAGRAPHS = re.compile(r"^(?:\d{1,2}|\d\.\d{1,2})\.? (?=\w)", re.MULTILINE), 3
+#: Acts that are context late in a text and without a date, if a noun tells of them or others did them elsewhere.
+_CONTEXT_IF_UNDATED = (MEASURE, RESERVE_ACTION)
+#: What the diplomacy of digital assets is about: a text that names none of these tells of other things.
+_DIGITAL = {
+    VOCAB + "topic/" + name
+    for name in (
+        "digital-assets", "bitcoin", "blockchain", "stablecoins", "cbdc", "wholesale-cbdc", "retail-cbdc",
+        "tokenisation", "strategic-reserve", "mining", "legal-tender", "digital-diplomacy", "defi",
+    )
+}  # fmt: skip
+_MINING = VOCAB + "topic/mining"
+_AHEAD = (PLANNED, POSSIBLE, INTENDED)
+#: How many sentences are the head of an article, with the headline, if the first paragraph is long.
+_HEAD = 3
+#: Beside how many events assets must be named where headline and lead do not.
+_ENOUGH = 2
+#: How many sentences, with the headline, a short item has: it is all about what its headline names, and need not say
+#: who acts.
+_SHORT = 5
+#: How many events of states make a text one of states.
+_MUCH = 4
+#: What only says who holds a post or acts for whom.
+_POSTS = (REPRESENTATION, TENURE)
+_ORDER = VOCAB + "measure-kind/order"
+_SPEAKER = DD + "hasSpeaker"
+_OTHER_MATTER, _SEPARATE_MATTER = CUE + "other-matter", CUE + "separate-matter"
+#: Among how many words at the head of a sentence "on another note" begins.
+_OPENING = 3
+#: What is on something, and not of digital assets if it is said to be on something else.
+_ON_SOMETHING = (AGREEMENT, MEETING, MEASURE, ESTABLISHMENT, STATEMENT)
+
+
+def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event]:
+    """Return the events of an article that is about digital assets, else none.
+
+    It is if a sentence of its lead that names them tells of an event, or if two events stand in or beside sentences
+    that do; under a headline that names them one will do, and of a few sentences none. A text that only mentions coins
+    beside a trade deal is not, and a trade deal beside them is none of its events.
+    """
+    aside = _beside_the_matter(reader)
+    events = [event for event in events if not any(event.passages[0].span in span for span in aside)]
+    events = [event for event in events if not _is_of_other_matter(reader, event)]
+    if not events:
+        return []
+    text, sentences = reader.document.text, reader.finder.sentences
+    named = sentences[0].headline and names_assets(reader, sentences[0])
+    if named and len(sentences) <= _SHORT:
+        return events
+    body = reader.document.body
+    told = sorted(
+        next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events
+    )
+    beside: set[int] = set()
+    naming = sum(names_assets(reader, sentence) for sentence in sentences)
+    for number, sentence in enumerate(sentences):
+        if not names_assets(reader, sentence):
+            continue
+        start, end = text.rfind("\n", 0, sentence.span.start), text.find("\n", sentence.span.end)
+        start = max(start, sentences[max(number - 1, 0)].span.start)
+        end = min(end if end >= 0 else len(text), sentences[min(number + 1, len(sentences) - 1)].span.end)
+        beside |= set(range(bisect_left(told, start), bisect_left(told, end)))
+        head = number < _HEAD and sentence.span.start <= reader.lead
+        inside = bisect_left(told, sentence.span.end) > bisect_left(told, sentence.span.start)
+        # A minister's joke about coins makes no text one of them.
+        enough = len(beside) >= _ENOUGH and naming >= _ENOUGH
+        if (head and inside) or enough or (named and beside):
+            return events
+    return []
+
+
+def names_assets(reader: EventReader, sentence: Sentence) -> bool:
+    """Tell whether a sentence names digital assets or what is made of them.
+
+    Mines are of marble too: mining counts where coins are named beside it or in the lead.
+    """
+    topics = [topic for topic in reader.finder.assets_in(sentence) if topic.iri in _DIGITAL]
+    if any(not _of_any_mine(reader, sentence, topic) for topic in topics) or not topics:
+        return bool(topics)
+    lead = reader.finder.sentences[: reader.finder.sentence_from(reader.lead + 1)]
+    coins = (topic.iri for one in lead for topic in reader.finder.assets_in(one))
+    return any(iri in _DIGITAL - {_MINING} for iri in coins)
+
+
+def _of_any_mine(reader: EventReader, sentence: Sentence, topic: Mention) -> bool:
+    """Tell whether words for mining name no coin themselves ("bitcoin mining" does)."""
+    parts = (sentence.words[topic.first : topic.last], sentence.words[topic.first + 1 : topic.last + 1])
+    coins = (m for part in parts for m in reader.lexicon.find(Sentence(topic.span, part), ("topic",)))
+    return topic.iri == _MINING and not any(coin.iri in _DIGITAL - {_MINING} for coin in coins)
+
+
+def _beside_the_matter(reader: EventReader) -> list[Span]:
+    """Return what stands from "on another note" to the end of its paragraph, where that names no asset."""
+    text, found = reader.document.text, []
+    for sentence, words in zip(reader.finder.sentences, reader.finder.found, strict=True):
+        opening = (cue.first for cue in words if cue.iri == _SEPARATE_MATTER)
+        if min(opening, default=_OPENING) >= _OPENING:
+            continue
+        end = text.find("\n", sentence.span.end)
+        rest = Span(sentence.span.start, end if end >= 0 else len(text))
+        first, behind = map(reader.finder.sentence_from, (rest.start, rest.end))
+        others = (one for one in reader.finder.sentences[first:behind] if one.span in rest)
+        if not any(names_assets(reader, other) for other in others):
+            found.append(rest)
+    return found
+
+
+def _is_of_other_matter(reader: EventReader, event: Event) -> bool:
+    """Tell whether an event is said to be on trade, roads or fish, in a sentence that names no topic of ours."""
+    if event.type not in _ON_SOMETHING:
+        return False
+    span = event.passages[0].span
+    sentences = reader.finder.sentences
+    number = reader.finder.sentence_around(span)
+    if number is None or reader.finder.assets_in(sentences[number]):
+        return False
+    if _on_other_matter(reader, sentences[number], span):
+        return True
+    return event.type == STATEMENT and _goes_on_with_other_matter(reader, number)
+
+
+def _goes_on_with_other_matter(reader: EventReader, number: int) -> bool:
+    """Tell whether a sentence goes on with one of its paragraph on other matter ("the treaty opens a door …")."""
+    sentences, text = reader.finder.sentences, reader.document.text
+    before = sentences[number - 1] if number else None
+    if before is None or "\n" in text[before.span.end : sentences[number].span.start]:
+        return False
+    return not reader.finder.assets_in(before) and _on_other_matter(reader, before, before.span)
+
+
+def _on_other_matter(reader: EventReader, sentence: Sentence, span: Span) -> bool:
+    return any(cue.iri == _OTHER_MATTER and cue.span in span for cue in reader.lexicon.find(sentence, ("cue",)))
+
+
+def kept(reader: EventReader, events: list[Event]) -> list[Event]:
+    """Return the events that belong to the diplomacy of states.
+
+    Of whose post nothing is said ("her predecessor, X, resigned"), it is a public one in a text that tells much of
+    states. What nobody is said to do a state does only in a text that tells of something else that a state or one of
+    its bodies does.
+    """
+    sure = [event for event in events if is_kept(reader, event)]
+    short = len(reader.finder.sentences) <= _SHORT
+    if not short and all(event.by_default or event.type in _POSTS for event in sure):
+        return [event for event in sure if not event.by_default]
+    if sum(event.type not in _POSTS for event in sure) < _MUCH:
+        return sure
+    known = {id(event) for event in sure}
+    return [event for event in events if id(event) in known or _is_of_any_post(reader, event)]
+
+
+def _is_of_any_post(reader: EventReader, event: Event) -> bool:
+    firm = any(reader.finder.is_firm(agent) for agent in event.agents())
+    return event.type == APPOINTMENT and bool(event.agents(DD + "hasAppointee")) and not firm
+
+
+def is_kept(reader: EventReader, event: Event) -> bool:
+    """Tell whether an event is one of states and their bodies; what only firms and private persons do is not."""
+    if event.headline and event.type in (STATEMENT, MEASURE, MEETING, AGREEMENT) and len(reader.finder.sentences) > 1:
+        return False
+    if event.type in (STATEMENT, ANNOUNCEMENT):
+        return _is_official_statement(reader, event)
+    if event.type in (ESTABLISHMENT, APPOINTMENT) and _decided_by_firm(reader, event):
+        return False
+    if event.type == APPOINTMENT:
+        # Firms and clubs appoint and dismiss too: the post, the body or who appoints must be public.
+        return any(reader.finder.is_official(agent) for agent in event.agents())
+    if event.modality == DENIED and event.values.get(DD + "measureKind") == [_ORDER]:
+        # "No decision has been taken."
+        return False
+    if event.type in ACTS:
+        return _is_public_act(reader, event)
+    if event.type in (AGREEMENT, MEETING, VISIT):
+        return _is_of_states(reader, event)
+    return True
+
+
+def _is_official_statement(reader: EventReader, event: Event) -> bool:
+    """Tell whether an official says something; of what is not said, or not yet, it must be sure whose and on what."""
+    if all(_HEADS_A_LIST.match(reader.document.text, passage.span.end) for passage in event.passages):
+        # "The ministry informs:" heads what it says.
+        return False
+    whose = not reader.lexicon.drops_pronouns or _names_speaker(reader, event)
+    sure = whose and event.type == STATEMENT
+    told = event.modality == ACTUAL or (sure and event.modality in _UNSAID and DD + "hasTopic" in event.values)
+    return told and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
+
+
+def _decided_by_firm(reader: EventReader, event: Event) -> bool:
+    """Tell whether a firm sets up a body or appoints: firms are made by firms; who comes from one a state can name."""
+    deciding = event.agents() if event.type == ESTABLISHMENT else event.agents(DD + "hasAppointer", DD + "concernsBody")
+    return any(reader.finder.is_firm(agent) for agent in deciding)
+
+
+def _is_public_act(reader: EventReader, event: Event) -> bool:
+    """Tell whether an act of one side is done in public office, or by nobody who is told."""
+    agents = event.agents(DD + "hasAgent")
+    unsaid = not agents and event.trigger not in OF_ANYBODY
+    if unsaid and event.type == MEASURE and event.modality == POSSIBLE:
+        # "Elsewhere they may be banned": nobody is said to think of it.
+        return bool(event.date)
+    if any(reader.finder.is_firm(a) and not reader.lexicon.values(a, DD + "partOf") for a in agents):
+        # "Japan's Metaplanet bought coins": the state only says where the firm is from.
+        agents = [agent for agent in agents if not agent.startswith(ID + "state/")]
+    return unsaid or any(reader.finder.is_official(agent) for agent in agents)
+
+
+def _is_of_states(reader: EventReader, event: Event) -> bool:
+    """Tell whether a meeting, a visit or an agreement has a side in public office, or is news of talks to come."""
+    official, firm = reader.finder.is_official, reader.finder.is_firm
+    if _only_spoken_of(reader, event):
+        return False
+    if event.type == AGREEMENT and event.modality == DENIED and event.by_noun and len(reader.sides(event)) < _TWO:
+        # "A session of four hours and no agreement."
+        return False
+    several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)
+    if several and (len(reader.sides(event)) < _TWO or _only_agreed(reader, event)):
+        return False
+    visitors = [agent for agent in event.agents(DD + "hasVisitor") if not agent.startswith(ID + "state/")]
+    if event.type == VISIT and visitors and all(map(firm, visitors)):
+        return False
+    named = [agent for agent in event.agents() if not agent.startswith(ID + "place/")]
+    private = event.type == MEETING and named and not any(map(official, named))
+    if event.modality in _AHEAD and not private and (event.type == MEETING or (event.type == VISIT and event.agents())):
+        # "Talks open on Wednesday": in a text about digital assets it is those of whom it tells.
+        return True
+    return any(map(official, event.agents()))
+
+
+def _only_spoken_of(reader: EventReader, event: Event) -> bool:
+    """Tell whether "the meeting" is of one side and without a day, so that nothing is told of it."""
+    undated = event.type == MEETING and event.modality in (ACTUAL, DENIED) and not event.date and event.by_noun
+    named = [agent for agent in event.agents() if not agent.startswith((ID + "state/", ID + "place/"))]
+    return undated and len(reader.sides(event)) < _TWO and len(named) < _TWO
+
+
+def _only_agreed(reader: EventReader, event: Event) -> bool:
+    """Tell whether "the sides agreed that …" names no side, where verbs come last: what they agreed on is told."""
+    text = reader.document.text
+    told = [text[p.span.start :].partition("\n")[0].split() for p in event.passages]
+    said = all(any(CUE + "that" in reader.lexicon.cues_of(word) for word in words) for words in told)
+    named = (iri for passage in event.passages for iri in reader.finder.namings.inside(passage.span))
+    return reader.lexicon.order == "SOV" and said and set(event.agents()).isdisjoint(named)
+
+
+def _names_speaker(reader: EventReader, event: Event) -> bool:
+    """Tell whether a statement is told in a clause that names who makes it."""
+    named = (iri for passage in event.passages for iri in reader.finder.namings.inside(passage.span))
+    return not set(event.agents(_SPEAKER)).isdisjoint(named)
+
+
+def is_background(reader: EventReader, event: Event) -> bool:
+    """Tell whether an event is told as context: by tense, by a date days back, or as a measure of others elsewhere."""
+    if event.modality not in (ACTUAL, ANNOUNCED):
+        return False
+    published = reader.document.published
+    if event.type == STATEMENT and event.earlier:
+        return True
+    if event.type == STATEMENT and all(_inside_other_speech(event, p) for p in event.passages):
+        return True
+    lead = any(passage.span.start <= reader.lead for passage in event.passages)
+    if event.date and published is not None:
+        if len(event.date) < len("2025-07-16"):
+            this_month = event.date == published.isoformat()[:7]
+            return event.earlier or not (lead or this_month) or last_day(event.date) < published
+        item = any(reader.finder.homes.opening_at(passage.span.start) for passage in event.passages)
+        recent = lead or item or _is_note(document=reader.document)
+        news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS_OF_LEAD if recent else _NEWS_DAYS
+        return last_day(event.date) < published - dt.timedelta(days=news)
+    if event.earlier or event.type in (STATEMENT, ANNOUNCEMENT) or lead:
+        return event.earlier
+    if event.type not in _CONTEXT_IF_UNDATED:
+        return False
+    sides = {side for side in reader.sides(event) if side.startswith(ID + "state/")}
+    opening = {reader.finder.homes.opening_at(passage.span.start) for passage in event.passages}
+    # In a round-up the item that opens with a state is the news of it.
+    elsewhere = bool(sides) and not sides & (_lead_states(reader) | opening)
+    return elsewhere or not event.trigger.startswith(TRIGGER)
+
+
+@lru_cache(maxsize=1)
+def _is_note(document: Document) -> bool:
+    """Tell whether a text has numbered paragraphs, as press notes and bulletins have: they tell of a month."""
+    return len(_NUMBERED.findall(document.text, document.body)) >= _PARAGRAPHS
+
+
+def _lead_states(reader: EventReader) -> set[str]:
+    """Return the states that headline and first paragraph name, by themselves or through bodies and persons."""
+    return {reader.finder.state_of(iri) for _, iri in reader.finder.namings.before(reader.lead + 1)}
+
+
+def _inside_other_speech(event: Event, passage: Passage) -> bool:
+    """Tell whether a statement is told inside the speech of somebody else."""
+    return passage.attribution in (INDIRECT, DIRECT) and passage.speaker not in ("", *event.agents(_SPEAKER))
+
+
+def lead_end(document: Document) -> int:
+    """Return where the first paragraph of the body ends: news stands before, context may stand after it."""
+    text = document.text
+    start = document.body + len(text[document.body :]) - len(text[document.body :].lstrip())
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

@@ -1,0 +1,194 @@
+"""The state at home in an article: news names its offices and bodies without saying whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from dadiplo.documents import is_heading
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.mentions.readings import Reading
+from dadiplo.model import Mention, Sentence
+from dadiplo.resources import DD, ID, VOCAB
+
+if TYPE_CHECKING:
+    from dadiplo.mentions.finder import MentionFinder
+
+#: The headline and the sentences behind it that say where the news is from.
+_OPENING = 3
+#: How often the state counts in whose capital the news was written.
+_WRITTEN_AT = 3
+#: How many words from a body the place can stand that tells its state.
+_BESIDE = 4
+#: How an item of a round-up opens: a few words up to a colon or a dash.
+_ITEM = re.compile(r"[^\n:—–]{1,30}(?:: | [—–-] )")
+#: How far from the start of a paragraph the state can stand that it is about.
+_OPENING_WORDS = 1
+#: How far from the start of a sentence the capital can stand of whose state it tells.
+_CAPITAL = 3
+#: How many words the heading of a paragraph has that stands before its first sentence.
+_HEADING = 3
+
+
+class Homes:
+    """Tells which state a word of an article most likely belongs to.
+
+    Args:
+        finder: reads the mentions of the article.
+        found: what the lexicon finds in each of its sentences.
+
+    """
+
+    def __init__(self, finder: MentionFinder, found: list[list[Mention]]) -> None:
+        self._finder = finder
+        self._found = found
+        self._main: str | None = None
+        self.home = home_state(finder.lexicon, found)
+
+    def likely(self, reading: Reading, index: int) -> str:
+        """Return the state that a word most likely belongs to: the nearest before it in its sentence, or behind it.
+
+        A place right beside it stands for the state it lies in.
+        """
+        near = []
+        behind = self._finder.lexicon.order == "SOV"
+        for mention in reading.entities:
+            if mention.first > index and (behind or self._is_elsewhere(mention, reading)):
+                # Whose an office is stands before it; "the minister spent Tuesday in X" tells it least of all.
+                continue
+            state = mention.iri if mention.kind == "state" else ""
+            beside = abs(mention.first - index) <= _BESIDE
+            if mention.kind == "place" and beside and not self._finder.places.is_dateline(mention, reading.sentence):
+                state = self._finder.lexicon.state_around(mention.iri)
+            if state:
+                far = abs(mention.first - index)
+                # "The ministry flew to X": a state behind is seldom its own, but "the energy ministry Armenian".
+                near.append((mention.first > index and (mention.form != "demonym" or far >= _BESIDE), far, state))
+        if near:
+            return min(near)[-1]
+        here = self._paragraph_state(reading) or self._state_of_capital(reading)
+        return here or ("" if behind else self._named_before(reading)) or self.home or self.main
+
+    def _is_elsewhere(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether "in" or "to" stands before a state: something is done there."""
+        return self._finder.lexicon.order == "SVO" and any(
+            w.iri in (CUE + "in", CUE + "to") and w.last == mention.first - 1 for w in reading.words
+        )
+
+    def headed(self, reading: Reading) -> str:
+        """Return the state under whose name alone a paragraph of a digest stands ("Ghana. Parliament …")."""
+        start = self._finder.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
+        opening = self._finder.sentences[self._finder.sentence_from(start)]
+        return self._paragraph_state(reading) if len(opening.words) <= _HEADING else ""
+
+    def opening_at(self, place: int) -> str:
+        """Return the state that a mark parts from the rest of the paragraph of a place ("Togo: …", "Togo. …")."""
+        text = self._finder.document.text
+        start = text.rfind("\n", 0, place) + 1
+        opening = self._finder.sentences[self._finder.sentence_from(start)]
+        alone = len(opening.words) <= _HEADING and not text.startswith("\n", opening.span.end)
+        return self._opening_state(start) if alone or _ITEM.match(text, start) else ""
+
+    @property
+    def main(self) -> str:
+        """The state that the article names most often, by itself or through its bodies and its capital."""
+        if self._main is None:
+            counts: Counter[str] = Counter()
+            for sentence, found in zip(self._finder.sentences, self._found, strict=True):
+                others = self._finder.namesakes.other_capitals(found)
+                for mention in found:
+                    if mention in others:
+                        # "Amman" is no Oman.
+                        continue
+                    weight = self._weight(mention, sentence)
+                    if mention.kind in ("organization", "place"):
+                        counts[self._finder.lexicon.value(mention.iri, DD + "actsFor")] += weight
+                        counts[self._finder.lexicon.value(mention.iri, DD + "capitalOf")] += weight
+                    elif mention.kind == "state":
+                        counts[mention.iri] += weight
+            del counts[""]
+            # Of states named equally often the one named first.
+            self._main = next((iri for iri, _ in counts.most_common(1)), "")
+        return self._main
+
+    def _weight(self, mention: Mention, sentence: Sentence) -> int:
+        return _WRITTEN_AT if mention.kind == "place" and self._finder.places.is_dateline(mention, sentence) else 1
+
+    def _named_before(self, reading: Reading) -> str:
+        """Return the state that the paragraph of a sentence named last before it, by itself or by one of its bodies."""
+        start = self._finder.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
+        first, here = map(self._finder.sentence_from, (start, reading.sentence.span.start))
+        for found in reversed(self._found[first:here]):
+            for mention in reversed(found):
+                state = (
+                    mention.iri if mention.kind == "state" else self._finder.lexicon.value(mention.iri, DD + "actsFor")
+                )
+                if state.startswith(f"{ID}state/"):
+                    return state
+        return ""
+
+    def _state_of_capital(self, reading: Reading) -> str:
+        """Return the state whose capital a sentence names before anything else ("In Wellington the bank …")."""
+        if self._finder.lexicon.order != "SVO":
+            return ""
+        places = (m for m in reading.entities if m.kind == "place" and m.first <= _CAPITAL)
+        return next((s for m in places if (s := self._finder.lexicon.value(m.iri, DD + "capitalOf"))), "")
+
+    def _paragraph_state(self, reading: Reading) -> str:
+        """Return the state that opens the paragraph of a sentence or its heading, as in news of several countries."""
+        text = self._finder.document.text
+        start = text.rfind("\n", 0, reading.sentence.span.start) + 1
+        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        heading = above < start and is_heading(text, above)
+        return self._opening_state(start) or (self._opening_state(above) if heading else "")
+
+    def _opening_state(self, start: int) -> str:
+        """Return the state among the first words from a place in the text on."""
+        sentences = self._finder.sentences
+        opening = self._finder.sentence_from(start)
+        if opening >= len(self._found) or sentences[opening].headline:
+            return ""
+        found = self._found[opening]
+        lexicon = self._finder.lexicon
+        # Oman and Amman are one word.
+        capitals = {(m.first, lexicon.value(m.iri, DD + "capitalOf")) for m in found if m.kind == "place"}
+        doubtful = {first for first, state in capitals if state}
+        states = (
+            m.iri
+            for m in found
+            if m.kind == "state" and m.first <= _OPENING_WORDS and m.form != "demonym"
+            if m.first not in doubtful or (m.first, m.iri) in capitals
+        )
+        return next(states, "") or self._opening_capital(found)
+
+    def _opening_capital(self, found: list[Mention]) -> str:
+        """Return the state whose capital opens a paragraph behind its preposition ("In Wellington the bank …")."""
+        lexicon = self._finder.lexicon
+        governed = {m.last + 1 for m in found if m.iri in (CUE + "in", CUE + "of") and m.first == 0}
+        capitals = (lexicon.value(m.iri, DD + "capitalOf") for m in found if m.kind == "place" and m.first in governed)
+        return next(filter(None, capitals), "") if lexicon.order == "SVO" else ""
+
+
+def home_state(lexicon: Lexicon, found: Sequence[Iterable[Mention]]) -> str:
+    """Return the state of the press of the language that an article names first, or an empty string.
+
+    ``found`` are the mentions of each sentence; a state counts by itself, by its bodies and by its capital if the
+    opening of the article names it.
+    """
+    press = lexicon.values(f"{VOCAB}language/{lexicon.language}", DD + "pressState")
+    if not press:
+        return ""
+    doubtful = ""
+    for mentions in found[:_OPENING]:
+        meant: dict[int, set[str]] = defaultdict(set)
+        for mention in mentions:
+            owned = (mention.iri, *(lexicon.value(mention.iri, DD + name) for name in ("actsFor", "capitalOf")))
+            meant[mention.first] |= press.intersection(owned)
+        for states in filter(None, meant.values()):
+            if len(states) == 1:
+                return min(states)
+            # Oman and Amman are one word.
+            doubtful = doubtful or min(states)
+    return doubtful

@@ -1,0 +1,225 @@
+"""Words of one spelling and several meanings: what stands beside them tells which is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from dadiplo.folding import fold
+from dadiplo.lexicon import ACCUSATIVE, CUE, DUAL, PRESENT, Lexicon
+from dadiplo.mentions.readings import SentenceMentions, is_verb
+from dadiplo.model import Mention, Sentence
+from dadiplo.terms import TRIGGER
+
+_GO = TRIGGER + "go"
+#: Who signs what was "signed" stands before it.
+_SIGNING = {TRIGGER + "sign", TRIGGER + "conclude"}
+_ALREADY = CUE + "may-before-present"
+_CALENDAR = ("month", "weekday")
+_PREPOSITIONS = {
+    CUE + name for name in ("with", "between", "of", "in", "about", "during", "to", "after", "before", "by")
+}
+_DETERMINERS = {CUE + name for name in ("definite", "indefinite", "possessive", "this")}
+_NOMINAL = {CUE + name for name in ("in", "about", "with", "between")}
+_HYPHENS = ("-", "\u2010", "\u2011")
+#: How many words behind "not" its "yet" can stand, and the Arabic article.
+_YET, _ARTICLE = 6, "ال"
+#: The vowel that tells passives of the past tense, where it is written.
+_DAMMA = re.compile("[وف]?[^\u064a\u062a\u0646]\u064f")
+#: How two Arabic bodies end that own something.
+_DUAL_HEAD = "تا"
+
+
+def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
+    """Of words spelled alike leave out the verb right behind a preposition, and noun or passive right before the doer.
+
+    "On banning" and "banned", "the cabinet seized" and "were seized" are one word where short vowels are not written.
+    """
+    forms: dict[tuple[int, int], set[str]] = {}
+    for word in mentions.words:
+        forms.setdefault((word.first, word.last), set()).add(word.form)
+    # No finite verb stands right behind "in" or "about"; after "after" it can.
+    nominal = {w.last + 1 for w in mentions.words if w.iri in _NOMINAL and w.kind == "cue" and w.first == w.last}
+    governed = {w.last + 1 for w in mentions.words if w.iri in _PREPOSITIONS and w.kind == "cue"}
+    public = {w.first - 1 for w in mentions.words if w.kind == "body-kind" and not w.cues}
+    public |= {m.first - 1 for m in mentions.entities if m.kind in ("organization", "state") and not m.cues}
+    acting = public | {m.first - 1 for m in mentions.all() if m.kind in ("person", "office") and not m.cues}
+
+    # "Seized coins": a participle behind what it describes.
+    described = {w.last + 1 for w in mentions.words if w.kind == "topic"}
+
+    # "Lifted Bolivia the ban": behind a verb and its doer stands a noun, not another verb.
+    verbs = {w.last + 1 for w in mentions.words if is_verb(w)}
+    objects = {m.last + 1 for m in mentions.entities if m.first in verbs and not m.cues and m.kind != "place"}
+
+    words = mentions.sentence.words
+    beside_cues = {w.first - 1 for w in mentions.words if w.kind == "cue"}
+    denials = [w.last for w in mentions.words if w.iri == CUE + "negation"]
+
+    def left_out(word: Mention) -> bool:
+        twins = forms[word.first, word.last]
+        if word.iri == CUE + "after" and word.first == word.last and any(0 < word.first - d <= _YET for d in denials):
+            return _governs_nothing(word, mentions)
+        if word.form == "verb" and word.first in nominal and not words[word.first].before.strip():
+            return True
+        if word.form == "verb" and "noun" in twins and _is_accusative(mentions, word):
+            return True
+        if word.form == "verb" and "noun" in twins and word.first in governed | objects:
+            return not words[word.first].before.strip()
+        if word.form == "verb" and word.kind == "trigger" and word.first in objects and not word.cues:
+            # "Denied the bank holding talks": a past form there is the verbal noun of its spelling.
+            return not words[word.first].before.strip() and not words[word.first].text.startswith(PRESENT)
+        if word.form == "noun" and "verb" in twins and word.last in acting and word.last not in beside_cues:
+            # "The central bank banned": the first word of its clause, with who does so right behind it.
+            return word.first == 0 or bool(words[word.first].before.strip())
+        if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in described:
+            return True
+        if word.iri == TRIGGER + "ban" and word.form == "passive" and word.first in described:
+            return words[word.first].text.startswith(_ARTICLE)
+        return word.form == "passive" and "verb" in twins and word.last in public
+
+    told = {m.last + 1 for m in mentions.entities if m.kind != "place"}
+    already = {w.last + 1 for w in mentions.words if w.iri == _ALREADY and w.first in told}
+    return [_voiced(word, words[word.first].text, already) for word in mentions.words if not left_out(word)]
+
+
+def _voiced(word: Mention, text: str, already: Collection[int]) -> Mention:
+    """Return a verb as active or passive: written vowels tell that, and "X had already", where X acts."""
+    if word.form == "verb" and word.kind == "trigger" and word.iri not in _SIGNING and _DAMMA.match(text):
+        return word._replace(form="passive")
+    if word.form == "passive" and word.first in already and not _DAMMA.match(text):
+        return word._replace(form="verb")
+    return word
+
+
+def _is_accusative(mentions: SentenceMentions, word: Mention) -> bool:
+    """Tell whether an Arabic word is an object rather than the verb of two doers, whom that has before it.
+
+    "Lifted a ban": the noun and "they both banned" are one word.
+    """
+    words, at = mentions.sentence.words, word.first
+    if not words[word.last].text.endswith(ACCUSATIVE) or not at or words[at].before.strip() or CUE + "and" in word.cues:
+        return False
+    doers = any(m.last == at - 1 and m.kind != "place" for m in mentions.entities)
+    opened = any(w.last == at - 1 and (w.form == "verb" or w.kind == "cue") for w in mentions.words)
+    return not (doers or opened or words[at - 1].text.endswith(DUAL))
+
+
+def is_accusative_body(mention: Mention, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether the head of an Arabic body's name has the ending of objects ("set up an office for …")."""
+    words = sentence.words
+    head = words[mention.first].text
+    if mention.kind != "organization" or mention.last == mention.first or not head.endswith(ACCUSATIVE):
+        return False
+    # "The two ministries of …", "the firm Savana".
+    known = any(w.kind == "body-kind" and w.first == mention.first for w in lexicon.find(sentence, ("body-kind",)))
+    return known and not head.endswith(_DUAL_HEAD) and not words[mention.first + 1].text.startswith(_ARTICLE)
+
+
+def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mention]:
+    """Leave out verbs that an article or possessive makes nouns: "el pacto", "su firma" where accents are not read.
+
+    "La" and "los" are pronouns before verbs too ("la firmó"): behind them only what can be a noun is one.
+    """
+    nouns = {(word.first, word.last) for word in mentions.words if word.form == "noun"}
+    words = mentions.sentence.words
+    accented = _accented(lexicon)
+
+    def lacks_accent(word: Mention) -> bool:
+        text = words[word.first].text
+        bare = word.first == word.last and text.endswith(accented) and not text.isupper()
+        return bare and not any(text.lower().endswith(letters) for _, letters in lexicon.tenses)
+
+    def is_noun(word: Mention) -> bool:
+        if word.form != "verb" or word.kind != "trigger":
+            return False
+        if lacks_accent(word):
+            # "Aviso", "archivo": the past tense is "avisó".
+            return True
+        if word.first and words[word.first].before in _HYPHENS:
+            # "A long-delayed bill", "state-backed".
+            return True
+        if word.first == 0 or words[word.first].before != " ":
+            return False
+        before = words[word.first - 1].text
+        cues = lexicon.cues_of(before)
+        twin = (word.first, word.last) in nouns
+        if CUE + "object-pronoun" in cues or CUE + "this" in cues or fold(before) != before.lower():
+            return twin and bool(_DETERMINERS & set(cues))
+        return bool(_DETERMINERS & set(cues))
+
+    return [word for word in mentions.words if not is_noun(word)]
+
+
+@lru_cache(maxsize=8)
+def _accented(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the endings of verbs that have an accent, without it."""
+    return tuple(fold(letters) for _, letters in lexicon.tenses if fold(letters) != letters)
+
+
+def bound_motions(mentions: SentenceMentions) -> list[Mention]:
+    """Leave out verbs and nouns of motion that do not stand right behind where one goes: most are auxiliaries."""
+    if all(word.iri != _GO for word in mentions.words):
+        return mentions.words
+    goals = {m.last + 1 for m in mentions.entities if m.kind in ("state", "place") and m.form != "demonym"}
+    goals |= {w.last + 1 for w in mentions.words if w.iri == CUE + "negation" and w.first in goals}
+    return [word for word in mentions.words if word.iri != _GO or word.first in goals]
+
+
+def _governs_nothing(word: Mention, mentions: SentenceMentions) -> bool:
+    """Tell whether "after" behind a denial is "yet": nothing definite, no name and no time stands behind it."""
+    words, index = mentions.sentence.words, word.last + 1
+    if index >= len(words) or words[index].before.strip():
+        return True
+    named = any(m.first <= index <= m.last and m.kind != "organization" for m in mentions.entities)
+    return not (named or any(time.first == index for time in mentions.times)) and not words[index].text.startswith(
+        _ARTICLE
+    )
+
+
+def misread(word: Mention, first: int, words: list[Mention], openers: Collection[str], behind: bool) -> bool:
+    """Tell apart a verb and a cue of one spelling: the verb opens its clause, the cue stands inside it.
+
+    Where verbs come last, so that auxiliaries are ``behind`` them, the cue stands right behind another verb.
+    """
+    if behind:
+        return is_verb(word) == any(is_verb(w) and w.first < word.first <= w.last + 1 for w in words)
+    opens = all(other.iri in openers for other in words if other.last < word.first) and word.first - first <= 1
+    return is_verb(word) != opens
+
+
+def without_given_names(mentions: list[Mention], sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    """Leave out months and weekdays that are names: "Julio Velarde", but not "4 de Julio" or what English says."""
+    words = sentence.words
+    if all(m.kind not in _CALENDAR for m in mentions):
+        return mentions
+    governed = {m.last + 1 for m in mentions if m.kind in ("cue", "numeral") and m.iri != CUE + "of"}
+    governed |= {m.last + 1 for m in mentions if m.iri == CUE + "of" and m.first and words[m.first - 1].text.isdigit()}
+    kept = []
+    for mention in mentions:
+        if mention.kind in _CALENDAR and mention.first == mention.last < len(words) - 1:
+            text, behind = words[mention.first].text, words[mention.last + 1]
+            capitals = text[:1].isupper() and behind.text[:1].isupper() and behind.text[1:].islower()
+            usual = lexicon.labels.get(mention.iri, {}).get(lexicon.language, "")
+            if capitals and behind.before == " " and usual.islower() and mention.first not in governed:
+                continue
+        kept.append(mention)
+    return kept
+
+
+def offices_without_accent(mentions: list[Mention], sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    """Read as an office what only an accent tells from a body ("secretaria", not "secretaría")."""
+    words = sentence.words
+    bodies = [m for m in mentions if m.kind in ("organization", "body-kind")]
+    bare = {m.first for m in bodies if _is_office(words[m.first].text, lexicon)}
+    if not bare:
+        return mentions
+    offices = [m for m in lexicon.find(sentence, ("office",)) if m.first in bare]
+    kept = [m for m in mentions if m not in bodies or m.first not in bare]
+    return sorted({*kept, *offices}, key=lambda m: (m.first, m.last, m.iri, m.form))
+
+
+def _is_office(word: str, lexicon: Lexicon) -> bool:
+    bare = fold(word) == word.lower() and not word.isupper()
+    return bare and CUE + "office-without-accent" in lexicon.cues_of(word)

@@ -1,0 +1,1 @@
+"""Pictures of the graph: networks, maps and timelines as SVG and PNG."""
