@@ -103,13 +103,13 @@ def slug(text: str) -> str:
 
 def detect_language(text: str) -> str:
     """Return the tag of the language whose commonest short words occur most often, else that of the script."""
-    counts: Counter[str] = Counter()
+    scores: Counter[str] = Counter()
+    common = _common_words()
     for word, number in Counter(re.findall(r"[^\W\d_]+", text)).items():
-        counts[fold(word)] += number
-    scores = {tag: sum(counts[word] for word in words) for tag, words, _ in _languages()}
-    best = max(sorted(scores), key=lambda tag: scores[tag])
-    if scores[best]:
-        return best
+        for tag in common.get(fold(word), ()):
+            scores[tag] += number
+    if scores:
+        return max(sorted(scores), key=lambda tag: scores[tag])
     scripts = Counter(unicodedata.name(char, "").split(" ", 1)[0] for char in text if char.isalpha())
     by_script = {script: tag for tag, _, script in _languages() if script}
     return next((by_script[script] for script, _ in scripts.most_common() if script in by_script), "en")
@@ -149,6 +149,16 @@ def _languages() -> list[tuple[str, frozenset[str], str]]:
         elif predicate == DD + "defaultForScript":
             scripts[subject] = obj
     return [(tags[subject], frozenset(words[subject]), scripts.get(subject, "")) for subject in sorted(tags)]
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> dict[str, list[str]]:
+    """Return the commonest words of all languages, folded, each with the tags of those that have it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for tag, words, _ in _languages():
+        for word in words:
+            found[word].append(tag)
+    return dict(found)
 
 
 def sentences(document: Document) -> list[Sentence]:

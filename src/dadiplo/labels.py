@@ -188,6 +188,8 @@ def of_kinds(labels: Labels, kinds: Collection[str]) -> Labels:
 
 def in_order(labels: list[tuple[Entry, Analysis]]) -> Labels:
     """Return labels in a fixed order; of one thing in one form the reading with the fewest letters peeled off."""
+    if len(labels) == 1:
+        return tuple(labels)
     first: dict[tuple[str, str, str], tuple[Entry, Analysis]] = {}
     for entry, reading in labels:
         first.setdefault((entry.kind, entry.iri, entry.form), (entry, reading))

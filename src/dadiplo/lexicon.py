@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dadiplo.folding import fold
 from dadiplo.labels import Analysis, Entry, Labels, Node, Opening, behind_gaps, in_order, of_kinds, with_gaps
@@ -41,6 +42,7 @@ ACCUSATIVE = ("ا", "اً", "ًا")
 _PARTICIPLE = "م"
 #: The fewest letters of a word before a pronoun joined to it.
 _STEM = 3
+_NOTHING = frozenset[str]()
 _DAYS_INSIDE = {CUE + "today", CUE + "yesterday"}
 
 
@@ -212,7 +214,7 @@ class Lexicon:
         words = sentence.words
         known = self._openings
         openings = [known.get(word.text) or self._opening(word.text) for word in words]
-        stems = frozenset[str]()
+        stems = [*(opening.stems for opening in openings), _NOTHING, _NOTHING]
         result: list[Mention] = []
         tails: list[Mention] = []
         reached = -1
@@ -221,12 +223,14 @@ class Lexicon:
             if not opening.kinds or (kinds and opening.kinds.isdisjoint(kinds)):
                 continue
             ends = {first: opening.labels} if opening.labels else {}
-            following = openings[first + 1].stems if first + 1 < len(words) else frozenset[str]()
-            if not opening.following.isdisjoint(following):
+            following = stems[first + 1]
+            if not opening.following.isdisjoint(following) or not (
+                opening.following.isdisjoint(stems[first + 2]) or self.inserted.isdisjoint(following)
+            ):
                 ends |= self._longer_labels(openings, words, first)
-            if opening.gapped:
-                stems = stems or stems.union(*(other.stems for other in openings))
-            if not (opening.gapped.keys().isdisjoint(stems) and opening.parted.keys().isdisjoint(following)):
+            if (opening.gapped and not opening.gapped.keys().isdisjoint(chain.from_iterable(stems))) or (
+                opening.parted and not opening.parted.keys().isdisjoint(following)
+            ):
                 if self.order == "SOV":
                     parts = [
                         part for part in behind_gaps(ends, openings, words, first) if not kinds or part[0].kind in kinds
@@ -238,7 +242,7 @@ class Lexicon:
                 ends = {last: kept for last, labels in ends.items() if (kept := of_kinds(labels, kinds))}
             if not ends:
                 continue
-            longest = max(ends)
+            longest = max(ends) if len(ends) > 1 else next(iter(ends))
             if longest > reached:
                 outermost = ends[longest]
             for last, labels in ends.items():
@@ -263,7 +267,7 @@ class Lexicon:
             ]
             longer = tuple((node, reading) for node, reading in readings if node.children)
             stems = frozenset(reading.stem for reading in parts)
-            following = frozenset(self.inserted.union(*(node.children for node, _ in longer)) if longer else ())
+            following = frozenset[str]().union(*(node.children for node, _ in longer))
             parted: dict[str, list[tuple[Entry, Analysis]]] = defaultdict(list)
             gapped: dict[str, list[tuple[Entry, Analysis]]] = defaultdict(list)
             for node, reading in readings:

@@ -99,7 +99,7 @@ class Homes:
             for sentence, found in zip(self._finder.sentences, self._found, strict=True):
                 others = self._finder.namesakes.other_capitals(found)
                 for mention in found:
-                    if mention in others:
+                    if others and mention in others:
                         # "Amman" is no Oman.
                         continue
                     weight = self._weight(mention, sentence)
