@@ -58,6 +58,10 @@ TOLD = [
     ("Chad put two bitcoin brokers on its sanctions list on Monday.", ["LegalMeasure"]),
     ("Chad's supreme court declared the crypto decree unconstitutional on Monday.", ["LegalMeasure"]),
     ("Chad's central bank is squirrelling away bitcoin.", ["ReserveAction"]),
+    ("Chad's parliament gave first-reading approval to a law taxing crypto gains.", ["LegalMeasure"]),
+    ("Chad approved the creation of a Digital Assets Office.", ["EstablishmentOfBody"]),
+    ("Chad's central bank threatened to jail anyone who trades crypto.", ["Statement"]),
+    ("Chad's finance minister, Idriss Abakar, used his first speech to say bitcoin is a gamble.", ["Statement"]),
     ("Chad's central bank sees no reason to hold bitcoin.", ["ReserveAction"]),
     ("Chad became the first state in Africa to license stablecoin issuers.", ["LegalMeasure"]),
     ("Chad is the seventh country to join the mBridge project.", ["Agreement"]),
@@ -489,3 +493,11 @@ def test_a_minister_is_not_of_the_state_where_he_spends_his_days(read: Read) -> 
     )
     (visit,) = (event for event in read("en", text)["events"] if event["type"] == "Visit")
     assert ("LKA", "visitor") in {(part["id"], part["role"]) for part in visit["participants"]}
+
+
+def test_a_minister_is_not_of_the_state_whose_things_are_spoken_of(read: Read) -> None:
+    text = (
+        "Paraguay will not be joining El Salvador's bitcoin bond, finance minister Carlos Rivas told a radio station."
+    )
+    (said,) = (event for event in read("en", text)["events"] if event["type"] == "Statement")
+    assert states(said) == {"PRY"}

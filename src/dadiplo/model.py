@@ -154,6 +154,13 @@ class Event:
             self.arguments.append(Argument(role, value))
             self.given.setdefault((role, value), span or self.passages[-1].span)
 
+    def rename(self, iris: dict[str, str]) -> None:
+        """Give those who take part the IRIs that they have got since."""
+        if not any(argument.value in iris for argument in self.arguments):
+            return
+        self.arguments = [Argument(one.role, iris.get(one.value, one.value)) for one in self.arguments]
+        self.given = {(role, iris.get(value, value)): span for (role, value), span in self.given.items()}
+
     def describe(self, prop: str, value: str, span: Span | None = None) -> None:
         """Give the event a concept or node as the value of a property."""
         values = self.values.setdefault(prop, [])

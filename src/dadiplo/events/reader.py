@@ -103,6 +103,8 @@ class EventReader:
         self.finder.acting |= self._acting()
         date_by_announcements(self.context.events)
         date_by_clock(self.document, self.context.events)
+        for event in self.context.events:
+            event.rename(self.finder.renamed)
         self.context.keep([one for event in self.context.events for one in by_state(event)])
         events = about_digital_assets(self, kept(self, self.context.events))
         dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
@@ -147,6 +149,7 @@ class EventReader:
 
     def settle(self, event: Event) -> Event:
         """Join an event with the one of this article that it tells again, or keep it as new."""
+        event.rename(self.finder.renamed)
         for earlier in reversed(self.context.of_type(event.type)):
             if is_same(self, earlier, event):
                 merge(earlier, event)

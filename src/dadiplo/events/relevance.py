@@ -132,9 +132,12 @@ def names_assets(reader: EventReader, sentence: Sentence) -> bool:
 
     Mines are of marble too: mining counts where coins are named beside it or in the lead.
     """
-    topics = [topic for topic in reader.finder.assets_in(sentence) if topic.iri in _DIGITAL]
-    if any(not _of_any_mine(reader, sentence, topic) for topic in topics) or not topics:
-        return bool(topics)
+    named = reader.finder.assets_in(sentence)
+    topics = [topic for topic in named if topic.iri in _DIGITAL]
+    if any(not _of_any_mine(reader, sentence, topic) for topic in topics):
+        return True
+    if not topics:
+        return any(_names_coin(reader, sentence, topic) for topic in named)
     lead = reader.finder.sentences[: reader.finder.sentence_from(reader.lead + 1)]
     coins = (topic.iri for one in lead for topic in reader.finder.assets_in(one))
     return any(iri in _DIGITAL - {_MINING} for iri in coins)
@@ -142,9 +145,14 @@ def names_assets(reader: EventReader, sentence: Sentence) -> bool:
 
 def _of_any_mine(reader: EventReader, sentence: Sentence, topic: Mention) -> bool:
     """Tell whether words for mining name no coin themselves ("bitcoin mining" does)."""
+    return topic.iri == _MINING and not _names_coin(reader, sentence, topic)
+
+
+def _names_coin(reader: EventReader, sentence: Sentence, topic: Mention) -> bool:
+    """Tell whether digital assets are named inside the words for a topic ("crypto gains", "token tax")."""
     parts = (sentence.words[topic.first : topic.last], sentence.words[topic.first + 1 : topic.last + 1])
     coins = (m for part in parts for m in reader.lexicon.find(Sentence(topic.span, part), ("topic",)))
-    return topic.iri == _MINING and not any(coin.iri in _DIGITAL - {_MINING} for coin in coins)
+    return topic.last > topic.first and any(coin.iri in _DIGITAL - {_MINING} for coin in coins)
 
 
 def _beside_the_matter(reader: EventReader) -> list[Span]:

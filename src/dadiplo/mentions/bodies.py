@@ -463,4 +463,5 @@ class Bodies:
         if self.is_standard(kind):
             iri = self._unique.get((state, kind)) or f"{ID}org/{country}-{kind.rsplit('/', 1)[-1]}"
             return iri, self.labels(kind, state)
-        return f"{ID}org/{country}-{body.rsplit('/', 1)[-1]}", {}
+        name = body.rsplit("/", 1)[-1].removeprefix(f"{country}-")
+        return f"{ID}org/{country}-{name}", {}

@@ -65,7 +65,9 @@ class Homes:
             if state:
                 far = abs(mention.first - index)
                 # "The ministry flew to X": a state behind is seldom its own, but "the energy ministry Armenian".
-                near.append((mention.first > index and (mention.form != "demonym" or far >= _BESIDE), far, state))
+                after = mention.first > index and (mention.form != "demonym" or far >= _BESIDE)
+                # "X will not join Y's bond, the minister said": whom another's things are spoken of to is not home.
+                near.append((after, far > _BESIDE and self._is_owner(mention, reading), far, state))
         if near:
             return min(near)[-1]
         here = self._paragraph_state(reading) or self._state_of_capital(reading)
@@ -76,6 +78,11 @@ class Homes:
         return self._finder.lexicon.order == "SVO" and any(
             w.iri in (CUE + "in", CUE + "to") and w.last == mention.first - 1 for w in reading.words
         )
+
+    def _is_owner(self, mention: Mention, reading: Reading) -> bool:
+        """Tell whether a name has a genitive behind an apostrophe: something of it is spoken of."""
+        behind = reading.sentence.words[mention.last + 1 : mention.last + 2]
+        return any(word.text in self._finder.lexicon.genitives for word in behind)
 
     def headed(self, reading: Reading) -> str:
         """Return the state under whose name alone a paragraph of a digest stands ("Ghana. Parliament …")."""
