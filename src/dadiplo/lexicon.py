@@ -228,7 +228,7 @@ class Lexicon:
                 opening.following.isdisjoint(stems[first + 2]) or self.inserted.isdisjoint(following)
             ):
                 ends |= self._longer_labels(openings, words, first)
-            if (opening.gapped and not opening.gapped.keys().isdisjoint(chain.from_iterable(stems))) or (
+            if (opening.gapped and not opening.gapped.keys().isdisjoint(chain.from_iterable(stems[first + 1 :]))) or (
                 opening.parted and not opening.parted.keys().isdisjoint(following)
             ):
                 if self.order == "SOV":

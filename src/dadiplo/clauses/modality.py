@@ -396,9 +396,11 @@ def _may(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     A past form that begins with such a letter too has another form with the prefix before it.
     """
     text = scene.clause.sentence.words[trigger.first].text
+    if not text.startswith(PRESENT):
+        return False
     particle = any(w.iri == CUE + "may-before-present" and w.last == trigger.first - 1 for w in scene.clause.words)
     had = any(w.iri == CUE + "earlier" and w.first < trigger.first for w in scene.clause.words)
-    if had or not (particle and text.startswith(PRESENT)):
+    if had or not particle:
         return False
     past, longer = ({e.iri for e in labels_of(lexicon, fold(t))} for t in (text, PRESENT[0] + text))
     return trigger.iri not in longer and not (trigger.last > trigger.first and past & longer)

@@ -195,7 +195,7 @@ def _goes_on_with_other_matter(reader: EventReader, number: int) -> bool:
 
 
 def _on_other_matter(reader: EventReader, sentence: Sentence, span: Span) -> bool:
-    return any(cue.iri == _OTHER_MATTER and cue.span in span for cue in reader.lexicon.find(sentence, ("cue",)))
+    return any(cue.iri == _OTHER_MATTER and cue.span in span for cue in reader.finder.cues_in(sentence))
 
 
 def kept(reader: EventReader, events: list[Event]) -> list[Event]:

@@ -97,7 +97,7 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
             for event in wanted:
                 _borrow(reader, event, before, behind, told[id(event)])
         reserve = any(event.type == RESERVE_ACTION for event in wanted)
-        cues = reader.lexicon.find(sentence, ("cue",)) if reserve else ()
+        cues = reader.finder.cues_in(sentence) if reserve else ()
         to_reserve = any(cue.iri == _INTO_RESERVE for cue in cues)
         spans = {told[id(event)] for event in inside}
         around = [(topic, {span for span in spans if topic.span in span}) for topic in topics]

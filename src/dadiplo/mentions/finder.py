@@ -45,6 +45,8 @@ _OF_TIMES = {
         "month", "year", "hijri-month",
     )
 }  # fmt: skip
+#: What tells the state of an agent, the surest first.
+_SAYING_WHOSE = (DD + "actsFor", DD + "affiliatedWith")
 _TIME_SCHEMES = ("month", "weekday", "numeral")
 
 
@@ -68,7 +70,8 @@ class MentionFinder:
         self.sentences = sentences(document)
         self._starts = [sentence.span.start for sentence in self.sentences]
         self.found = [lexicon.find(sentence) for sentence in self.sentences]
-        self._assets: dict[int, list[Mention]] = {}
+        #: (Start of a sentence, kinds) → the mentions of these kinds alone.
+        self._asked: dict[tuple[int, tuple[str, ...]], list[Mention]] = {}
         self.namesakes = Namesakes(self, self.found)
         self.homes = Homes(self, self.found)
         self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
@@ -252,9 +255,17 @@ class MentionFinder:
 
     def assets_in(self, sentence: Sentence) -> list[Mention]:
         """Return the topics and digital assets that a sentence names, also inside longer names and verbs."""
-        found = self._assets.get(sentence.span.start)
+        return self._of_kinds(sentence, "topic", "asset")
+
+    def cues_in(self, sentence: Sentence) -> list[Mention]:
+        """Return the cues of a sentence, also inside longer names and verbs."""
+        return self._of_kinds(sentence, "cue")
+
+    def _of_kinds(self, sentence: Sentence, *kinds: str) -> list[Mention]:
+        key = sentence.span.start, kinds
+        found = self._asked.get(key)
         if found is None:
-            found = self._assets[sentence.span.start] = self.lexicon.find(sentence, ("topic", "asset"))
+            found = self._asked[key] = self.lexicon.find(sentence, kinds)
         return found
 
     def state_of(self, iri: str) -> str:
@@ -275,10 +286,10 @@ class MentionFinder:
         known = self.lexicon.value(iri, DD + "actsFor")
         if known:
             return known
-        record = self.records.get(iri)
-        for wanted in ("actsFor", "affiliatedWith"):
-            for prop, value in sorted(record.facts) if record else ():
-                if prop == DD + wanted:
+        facts = sorted(self.records[iri].facts) if iri in self.records else ()
+        for wanted in _SAYING_WHOSE:
+            for prop, value in facts:
+                if prop == wanted:
                     return value
         for _, owner in sorted(self._held.get(iri, ())):
             if owner and owner != iri:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _OPENING = 3
 #: How often the state counts in whose capital the news was written.
 _WRITTEN_AT = 3
+#: What names a state, by itself or by what it owns.
+_NAMING = ("state", "organization", "place")
 #: How many words from a body the place can stand that tells its state.
 _BESIDE = 4
 #: How an item of a round-up opens: a few words up to a colon or a dash.
@@ -106,15 +108,17 @@ class Homes:
             for sentence, found in zip(self._finder.sentences, self._found, strict=True):
                 others = self._finder.namesakes.other_capitals(found)
                 for mention in found:
+                    if mention.kind not in _NAMING:
+                        continue
                     if others and mention in others:
                         # "Amman" is no Oman.
                         continue
                     weight = self._weight(mention, sentence)
-                    if mention.kind in ("organization", "place"):
+                    if mention.kind == "state":
+                        counts[mention.iri] += weight
+                    else:
                         counts[self._finder.lexicon.value(mention.iri, DD + "actsFor")] += weight
                         counts[self._finder.lexicon.value(mention.iri, DD + "capitalOf")] += weight
-                    elif mention.kind == "state":
-                        counts[mention.iri] += weight
             del counts[""]
             # Of states named equally often the one named first.
             self._main = next((iri for iri, _ in counts.most_common(1)), "")

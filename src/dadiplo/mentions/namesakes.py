@@ -94,10 +94,12 @@ class Namesakes:
         dropped: set[Mention] = set()
         for mention in [m for m in entities if m.kind == "state" and m.first == m.last and not m.cues]:
             words = self.lexicon.values(mention.iri, DD + "everydayWord")
+            if not words:
+                continue
             text = self.finder.document.text[mention.span.start : mention.span.end]
             beside = {mention.first - 1} if self.lexicon.order != "SOV" else {mention.last + 1}
             cued = any(m.kind == "cue" and {m.first, m.last} & beside for m in found)
-            alike = bool(words) and fold(text) in {fold(word) for word in words}
+            alike = fold(text) in {fold(word) for word in words}
             if alike and not (cued and self._named_otherwise(mention.iri, fold(text))):
                 dropped.add(mention)
         return dropped

@@ -438,10 +438,10 @@ class Places:
         start = reading.sentence.span.start
         first = next((m for m in reading.entities if m.span.start - start <= _DATELINE_AT), None)
         opens = start == 0 or self.finder.document.text[start - 1] == "\n"
-        found = _DATELINE_END.match(self.finder.document.text, start, reading.sentence.span.end)
-        if not (found and opens and first is not None and first.kind == "place" and first.span.end <= found.end()):
+        if not opens or first is None or first.kind != "place":
             return start
-        return found.end()
+        found = _DATELINE_END.match(self.finder.document.text, start, reading.sentence.span.end)
+        return found.end() if found and first.span.end <= found.end() else start
 
 
 @lru_cache(maxsize=8)

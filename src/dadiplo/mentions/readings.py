@@ -85,7 +85,9 @@ class Reading:
 
     def __post_init__(self) -> None:
         self._words_at = by_word(self.words)
-        self._names_at = by_word(self.names)
+        self._names_at = {
+            index: {mention.iri.removeprefix(CUE) for mention in found} for index, found in by_word(self.names).items()
+        }
 
     def taken(self, index: int) -> bool:
         """Tell whether a word belongs to an entity or has a meaning of its own."""
@@ -104,7 +106,8 @@ class Reading:
 
     def is_name_word(self, index: int, *cues: str) -> bool:
         """Tell whether a word is one of those that help to read names."""
-        return any(mention.iri.removeprefix(CUE) in cues for mention in self._names_at.get(index, ()))
+        found = self._names_at.get(index)
+        return found is not None and not found.isdisjoint(cues)
 
     def add(self, mention: Mention) -> None:
         """Put in an entity in place of those that share words with it."""
