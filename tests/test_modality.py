@@ -251,3 +251,21 @@ def test_kind_and_roles(
     found = {(part["id"], part["role"]) for part in events[0]["participants"]}
     states = {role for role in found if role[0].isupper()}
     assert roles == states
+
+
+# An act whose own clause states no day: the sentence does.
+ELSEWHERE = [
+    ("en", "Ghana's finance minister flies to Cairo on Friday, where he will hold talks on bitcoin with the central bank of Egypt.", (MEETING, "planned", "2025-03-14")),
+    ("en", "Last month the governor of the Bank of Ghana spent three days in Cairo, and she signed a memorandum with the central bank of Egypt on digital currency.", (AGREEMENT, "background", "2025-02")),
+    ("es", "El ministro de Finanzas de Ghana viajará el viernes a El Cairo, donde firmará con Egipto un acuerdo sobre criptoactivos.", (AGREEMENT, "planned", "2025-03-14")),
+    ("ar", "سافر وزير المالية الغاني يوم الاثنين إلى القاهرة حيث وقع مع مصر اتفاقية بشأن العملة الرقمية.", (AGREEMENT, "actual", "2025-03-10")),
+    ("ur", "گھانا کے وزیر خزانہ جمعے کو قاہرہ جائیں گے جہاں وہ مصر کے ساتھ ڈیجیٹل کرنسی کے معاہدے پر دستخط کریں گے۔", (AGREEMENT, "planned", "2025-03-14")),
+    ("en", "The presidency said on Monday that Ghana had not signed an agreement with Egypt on digital currency.", (AGREEMENT, "negated", None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "told"), ELSEWHERE)
+def test_day_that_stands_in_another_clause(
+    language: str, text: str, told: tuple[str, str, str | None], read: Read
+) -> None:
+    assert told in outlines(read(language, text)[1])

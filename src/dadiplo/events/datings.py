@@ -10,12 +10,13 @@ from dadiplo.lexicon import CUE
 from dadiplo.mentions.readings import Clause, SentenceMentions, is_verb
 from dadiplo.model import Document, Event
 from dadiplo.resources import DD
-from dadiplo.terms import ACTUAL, ANNOUNCEMENT, MEASURE, PLANNED, STATEMENT
+from dadiplo.terms import ACTUAL, ANNOUNCEMENT, DENIED, DIRECT, INDIRECT, MEASURE, PLANNED, STATEMENT, VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
 _SPEAKER = DD + "hasSpeaker"
+_SAID = {STATEMENT, ANNOUNCEMENT}
 #: How many words a sentence that is only a date has, and how far behind an event "this …" can date it.
 _BARE, _NEAR = 8, 160
 #: How a paragraph of an article opens that tells minute by minute what happens ("13.10 | …", "13:10 h.").
@@ -60,6 +61,43 @@ def date_by_heading(heading: Time, events: list[Event]) -> None:
     for event in events:
         if not event.date and event.type not in (STATEMENT, ANNOUNCEMENT):
             event.date = heading.value(event.modality == PLANNED)
+
+
+def date_by_sentence(
+    reader: EventReader, mentions: SentenceMentions, clauses: list[Clause], events: list[Event]
+) -> None:
+    """Give an act without a day the only day or month that its sentence states, in a clause before it.
+
+    "He flies to Doha on Saturday, | where he will meet X"; behind the act only if its clause tells of the same thing
+    ("an accord is being drafted | that they will sign in May").
+    """
+    times = [time for time in mentions.times if time.stated]
+    if len({time.past for time in times}) != 1 or len(times[0].past) == len("2026") or mentions.sentence.headline:
+        return
+    time = times[0]
+    at = next((i for i, clause in enumerate(clauses) if clause.first <= time.first <= clause.last), None)
+    if at is None or any(time.span in quote for quote in mentions.quotes):
+        return
+    verb = clauses[at].verb
+    evoked = reader.lexicon.values(verb.iri, DD + "evokes") if verb is not None else set()
+    dated = any(event.date == time.past for event in events)
+    for event in events:
+        span = event.passages[-1].span
+        i = next((i for i, clause in enumerate(clauses) if clause.span.start <= span.start <= clause.span.end), at)
+        own = event.passages[-1].attribution not in (INDIRECT, DIRECT)
+        refused = event.modality == DENIED and not (i == at + 1 and own and not event.earlier)
+        on_the_way = event.type == VISIT and (event.by_noun or dated)
+        if event.date or event.type in _SAID or refused or on_the_way:
+            continue
+        # "X said on Monday that …", "announced on Monday that it will …": the day is that of saying.
+        spoken = evoked & _SAID and (not own or event.modality != ACTUAL)
+        if i > at and not spoken:
+            event.date = time.value(event.modality not in (ACTUAL, DENIED))
+        elif i < at and event.type in evoked:
+            if event.modality == ACTUAL and clauses[at].cue("planned") is not None:
+                # "An accord is being drafted, that they will sign in May".
+                event.modality = PLANNED
+            event.date = time.value(event.modality not in (ACTUAL, DENIED))
 
 
 def date_by_reference(reader: EventReader, clause: Clause, mentions: SentenceMentions) -> None:

@@ -17,7 +17,14 @@ from dadiplo.clauses.splitting import clauses, framing_link, supposes
 from dadiplo.clauses.subjects import collective, partners_of, subject_of, topic_of
 from dadiplo.clauses.voices import Voices, own
 from dadiplo.events.complements import read_verbs
-from dadiplo.events.datings import bare_time, date_by_announcements, date_by_clock, date_by_heading, date_by_reference
+from dadiplo.events.datings import (
+    bare_time,
+    date_by_announcements,
+    date_by_clock,
+    date_by_heading,
+    date_by_reference,
+    date_by_sentence,
+)
 from dadiplo.events.doers import by_state, foreign_visitors
 from dadiplo.events.interviews import add_position, answerer_meant, who_answers
 from dadiplo.events.legaltender import read_legal_tender
@@ -86,10 +93,12 @@ class EventReader:
         heading: tuple[int, Time] | None = None
         rumours: list[Span] = []
         for mentions in read:
-            told = len(self.context.events)
+            told, cut = len(self.context.events), len(self.clauses)
             self._read_sentence(mentions)
             if heading is not None and "\n" not in self.document.text[heading[0] : mentions.sentence.span.start]:
                 date_by_heading(heading[1], self.context.events[told:])
+            within = [clause for clause, _, _ in self.clauses[cut:]]
+            date_by_sentence(self, mentions, within, self.context.events[told:])
             rumour = rumoured(mentions)
             rumours += [rumour] if rumour is not None else []
             time = bare_time(mentions)
