@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.clauses.refusals import turned_down
+from dadiplo.clauses.refusals import of_plan, turned_down
 from dadiplo.clauses.tenses import is_infinitive, is_present, labels_of
 from dadiplo.clauses.wordorder import MARK
 from dadiplo.folding import fold
@@ -73,6 +73,7 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
         or _by_main_verb(reader, scene, trigger)
         or scene.complement
         or _of_purpose(lexicon, scene, trigger)
+        or (PLANNED if of_plan(lexicon, scene, trigger) else "")
         or (PLANNED if _still_to_be_done(lexicon, scene, trigger) else ACTUAL)
     )
     earlier = _earlier(lexicon, scene, trigger) or CUE + "earlier" in _within(lexicon, scene, trigger)
@@ -147,7 +148,7 @@ def _by_markers(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
         return ""
     # "Denied that it plans to", "discussed no plan": what is planned is denied with the plan.
     denied = scene.complement == DENIED or _DENYING & set(around) or _ruled_out(lexicon, scene, trigger)
-    denied = denied or (lexicon.order == "VSO" and _turned_down(lexicon, scene, trigger))
+    denied = denied or (lexicon.order != "SOV" and _turned_down(lexicon, scene, trigger))
     return DENIED if denied else lexicon.value(marker, DD + "givesValue")
 
 
@@ -257,8 +258,10 @@ def _before(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mentio
     """Return the cues before a trigger that bear on it, the nearest first."""
     clause = scene.clause
     before = [w for w in reversed(words) if w.first < trigger.first and not _lacks(lexicon, scene, w)]
-    # "Those that do not will be cut off": the denied verb is left out. Spanish has "not" before the auxiliary.
-    ahead = {w.first for w in words if w.iri == CUE + "planned"} if not lexicon.drops_pronouns else set()
+    # "Those that do not will be cut off": the denied verb is left out. "Does not plan to" denies the plan, and Spanish
+    # has "not" before the auxiliary.
+    ahead = {w.first for w in words if w.iri == CUE + "planned" and w.first == w.last}
+    ahead = set() if lexicon.drops_pronouns else ahead
     before = [w for w in before if w.iri not in _DENYING or w.last + 1 not in ahead or lexicon.order != "SVO"]
     if not before:
         return []

@@ -291,6 +291,9 @@ def _cue_at_edge(other: Mention, clause: Clause, lexicon: Lexicon) -> str:
         return ""
     word = clause.sentence.words[other.first if lexicon.order == "SOV" else other.last]
     edge = next((cue.removeprefix(CUE) for cue in lexicon.cues_of(word.text) if cue in ROLE_CUES), "")
+    if edge == "to" and other.kind == "instrument-kind" and lexicon.order == "SVO":
+        # "A loan to X": with X.
+        return "with"
     if edge == "by" and other.form == "noun" and lexicon.drops_pronouns:
         # "De gira por Chile": where one goes.
         return "in"

@@ -19,6 +19,22 @@ _FAIL = TRIGGER + "fail"
 _DENYING = {CUE + "negation", CUE + "failed"}
 
 
+def of_plan(lexicon: Lexicon, scene: Scene, act: Mention) -> bool:
+    """Tell whether an English infinitive says what somebody's plan is ("a plan by X to buy …")."""
+    words = scene.clause.sentence.words
+    if lexicon.order != "SVO" or lexicon.drops_pronouns or not is_verb(act) or act.first < 1:
+        return False
+    if words[act.first].text.istitle() or CUE + "to" not in lexicon.cues_of(words[act.first - 1].text):
+        return False
+    plans = [
+        i
+        for i in range(max(act.first - _ACT, scene.clause.first), act.first - 1)
+        if CUE + "intent" in lexicon.cues_of(words[i].text)
+    ]
+    between = (w for w in scene.clause.words if is_verb(w) or w.iri == CUE + "and")
+    return bool(plans) and not any(plans[-1] < w.first < act.first for w in between)
+
+
 def turned_down(lexicon: Lexicon, scene: Scene, act: Mention) -> Mention | None:
     """Return the verb by which a proposal to do an act falls ("turned down a plan to buy …"), where verbs come second.
 

@@ -10,7 +10,7 @@ from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.mentions.anaphors import bodies_meant
 from dadiplo.mentions.bodykinds import FIRMS
 from dadiplo.mentions.finder import MentionFinder
-from dadiplo.mentions.readings import Clause
+from dadiplo.mentions.readings import Clause, is_verb
 from dadiplo.model import Event, Mention
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, ESTABLISHMENT, MEASURE, MEETING, STATEMENT, TRIGGER, VISIT
@@ -97,6 +97,9 @@ class Roles:
         if event.type == VISIT and position == "about" and mention.first == trigger.last + 1:
             # "Left for X": the verb ends in the preposition.
             position = "to"
+        if event.type == MEETING and position == "about" and is_verb(trigger) and mention.first == trigger.last + 1:
+            # "Called on X".
+            position = "object"
         if event.type == VISIT and position == "object" and mention.kind == "person" and self.lexicon.order == "VSO":
             # "Arrived a delegation of X led by Y": Y arrived too.
             position = "subject"
@@ -162,9 +165,9 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
 
 def _row(mention: Mention, clause: Clause) -> tuple[int, int]:
     """Return the first and last word of the demonyms in a row to which one belongs."""
-    places = {m.first for m in clause.entities if m.form == "demonym"}
+    places = {i for m in clause.entities if m.form == "demonym" for i in range(m.first, m.last + 1)}
     places |= {w.first for w in clause.words if w.iri == CUE + "and" and {w.first - 1, w.last + 1} <= places}
-    first = last = mention.first
+    first, last = mention.first, mention.last
     while first - 1 in places:
         first -= 1
     while last + 1 in places:

@@ -119,6 +119,9 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     if modality == ACTUAL and noun is not None and trigger.iri != VETO:
         near = [w for w in scene.clause.words if 0 < noun.first - w.first <= _BESIDE and w.iri in MODAL_CUES]
         modality = reader.lexicon.value(near[-1].iri, DD + "givesValue") if near else modality
+    if modality == PLANNED and given == {DENIED} and reader.lexicon.order == "SVO" and not _ahead(scene, trigger):
+        # "A planned meeting was called off".
+        modality = DENIED
     if modality == ACTUAL and given:
         # What lapsed did not come about, what "takes effect in May" is still to come.
         modality = min(given)
@@ -152,6 +155,12 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
             # "The delegation visits X next week."
             event.modality = PLANNED
     return event
+
+
+def _ahead(scene: Scene, verb: Mention) -> bool:
+    """Tell whether a marker other than "planned" or "draft" bears on a verb: the failure itself is still to come."""
+    words = (w for w in scene.clause.words if w.iri in MODAL_CUES and w.iri != CUE + "draft")
+    return verb.form == "noun" or bool(scene.complement) or any(w.first < verb.first for w in words)
 
 
 def _time_around(reader: EventReader, scene: Scene, trigger: Mention) -> Time | None:

@@ -12,7 +12,7 @@ import dadiplo.events.journeys
 import dadiplo.events.outcomes
 import dadiplo.events.talks  # noqa: F401
 from dadiplo.clauses.scenes import Scene, noun_types
-from dadiplo.clauses.tenses import is_infinitive
+from dadiplo.clauses.tenses import is_gerund, is_infinitive
 from dadiplo.events.decisions import read_texts
 from dadiplo.events.frames import read_verb
 from dadiplo.events.relevance import ACTS
@@ -26,11 +26,13 @@ from dadiplo.terms import AGREEMENT, APPOINTMENT, MEETING, NOUN_EVENTS, PLANNED,
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-_AGREE, _REJECT, _ENACT, _PROPOSE, _COOPERATE = (
-    TRIGGER + name for name in ("agree", "reject", "enact", "propose", "cooperate")
+_AGREE, _REJECT, _ENACT, _PROPOSE, _COOPERATE, _DENY = (
+    TRIGGER + name for name in ("agree", "reject", "enact", "propose", "cooperate", "deny")
 )
 #: Verbs whose complement is an act of its own, with the modality they give it.
 _GIVING = {TRIGGER + name for name in ("promise", "propose", "deny")} | {_AGREE, _REJECT, _ENACT}
+#: Verbs whose gerund is an act that is not done.
+_DENYING = {_REJECT, _DENY}
 #: Verbs by which somebody speaks for or against what others may do.
 _WISHES = {TRIGGER + name for name in ("urge", "oppose", "support", "praise")}
 _SEVERAL = 2
@@ -54,14 +56,15 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     read_texts(reader, scene, verb)
     if _only_wished(reader, scene, verb):
         return []
-    second = _infinitive_behind(reader, scene, verb)
+    second = _infinitive_behind(reader, scene, verb) or _gerund_behind(reader, scene, verb)
     if second is not None and verb.iri == _AGREE and second.iri == _COOPERATE:
         # "Agreed to supervise together": that is the accord.
         second = None
     act = read_verb(reader, scene, second) if second is not None else None
     if act is not None:
         alone = verb.iri == _AGREE and len(reader.sides(act)) < _SEVERAL
-        if verb.iri in (_REJECT, _PROPOSE) or alone or (verb.iri == _AGREE and act.type == AGREEMENT):
+        gerund = second is not None and is_gerund(reader.lexicon, scene.clause.sentence.words[second.first].text)
+        if (verb.iri in (_REJECT, _PROPOSE) and not gerund) or alone or (verb.iri == _AGREE and act.type == AGREEMENT):
             return [act]
     # Of verbs spelled alike the first that tells of something ("sent a bill", "sent a delegation").
     alike = [w for w in scene.clause.words if (w.first, w.last) == (verb.first, verb.last) and is_verb(w)]
@@ -106,6 +109,16 @@ def _infinitive_behind(reader: EventReader, scene: Scene, verb: Mention) -> Ment
     if second is not None and not set(range(verb.last + 1, second.first)) <= _adverbs(scene):
         return None
     if second is None or not is_infinitive(reader.lexicon, scene.clause, second):
+        return None
+    return None if STATEMENT in reader.lexicon.values(second.iri, DD + "evokes") else second
+
+
+def _gerund_behind(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:
+    """Return the gerund of an act right behind an English verb that rules out or denies it ("ruled out buying …")."""
+    if verb.iri not in _DENYING or reader.lexicon.order != "SVO" or reader.lexicon.drops_pronouns:
+        return None
+    second = next((w for w in scene.clause.words if is_verb(w) and w.first == verb.last + 1), None)
+    if second is None or not is_gerund(reader.lexicon, scene.clause.sentence.words[second.first].text):
         return None
     return None if STATEMENT in reader.lexicon.values(second.iri, DD + "evokes") else second
 

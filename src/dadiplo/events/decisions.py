@@ -120,7 +120,8 @@ def complete_refused(reader: EventReader, scene: Scene, verb: Mention) -> None:
     act = scene.previous
     if act is None or verb.form != "passive" or act.modality != DENIED or act.type not in _REFUSED:
         return
-    for doer in scene.clause.in_position("by"):
+    # "By X", "by the cabinet of X".
+    for doer in (m for m in scene.clause.in_position("by", "of") if m.first > verb.last):
         reader.roles.give(act, doer, "subject", verb._replace(iri=act.trigger))
     time = scene.time_of(verb)
     act.date = time.value(planned=False) if time is not None else act.date

@@ -210,14 +210,31 @@ def _other_side(reader: EventReader, event: Event, scene: Scene) -> None:
     role = _OF_SIDES[event.type]
     sides = {reader.finder.state_of(agent) for agent in event.agents(role)} - {""}
     named = [m for m in scene.clause.entities if m.iri in event.agents(role)]
-    beside = {reader.finder.state_of(m.iri) for m in named if scene.clause.positions[m] == "with"}
-    if len(sides) != 1 or sides != beside or any(scene.clause.positions[m] != "with" for m in named):
+    beside = {reader.finder.state_of(m.iri) for m in named if scene.clause.positions[m] == "with"} - {""}
+    if len(sides) > 1 or sides != beside or any(scene.clause.positions[m] != "with" for m in named) or not named:
         return
     speaker = reader.finder.state_of(scene.voice.speaker) if scene.voice.speaker else ""
     acting = reader.finder.state_of(scene.subject.iri) if scene.subject is not None else speaker
-    state = next((s for s in (acting, reader.finder.homes.main, reader.context.state) if s and s not in sides), "")
+    if not sides and reader.lexicon.order != "SVO":
+        return
+    told = [acting or _teller(reader, scene)]
+    if sides:
+        # A firm named alone may have dealt with anybody.
+        pair, main = reader.context.sides, reader.finder.homes.main
+        told += [side for side in pair if side.startswith(ID + "state/") and sides <= {*pair} and main not in pair]
+        told += [main, reader.context.state]
+    state = next((s for s in told if s and s not in sides), "")
     if state:
         event.add(role, state)
+
+
+def _teller(reader: EventReader, scene: Scene) -> str:
+    """Return the state of who says behind a clause what it tells ("no deal with X is signed, Y's minister said")."""
+    verbs = [w for w in scene.mentions.words if is_verb(w) and w.first > scene.clause.last]
+    if reader.lexicon.order != "SVO" or not verbs or not says(verbs[0], reader.lexicon):
+        return ""
+    before = (m for m in scene.mentions.entities if scene.clause.last < m.first < verbs[0].first)
+    return next((state for m in before if (state := reader.finder.state_of(m.iri))), "")
 
 
 def _destination(reader: EventReader, event: Event, scene: Scene) -> None:

@@ -68,6 +68,11 @@ def _arrival(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     if not coming or not (where or goals):
         return None
     clause.positions.update(dict.fromkeys(goals, "to"))
+    if reader.lexicon.order == "SVO" and not any(
+        m.kind != "place" or reader.lexicon.state_around(m.iri) for m in [*where, *goals]
+    ):
+        # "Went to Oxbridge on a scholarship": to no state.
+        return None
     return plain(reader, scene, verb)
 
 

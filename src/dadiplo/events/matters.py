@@ -42,6 +42,8 @@ _GOVERNING = {CUE + name for name in ("about", "in", "to", "of", "as")}
 _MODIFIERS = 4
 #: How many words behind its owner a noun can stand.
 _BESIDE = 2
+#: How many words behind a plan its doer can stand.
+_PROPOSAL = 6
 #: What opens the purpose of a journey.
 _PURPOSES = {CUE + "to", CUE + "aim"}
 #: Cues behind a noun that make it say more of something else.
@@ -313,7 +315,16 @@ def _described(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     first = verb.first if to else verb.first - 1
     to = to or any(w.iri == CUE + "to" and w.last == first for w in clause.words)
     to = to and not any(w.iri in MODAL_CUES and w.last < verb.first for w in clause.words)
-    return to and not clause.sentence.headline and any(m.last == first - 1 for m in scene.mentions.entities)
+    named = next((m for m in scene.mentions.entities if m.last == first - 1), None)
+    return to and not clause.sentence.headline and named is not None and not _of_proposal(scene, named)
+
+
+def _of_proposal(scene: Scene, doer: Mention) -> bool:
+    """Tell whether a plan is that of a doer, behind whom an infinitive says what it is ("a plan by X to buy")."""
+    words = scene.mentions.words
+    plans = (w.last for w in words if w.iri == CUE + "intent" and 0 < doer.first - w.last <= _PROPOSAL)
+    by = {w.first for w in words if w.iri in (CUE + "by", CUE + "of")}
+    return any(plan + 1 in by for plan in plans)
 
 
 def in_passing(reader: EventReader, scene: Scene, noun: Mention) -> bool:

@@ -285,12 +285,22 @@ def _is_of_states(reader: EventReader, event: Event) -> bool:
     visitors = [agent for agent in event.agents(DD + "hasVisitor") if not agent.startswith(ID + "state/")]
     if event.type == VISIT and visitors and all(map(firm, visitors)):
         return False
+    if event.type == VISIT and reader.lexicon.order == "SVO" and _is_at_home(reader, event):
+        return False
     named = [agent for agent in event.agents() if not agent.startswith(ID + "place/")]
     private = event.type == MEETING and named and not any(map(official, named))
     if event.modality in _AHEAD and not private and (event.type == MEETING or (event.type == VISIT and event.agents())):
         # "Talks open on Wednesday": in a text about digital assets it is those of whom it tells.
         return True
     return any(map(official, event.agents()))
+
+
+def _is_at_home(reader: EventReader, event: Event) -> bool:
+    """Tell whether those who travel stay in their own state ("the Chilean minister flew to Antofagasta")."""
+    visitors, hosts = (
+        {reader.finder.state_of(agent) for agent in event.agents(DD + role)} for role in ("hasVisitor", "hasHost")
+    )
+    return len(visitors) == 1 and "" not in visitors and visitors == hosts
 
 
 def _only_spoken_of(reader: EventReader, event: Event) -> bool:

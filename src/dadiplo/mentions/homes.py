@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.documents import is_heading
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.mentions.readings import Reading
+from dadiplo.mentions.readings import Reading, is_verb
 from dadiplo.model import Mention, Sentence
 from dadiplo.resources import DD, ID, VOCAB
 
@@ -76,9 +76,9 @@ class Homes:
         return here or ("" if behind else self._named_before(reading)) or self.home or self.main
 
     def _is_elsewhere(self, mention: Mention, reading: Reading) -> bool:
-        """Tell whether "in" or "to" stands before a state: something is done there."""
+        """Tell whether "in", "to" or a verb stands before a state: something is done there or to it."""
         return self._finder.lexicon.order == "SVO" and any(
-            w.iri in (CUE + "in", CUE + "to") and w.last == mention.first - 1 for w in reading.words
+            (w.iri in (CUE + "in", CUE + "to") or is_verb(w)) and w.last == mention.first - 1 for w in reading.words
         )
 
     def _is_owner(self, mention: Mention, reading: Reading) -> bool:
