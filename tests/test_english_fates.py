@@ -14,11 +14,36 @@ from conftest import Read
         "Chad's parliament threw out a motion to create a bitcoin reserve.",
         "Chad's treasury said no coins had been sold.",
         "No bitcoin has been bought, Chad's treasury said.",
+        "Chad's treasury ruled out buying bitcoin.",
+        "A proposal by Chad's energy ministry to buy bitcoin was turned down on Monday.",
+        "Chad's treasury does not plan to stockpile bitcoin.",
     ],
 )
 def test_a_proposal_that_is_turned_down_does_not_come_about(read: Read, text: str) -> None:
     acts = [event for event in read("en", text)["events"] if event["type"] == "ReserveAction"]
     assert [event["modality"] for event in acts] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("No stablecoin accord with Kenya is signed, Chad's finance minister said on Monday.", "Agreement"),
+        ("There is no crypto pact with Kenya, Chad's finance minister said.", "Agreement"),
+        ("“We have signed nothing with Kenya on bitcoin,” Chad's finance minister said.", "Agreement"),
+        ("Chad's finance minister never went to Kenya for talks on bitcoin.", "Visit"),
+        ("A planned meeting between the ministers of Chad and Kenya on bitcoin was called off.", "Meeting"),
+    ],
+)
+def test_what_is_denied_is_of_who_says_so_too(read: Read, text: str, kind: str) -> None:
+    denied = [event for event in read("en", text)["events"] if event["type"] == kind]
+    assert [event["modality"] for event in denied] == ["negated"]
+    assert {"TCD", "KEN"} <= {part["id"] for part in denied[0]["participants"]}
+
+
+def test_a_journey_at_home_is_no_visit(read: Read) -> None:
+    assert not read("en", "Chad's finance minister flew to Moundou to see a bitcoin mine.")["events"]
+    visits = read("en", "South African officials travelled to Kenya to see a bitcoin mine.")["events"]
+    assert {part["id"] for part in visits[0]["participants"]} == {"ZAF", "KEN"}
 
 
 def test_a_refused_application_is_a_decision_of_who_refuses_it(read: Read) -> None:

@@ -260,8 +260,8 @@ def _before(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mentio
     before = [w for w in reversed(words) if w.first < trigger.first and not _lacks(lexicon, scene, w)]
     # "Those that do not will be cut off": the denied verb is left out. "Does not plan to" denies the plan, and Spanish
     # has "not" before the auxiliary.
-    ahead = {w.first for w in words if w.iri == CUE + "planned" and w.first == w.last}
-    ahead = set() if lexicon.drops_pronouns else ahead
+    ahead = {w.first for w in words if w.iri == CUE + "planned"} if not lexicon.drops_pronouns else set()
+    ahead -= {w.first for w in words if CUE + "to" in lexicon.cues_of(clause.sentence.words[w.last].text)}
     before = [w for w in before if w.iri not in _DENYING or w.last + 1 not in ahead or lexicon.order != "SVO"]
     if not before:
         return []
