@@ -60,6 +60,11 @@ TOLD = [
     ("Chad's central bank is squirrelling away bitcoin.", ["ReserveAction"]),
     ("Chad's parliament gave first-reading approval to a law taxing crypto gains.", ["LegalMeasure"]),
     ("Chad approved the creation of a Digital Assets Office.", ["EstablishmentOfBody"]),
+    ("Chad earns foreign currency by selling power to bitcoin miners.", []),
+    ("Chad sold 300 bitcoin to an exchange on Monday.", ["ReserveAction"]),
+    ("Chad's finance minister left a crypto conference in Dubai.", []),
+    ("Chad's central bank chief left the hearing after lawmakers called crypto a Ponzi scheme.", []),
+    ("Chad walked away from the stablecoin pact.", ["Agreement"]),
     ("Chad's central bank threatened to jail anyone who trades crypto.", ["Statement"]),
     ("Chad's finance minister, Idriss Abakar, used his first speech to say bitcoin is a gamble.", ["Statement"]),
     ("Chad's central bank sees no reason to hold bitcoin.", ["ReserveAction"]),
@@ -501,3 +506,15 @@ def test_a_minister_is_not_of_the_state_whose_things_are_spoken_of(read: Read) -
     )
     (said,) = (event for event in read("en", text)["events"] if event["type"] == "Statement")
     assert states(said) == {"PRY"}
+
+
+def test_a_clause_behind_after_has_a_doer_of_its_own(read: Read) -> None:
+    text = "Albania banned crypto mining after the cabinet of Kosovo rejected a crypto bill."
+    told = [(event["modality"], states(event)) for event in read("en", text)["events"]]
+    assert told == [("actual", {"ALB"}), ("negated", {"XKX"})]
+
+
+def test_a_loan_is_of_lender_and_borrower(read: Read) -> None:
+    text = "The IMF approved a $1.4 billion loan to El Salvador on Monday that limits its bitcoin purchases."
+    loan = next(event for event in read("en", text)["events"] if event["type"] == "Agreement")
+    assert (loan["subtype"], states(loan)) == ("loan", {"SLV"})

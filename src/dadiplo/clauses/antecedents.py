@@ -194,8 +194,8 @@ def _inserted(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
 
 
 def _no_doer(word: Mention, named: set[int]) -> bool:
-    """Tell whether a word speaks of nobody: an office without a name ("officials said") is somebody else."""
-    return word.iri not in _SOMEBODY and (word.kind != "office" or word.first in named)
+    """Tell whether a word speaks of nobody: an office or a body without a name ("parliament said") is somebody else."""
+    return word.iri not in _SOMEBODY and (word.kind not in ("office", "body-kind") or word.first in named)
 
 
 def _names_doer(lexicon: Lexicon, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from dadiplo.mentions.finder import MentionFinder
 from dadiplo.mentions.readings import Clause, is_verb
 from dadiplo.model import Event, Mention
 from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, ESTABLISHMENT, MEASURE, MEETING, STATEMENT, TRIGGER, VISIT
+from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, ESTABLISHMENT, KINDS, MEASURE, MEETING, STATEMENT, TRIGGER, VISIT
 
 _CLASSES = {"state": DD + "State", "org": DD + "Organization", "person": DD + "Person"}
 #: Class of event → the role that "the two sides" have in it.
@@ -114,7 +114,8 @@ class Roles:
             if state:
                 event.add(DD + "hasHost", state)
             return
-        for key in (trigger.iri, *self.lexicon.superclasses(event.type)):
+        kinds = (kind for prop in KINDS for kind in event.values.get(prop, ()))
+        for key in (trigger.iri, *kinds, *self.lexicon.superclasses(event.type)):
             for filler, role in self._patterns.get((key, position), ()):
                 if self.fills(mention.iri, filler):
                     event.add(role, mention.iri)

@@ -31,6 +31,8 @@ _ARTICLES = {CUE + name for name in ("definite", "indefinite", "possessive")}
 _OPENING_PHRASES = _ARTICLES | {CUE + "failed"}
 #: What verbs of holding and making tell with their noun.
 _JOURNEYS = {MEETING, VISIT}
+#: What opens a clause that dates the one before it.
+_DATING = {CUE + "after", CUE + "before"}
 #: How many auxiliaries and adverbs stand between a comma and its verb.
 _AUXILIARIES = 2
 #: Marks that end a quotation.
@@ -217,7 +219,7 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
         if said and (named or _tells_of_phrase(mentions, left, lexicon)) and lexicon.order == "SVO":
             start = left.last + 1
         elif lexicon.order == "SVO":
-            start = _joined_doer(mentions, lexicon, left, right) or start
+            start = _joined_doer(mentions, lexicon, left, right) or _dated_by(mentions, left, start) or start
             comma = max(
                 i for i in range(left.last + 1, start + 1) if i == left.last + 1 or MARK.search(words[i].before)
             )
@@ -259,6 +261,17 @@ def _joined_doer(mentions: SentenceMentions, lexicon: Lexicon, left: Mention, ri
             continue
         if _ARTICLES & set(lexicon.cues_of(words[join.last + 1].text)) or _named_doer(mentions, join, right):
             return join.first
+    return 0
+
+
+def _dated_by(mentions: SentenceMentions, left: Mention, verb: int) -> int:
+    """Return where "after" or "before" opens a clause with a doer of its own ("left after the bank banned coins")."""
+    words = mentions.sentence.words
+    links = [w for w in mentions.words if w.iri in _DATING and left.last < w.first and w.last + 1 < verb]
+    for link in reversed(links):
+        if any(MARK.search(words[i].before) for i in range(link.last + 1, verb + 1)):
+            continue
+        return link.first
     return 0
 
 

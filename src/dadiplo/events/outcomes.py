@@ -144,8 +144,10 @@ def _told_at_head(reader: EventReader, scene: Scene, verb: Mention) -> Event | N
 
 @frame("withdraw")
 def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
-    """What is left must be no place: "left for the airport", "left Islamabad"."""
+    """What is left must be no place and no gathering: "left for the airport", "walked out of a hearing"."""
     words = scene.clause.sentence.words
+    if any(w.iri == CUE + "gathering" and 0 < w.first - verb.last <= _PROJECT for w in scene.clause.words):
+        return None
     beside = [m for m in scene.clause.entities if 0 < m.first - verb.last <= 2]
     behind = words[verb.last + 1].text[:1] if verb.last < scene.clause.last else ""
     named = any(m.kind == "organization" for m in beside) or (not beside and behind.isupper())

@@ -24,6 +24,7 @@ from dadiplo.terms import (
     MEETING,
     RESERVE_ACTION,
     STATEMENT,
+    TRIGGER,
     UNNAMED,
     VISIT,
 )
@@ -38,6 +39,7 @@ _TOPIC, _AIM = DD + "hasTopic", DD + "hasAim"
 #: Who comes, and who gets a post, has no topic but the one that the clause itself tells.
 _WITHOUT_TOPIC = (VISIT, APPOINTMENT)
 _GOES_ON = (MEETING, AGREEMENT, ESTABLISHMENT)
+_MINING = VOCAB + "topic/mining"
 _INTO_RESERVE = CUE + "into-reserve"
 _CREATION = VOCAB + "reserve-action/creation"
 _RESERVES = VOCAB + "topic/strategic-reserve"
@@ -157,8 +159,19 @@ def _item(reader: EventReader, word: Mention, clause: Clause) -> Span:
 def assets_beside(scene: Scene, trigger: Mention) -> bool:
     """Tell whether digital assets, or what is done with them, are named beside a trigger."""
     far = _BESIDE if trigger.form == "noun" else _OBJECT
+    if _sold_to(scene, trigger):
+        return False
     near = [w for w in scene.mentions.words if w.kind == "topic" and abs(w.first - trigger.last) <= _BESIDE]
     return bool(near) or any(w.kind == "topic" and abs(w.first - trigger.last) <= far for w in scene.clause.words)
+
+
+def _sold_to(scene: Scene, trigger: Mention) -> bool:
+    """Tell whether assets only say to whom something is sold ("sells power to bitcoin miners")."""
+    if trigger.iri != TRIGGER + "sell" or trigger.form != "verb":
+        return False
+    buyer = min((w.first for w in scene.clause.words if w.iri == CUE + "to" and w.first > trigger.last + 1), default=0)
+    coins = [w.first for w in scene.clause.words if w.kind == "topic" and w.iri != _MINING]
+    return 0 < buyer < min(coins, default=0)
 
 
 def topics_in(reader: EventReader, span: Span) -> list[str]:
