@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.strangers import stranger_before
 from dadiplo.clauses.tenses import tense
 from dadiplo.clauses.wordorder import leaves_doer_unsaid, says
+from dadiplo.folding import fold
 from dadiplo.lexicon import ACCUSATIVE, CUE, Lexicon
 from dadiplo.mentions.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.model import Mention, Sentence, Span
-from dadiplo.resources import DD
+from dadiplo.resources import DD, ID
 from dadiplo.terms import DIRECT, MEASURE, STATEMENT
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
 _UNNAMED = CUE + "unnamed-source"
+_DOING = {CUE + name for name in ("pronoun", "envoy", "both-sides", "a-state", "unnamed-source", "firm", "market")}
+_GENDERS = {CUE + "feminine", CUE + "masculine"}
 _SOMEBODY = (_UNNAMED, CUE + "envoy")
 #: How many words before a verb that goes on with the doer before.
 _OPENING = 4
@@ -51,6 +55,9 @@ def inherits(reader: EventReader, clause: Clause) -> bool:
         return False
     named = {i for m in clause.entities for i in range(m.first, m.last + 1)}
     known = {i for m in clause.words if _no_doer(m, named) for i in range(m.first, m.last + 1)} | named
+    if _is_relative(lexicon, clause):
+        # "A brewer that had signed": not who was the doer before.
+        return False
     if lexicon.drops_pronouns:
         return leaves_doer_unsaid(clause, known | clause.timed, lexicon) and not _of_thing(reader, clause)
     return all(index in known for index in range(clause.first, clause.verb.first))
@@ -84,7 +91,7 @@ def before_relative(lexicon: Lexicon, clause: Clause, mentions: SentenceMentions
     """Return the agent right before a relative clause that has no doer of its own."""
     if lexicon.order == "SOV":
         return _marked_antecedent(clause, mentions)
-    if clause.opener != CUE + "which":
+    if clause.opener != CUE + "which" and not _is_relative(lexicon, clause):
         return None
     # A part without a predicate can stand before the relative in one clause.
     at = next((w.first for w in clause.words if w.iri == clause.opener), clause.first)
@@ -113,9 +120,11 @@ def meant_by_doer_pronoun(
     context = reader.context
     doer = latest or context.subject
     pronoun = clause.cue("pronoun")
-    if doer is None or pronoun is None or reader.lexicon.order == "VSO":
+    if pronoun is None or reader.lexicon.order == "VSO":
         return doer, partners
     cues = reader.lexicon.cues_of(clause.sentence.words[pronoun.first].text)
+    if doer is None:
+        return (context.person if CUE + "personal" in cues and not reader.lexicon.drops_pronouns else None), partners
     if reader.lexicon.order == "SOV":
         speaks = clause.verb is not None and says(clause.verb, reader.lexicon)
         personal = speaks and CUE + "personal" in cues and doer.kind != "person"
@@ -123,11 +132,49 @@ def meant_by_doer_pronoun(
     if CUE + "plural" in cues:
         return doer, partners or (context.partners if latest is None else ())
     if CUE + "personal" in cues:
-        return (doer if doer.kind == "person" else context.person), ()
+        return _of_gender(reader, doer if doer.kind == "person" else context.person, pronoun, cues), ()
     if clause.verb is not None and clause.verb.form == "passive" and not says(clause.verb, reader.lexicon):
         # "It was initialled": a thing.
         return None, ()
     return (doer if doer.kind != "person" else context.body or doer), ()
+
+
+def _is_relative(lexicon: Lexicon, clause: Clause) -> bool:
+    """Tell whether nothing stands between "that" and its verb, so that it is the doer ("a firm that has signed")."""
+    verb = clause.verb
+    if lexicon.order != "SVO" or lexicon.drops_pronouns or clause.opener != CUE + "that" or verb is None:
+        return False
+    between = {i for w in clause.words if w.kind == "cue" for i in range(w.first, w.last + 1)}
+    between -= {w.first for w in clause.words if w.iri in _DOING}
+    small = (i for i in range(clause.first + 1, verb.first) if i not in between)
+    return not any(m.first < verb.first for m in clause.entities) and all(
+        fold(clause.sentence.words[i].text) in lexicon.inserted for i in small
+    )
+
+
+def _of_gender(
+    reader: EventReader, person: Mention | None, pronoun: Mention, cues: Collection[str]
+) -> Mention | None:
+    """Return a person, or, if a word before the name says that "he" is no "she", the one named last who can be meant."""
+    wanted = _GENDERS & set(cues)
+    if person is None or not wanted or _genders(reader, person.iri) <= wanted:
+        return person
+    for _, iri in reader.finder.namings.before(pronoun.span.start):
+        if iri.startswith(ID + "person/") and _genders(reader, iri) <= wanted:
+            return person._replace(iri=iri)
+    return None
+
+
+def _genders(reader: EventReader, person: str) -> set[str]:
+    """Return the gender that words before a person's name tell ("Mrs X", "Congressman Y")."""
+    found: set[str] = set()
+    record = reader.finder.records.get(person)
+    for span in record.mentions if record is not None else ():
+        number = reader.finder.sentence_around(span)
+        words = reader.finder.sentences[number].words if number is not None else ()
+        at = next((i for i, word in enumerate(words) if word.span.start == span.start), 0)
+        found |= _GENDERS & set(reader.lexicon.cues_of(words[at - 1].text)) if at else set()
+    return found
 
 
 def meant_by_object_pronoun(reader: EventReader, clause: Clause) -> Mention | None:

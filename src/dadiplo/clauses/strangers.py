@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from dadiplo.clauses.positions import has_pronoun
 from dadiplo.clauses.tenses import is_present
-from dadiplo.clauses.wordorder import MARK, is_unknown_noun
+from dadiplo.clauses.wordorder import MARK, is_unknown_noun, says
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.mentions.bodykinds import FIRMS
 from dadiplo.mentions.readings import PRIVATE, Clause
@@ -159,6 +159,29 @@ def stranger_speaks(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     some = CUE + "indefinite" in lexicon.cues_of(words[at].text)
     # "Asked for a coffee" asks; "…, says a trader" does not.
     return some and bool(words[verb.first].before.strip()) and _is_common(lexicon, clause, at + 1)
+
+
+def somebody_speaks(lexicon: Lexicon, clause: Clause) -> bool:
+    """Tell whether "a trader", whom nothing of ours names, is who speaks: "he" is nobody named before.
+
+    For languages that need their pronouns; "a day after" is no speaker, nor are several ("aides said").
+    """
+    verb, words = clause.verb, clause.sentence.words
+    if lexicon.order != "SVO" or lexicon.drops_pronouns or verb is None or not says(verb, lexicon):
+        return False
+    if clause.in_position("subject") or clause.cue("pronoun") is not None:
+        return False
+    at = verb.last + 1
+    behind = at <= clause.last and bool(words[verb.first].before.strip()) and _is_some(lexicon, clause, at)
+    opening = next((i for i in range(verb.first - 1, clause.first - 1, -1) if _is_some(lexicon, clause, i)), None)
+    if opening is None:
+        return behind
+    starts = opening == clause.first or bool(words[opening].before.strip()) or opening == clause.first + 1
+    return starts and not any(index in clause.timed for index in range(opening, verb.first))
+
+
+def _is_some(lexicon: Lexicon, clause: Clause, index: int) -> bool:
+    return CUE + "indefinite" in lexicon.cues_of(clause.sentence.words[index].text)
 
 
 def _is_common(lexicon: Lexicon, clause: Clause, index: int) -> bool:

@@ -14,6 +14,7 @@ from dadiplo.clauses.contexts import Context
 from dadiplo.clauses.roles import Roles
 from dadiplo.clauses.scenes import Scene, noun_types
 from dadiplo.clauses.splitting import clauses, framing_link, supposes
+from dadiplo.clauses.strangers import somebody_speaks
 from dadiplo.clauses.subjects import collective, partners_of, subject_of, topic_of
 from dadiplo.clauses.voices import Voices, own
 from dadiplo.events.complements import read_verbs
@@ -190,6 +191,7 @@ class EventReader:
         framing: list[tuple[str, Event]] = []
         previous: Event | None = None
         complement = ""
+        stranger = False
         for clause in clauses(mentions, self.lexicon):
             voice = self.voices.of(clause, voice, mentions)
             named = subject_of(clause, self.lexicon)
@@ -203,6 +205,7 @@ class EventReader:
                 subject, *others = collective(clause, self.context) or (None,)
                 partners = (*partners, *others)
             subject = self.voices.first_person(clause, voice) or self._answerer(clause, voice) or subject
+            stranger = (stranger or somebody_speaks(self.lexicon, clause)) and subject is None
             latest = subject or latest
             topic = topic_of(clause, subject)
             if topic is not None and topic.kind == "person":
@@ -231,6 +234,8 @@ class EventReader:
             self.clauses.append((clause, voice, previous))
             voice = self.voices.after(events, voice)
         self.context.subject = subject or latest or self.context.subject
+        if stranger:
+            self.context.subject = self.context.person = None
         self.context.partners = partners if subject is not None else self.context.partners
 
     def _answerer(self, clause: Clause, voice: Passage) -> Mention | None:

@@ -273,7 +273,7 @@ class UnknownNames:
             return ""
         if self._has(reading, "other-name", first, last):
             return ""
-        if self._is_seat(reading, first, last):
+        if self._is_seat(reading, first, last) or (length <= _SHORT and self._elects(reading, last)):
             return "place"
         if 1 < length <= _LONGEST_PLACE and reading.is_name_word(first, "place-first"):
             return "place"
@@ -308,6 +308,12 @@ class UnknownNames:
             return False
         self.finder.offices[member.iri].add((LEGISLATOR, ""))
         return True
+
+    def _elects(self, reading: Reading, last: int) -> bool:
+        """Tell whether a member of parliament behind a name was elected there ("Camarines Sur congressman X Y")."""
+        words = reading.sentence.words
+        member = last + 1 < len(words) and any(m.iri == LEGISLATOR for m in reading.words_at(last + 1))
+        return member and words[last + 1].before == " " and not self.finder.lexicon.adjectives_behind
 
     def _beside_firm(self, reading: Reading, first: int, last: int) -> bool:
         """Tell whether "and" or a comma joins a name to that of a firm: "Tether and X", "X, Binance and others"."""

@@ -31,7 +31,7 @@ _OF_NAMES = {
     for name in (
         "name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name",
         "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula",
-        "indefinite", "personal", "plural", "way", "near", "attribute",
+        "indefinite", "personal", "feminine", "masculine", "plural", "way", "near", "attribute",
         "place-first", "firm-head", "body-name", "chamber", "office-without-accent", "first-person", "letter",
         "firm-follows",
     )

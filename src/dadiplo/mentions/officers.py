@@ -215,7 +215,11 @@ class Officers:
 
     def _holder_named_before(self, reading: Reading, office: Mention) -> str:
         """Return the holder named before to whom "the minister" points back, if there is one only."""
-        before = {w.iri for w in reading.words if w.last == office.first - 1}
+        honoured = next((w for w in reading.words if w.iri == CUE + "honorific" and w.last == office.first - 1), office)
+        before = {w.iri for w in reading.words if w.last == honoured.first - 1}
+        if honoured is not office:
+            # "The Honourable Minister".
+            before |= set(self.lexicon.cues_of(reading.sentence.words[honoured.first].text))
         definite = office.definite or self.lexicon.order == "SOV" or bool(before & {CUE + "definite", CUE + "this"})
         offices = self.finder.offices.items()
         holders = [iri for iri, held in offices if any(o == office.iri for o, _ in held)]
@@ -227,9 +231,8 @@ class Officers:
             holders = kinds if len(kinds) == 1 else []
         if len(holders) > 1:
             # Of two ministers "the minister" is that of where the news was written.
-            home = [
-                iri for iri in holders if self.finder.homes.home and self.finder.state_of(iri) == self.finder.homes.home
-            ]
+            written = self.finder.homes.home or self.finder.homes.main
+            home = [iri for iri in holders if written and self.finder.state_of(iri) == written]
             holders = home or holders
         return holders[-1] if definite and holders and not reading.sentence.headline else ""
 
