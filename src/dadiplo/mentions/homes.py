@@ -56,8 +56,10 @@ class Homes:
         """
         near = []
         behind = self._finder.lexicon.order == "SOV"
+        verb = min((w.first for w in reading.words if is_verb(w) and w.first > index), default=len(reading.sentence.words))
         for mention in reading.entities:
-            if mention.first > index and (behind or self._is_elsewhere(mention, reading)):
+            acted_on = mention.first > verb and self._finder.lexicon.order == "SVO"
+            if mention.first > index and (behind or acted_on or self._is_elsewhere(mention, reading)):
                 # Whose an office is stands before it; "the minister spent Tuesday in X" tells it least of all.
                 continue
             state = mention.iri if mention.kind == "state" else ""
