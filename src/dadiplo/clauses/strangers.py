@@ -31,6 +31,7 @@ _NO_PART = {
     for name in ("in", "to", "of", "with", "about", "after", "before", "during", "by", "which", "that", "if", "as")
 }
 _PROVISION = CUE + "provision"
+_CONJUNCTIONS = {CUE + name for name in ("that", "where", "and", "if", "as")}
 _KNOWN = ("body-kind", "office")
 #: How many words a doer before its verb can have.
 _PHRASE = 4
@@ -169,15 +170,16 @@ def somebody_speaks(lexicon: Lexicon, clause: Clause) -> bool:
     verb, words = clause.verb, clause.sentence.words
     if lexicon.order != "SVO" or lexicon.drops_pronouns or verb is None or not says(verb, lexicon):
         return False
-    if clause.in_position("subject") or clause.cue("pronoun") is not None:
-        return False
     at = verb.last + 1
+    named = bool(clause.in_position("subject")) or clause.cue("pronoun") is not None
     behind = at <= clause.last and bool(words[verb.first].before.strip()) and _is_some(lexicon, clause, at)
     opening = next((i for i in range(verb.first - 1, clause.first - 1, -1) if _is_some(lexicon, clause, i)), None)
-    if opening is None:
-        return behind
-    starts = opening == clause.first or bool(words[opening].before.strip()) or opening == clause.first + 1
-    return starts and not any(index in clause.timed for index in range(opening, verb.first))
+    if opening is None or (named and verb.first - opening > _PHRASE):
+        return behind and not named
+    joined = any(w.last == opening - 1 and w.iri in _CONJUNCTIONS for w in clause.words)
+    starts = opening == clause.first or bool(words[opening].before.strip()) or joined
+    known = any(opening < m.first < verb.first for m in clause.in_position("subject"))
+    return starts and not known and not any(index in clause.timed for index in range(opening, verb.first))
 
 
 def _is_some(lexicon: Lexicon, clause: Clause, index: int) -> bool:

@@ -205,7 +205,7 @@ class EventReader:
                 subject, *others = collective(clause, self.context) or (None,)
                 partners = (*partners, *others)
             subject = self.voices.first_person(clause, voice) or self._answerer(clause, voice) or subject
-            stranger = (stranger or somebody_speaks(self.lexicon, clause)) and subject is None
+            stranger = somebody_speaks(self.lexicon, clause) or (stranger and named is None)
             latest = subject or latest
             topic = topic_of(clause, subject)
             if topic is not None and topic.kind == "person":
@@ -236,6 +236,11 @@ class EventReader:
         self.context.subject = subject or latest or self.context.subject
         if stranger:
             self.context.subject = self.context.person = None
+        elif latest is None or latest.kind != "person":
+            # "The agency said so through its director, X. "…," he told reporters."
+            persons = {m.iri: m for m in mentions.entities if m.kind == "person"}
+            only = next(iter(persons.values())) if len(persons) == 1 else None
+            self.context.person = only or self.context.person
         self.context.partners = partners if subject is not None else self.context.partners
 
     def _answerer(self, clause: Clause, voice: Passage) -> Mention | None:

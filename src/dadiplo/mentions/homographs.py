@@ -125,6 +125,8 @@ def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mentio
     nouns = {(word.first, word.last) for word in mentions.words if word.form == "noun"}
     words = mentions.sentence.words
     accented = _accented(lexicon)
+    gerunds = tuple(letters for cue, letters in lexicon.tenses if cue == CUE + "gerund") or ("\n",)
+    known = {i for w in mentions.words for i in range(w.first, w.last + 1)}
 
     def lacks_accent(word: Mention) -> bool:
         text = words[word.first].text
@@ -145,6 +147,11 @@ def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mentio
         before = words[word.first - 1].text
         cues = lexicon.cues_of(before)
         twin = (word.first, word.last) in nouns
+        if word.first > 1 and word.first == word.last and words[word.first].text.lower().endswith(gerunds):
+            # "A typhoon warning": the noun before it describes it.
+            beside = _DETERMINERS & set(lexicon.cues_of(words[word.first - 2].text))
+            if beside and before.islower() and not cues and (word.first - 1) not in known:
+                return True
         if CUE + "object-pronoun" in cues or CUE + "this" in cues or fold(before) != before.lower():
             return twin and bool(_DETERMINERS & set(cues))
         return bool(_DETERMINERS & set(cues))
