@@ -12,7 +12,21 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.readings import MODAL_CUES, Clause, SentenceMentions
 from dadiplo.model import Event, Mention, Passage
 from dadiplo.resources import DD, VOCAB
-from dadiplo.terms import ACTUAL, BILL, DENIED, KINDS, MEASURE, NOUN_EVENTS, PLANNED, SPEAKING, STATEMENT, TRIGGER
+from dadiplo.terms import (
+    ACTUAL,
+    APPOINTMENT,
+    BILL,
+    DENIED,
+    KINDS,
+    MEASURE,
+    MEETING,
+    NOUN_EVENTS,
+    PLANNED,
+    SPEAKING,
+    STATEMENT,
+    TRIGGER,
+    VISIT,
+)
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
@@ -23,6 +37,8 @@ _OPENING = {CUE + "that", CUE + "which"}
 _POSTPONE, _DENY = TRIGGER + "postpone", TRIGGER + "deny"
 #: Verbs that put forward what a noun tells, and the letters of "and" before an Arabic verb.
 _PUTTING = {TRIGGER + name for name in ("propose", "introduce", "urge", "promise")}
+#: What is still to come has no day in the past; of a bill it is that of its last step.
+_AHEAD = {APPOINTMENT, MEETING, VISIT}
 #: How many words before a noun "no" can stand.
 _BESIDE = 3
 
@@ -154,6 +170,9 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
             # "The delegation visits X next week."
             event.modality = PLANNED
+        elif event.modality == PLANNED and event.type in _AHEAD and event.date and published:
+            # "Who has headed it since 2022, is to step aside."
+            event.date = event.date if event.date >= published.isoformat()[: len(event.date)] else ""
     return event
 
 

@@ -357,6 +357,9 @@ def _of_noun(reader: EventReader, scene: Scene, noun: Mention, persons: list[Men
         named = [m for m in reversed(persons) if 0 < noun.first - m.last <= _NAMED]
     else:
         named = [m for m in persons if 0 < m.first - noun.last <= _NAMED]
+        # "X's appointment".
+        words, owning = scene.clause.sentence.words, reader.lexicon.genitives
+        named = [m for m in persons if m.last == noun.first - 2 and words[m.last + 1].text in owning] or named
         if noun.iri == TRIGGER + "in-line":
             # "X, the likeliest to head …"
             named = named or [m for m in reversed(persons) if m.last < noun.first]

@@ -32,7 +32,8 @@ def _reception(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
     titles = [title.first for title in scene.mentions.titles if title.first <= clause.last]
     guests = [m.first for m in clause.entities if m.kind == "person"] + titles
     guests += [w.first for w in clause.words if w.iri == CUE + "envoy"]
-    received = any(0 < first - verb.last <= _GUEST for first in guests) or verb.form == "passive"
+    received = any(0 < first - verb.last <= _GUEST for first in guests)
+    received = received or (verb.form == "passive" and _is_guest(reader, scene, verb))
     received = received or scene.pronoun is not None
     to = [w.last for w in clause.words if w.iri == CUE + "to" and w.first > verb.last]
     # "Will receive a mission of the Fund": whom "to" governs is a guest.
@@ -43,6 +44,19 @@ def _reception(reader: EventReader, scene: Scene, verb: Mention) -> Event | None
         scene.used.update(guests_named)
         received = True
     return plain(reader, scene, verb) if received else None
+
+
+def _is_guest(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether somebody is what a passive says is received: a law, or somebody's decision, is only welcomed."""
+    clause, words = scene.clause, scene.clause.sentence.words
+    if reader.lexicon.order != "SVO" or reader.lexicon.drops_pronouns:
+        return True
+    guests = [m.last for m in clause.entities if m.kind in ("person", "state", "organization")]
+    guests += [w.last for w in clause.words if w.kind == "office" or w.iri in _COMING]
+    guests += [title.last for title in scene.mentions.titles]
+    owning = reader.lexicon.genitives
+    before = (last for last in guests if last < verb.first)
+    return any(words[last + 1].text not in owning for last in before) or scene.subject is not None
 
 
 @frame("send")
