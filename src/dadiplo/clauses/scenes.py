@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _AND, _PRONOUN = CUE + "and", CUE + "pronoun"
 #: What opens a clause inside another: times behind it are not those of the verb before.
 _OPENING = {CUE + "that", CUE + "which"}
+_MODAL = {CUE + name for name in ("planned", "possible", "should")}
 _POSTPONE, _DENY = TRIGGER + "postpone", TRIGGER + "deny"
 #: Verbs that put forward what a noun tells, and the letters of "and" before an Arabic verb.
 _PUTTING = {TRIGGER + name for name in ("propose", "introduce", "urge", "promise")}
@@ -53,6 +54,7 @@ class Scene:
     mentions: SentenceMentions
     nouns: list[Mention]
     references: list[Mention]
+    lexicon: Lexicon
     #: Modality that a verb before gives to what it says ("denied that …"), if any.
     complement: str = ""
     #: The event of the clause before in the same sentence.
@@ -67,6 +69,8 @@ class Scene:
         """Return the time in the clause that stands nearest to a trigger, a bare year only if there is no other."""
         times = [t for t in self.mentions.times if self.clause.first <= t.first and t.last <= self.clause.last]
         times = [t for t in times if t.first not in self.clause.aside]
+        if not any(w.iri == _POSTPONE for w in self.clause.words):
+            times = [t for t in times if not self._ends(t)]
         if not times:
             return None
         # A day named in a speech is not the day of speaking.
@@ -77,6 +81,9 @@ class Scene:
         if trigger.iri in SPEAKING:
             # "Said he would try after the election".
             said += [w.first for w in self.clause.words if w.iri == _PRONOUN and w.first == trigger.last + 1]
+            if self.lexicon.order == "SVO":
+                # "Said deliveries would be cut from May."
+                said += [w.first for w in self.clause.words if w.iri in _MODAL and w.first > trigger.last]
         times = [t for t in times if not said or t.first < min(said)]
         times = [t for t in times if not self._of_next_act(t, trigger)]
         told = any(t.last < trigger.first and not self._parted(t, trigger) for t in times)
@@ -84,6 +91,12 @@ class Scene:
         times = [t for t in times if not told or t.first < trigger.last or not self._comma(trigger.last, t.first)]
         # A bare year may belong to a name ("the Act of 2026"): what is more exact counts first.
         return min(times, key=lambda t: (self._parted(t, trigger), *_rank(t, trigger)), default=None)
+
+    def _ends(self, time: Time) -> bool:
+        """Tell whether something goes on until a time ("waived the tax until 2029")."""
+        words, at = self.clause.sentence.words, max(time.first - 1, 0)
+        at -= at > 0 and CUE + "definite" in self.lexicon.cues_of(words[at].text)
+        return CUE + "until" in self.lexicon.cues_of(words[at].text)
 
     def _parted(self, time: Time, trigger: Mention) -> bool:
         """Tell whether commas part a time from a trigger, more than one where it stands behind."""

@@ -11,11 +11,13 @@ from dadiplo.events.establishments import bodies_created
 from dadiplo.events.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention
+from dadiplo.resources import VOCAB
 from dadiplo.terms import NOUN_EVENTS, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
+_LICENCE = VOCAB + "measure-kind/licence"
 #: How many words behind the verb the office can stand.
 _OFFICE_REACH = 5
 
@@ -87,4 +89,7 @@ def _gift(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     first = min((m.first for m in bodies if m.first > verb.last), default=0)
     to = any(w.iri == CUE + "to" and verb.last < w.first < first for w in scene.clause.words)
     created = bodies_created(reader, scene, verb) if given and not to else []
+    if not created and any(noun.iri == _LICENCE for noun in scene.nouns):
+        # "No licence has been granted to any exchange."
+        return plain(reader, scene, verb._replace(iri=TRIGGER + "license"))
     return created[0] if created else None

@@ -82,6 +82,9 @@ def is_lacked(clause: Clause, noun: Mention, order: str) -> bool:
         return noun.last + 2 <= clause.last and clause.verb is not None and clause.verb.first > noun.last + 2
     lacks = [w for w in clause.words if w.iri == CUE + "failed" and 0 < noun.first - w.last <= _LACKING]
     verb = clause.verb
+    if lacks and order == "SVO" and verb is not None and noun.last < verb.first and lacks[-1].first - clause.first <= 1:
+        # "No licence has been issued": it does not lack, it was not given.
+        return False
     if lacks and noun.iri in _WITHOUT and lacks[-1].last == noun.first - 1:
         return True
     against = order == "VSO" or (verb is not None and verb.iri in _AGAINST)

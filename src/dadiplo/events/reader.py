@@ -272,7 +272,9 @@ class EventReader:
             (references if self._points_back(noun, clause) else nouns).append(noun)
         nouns += self._told_more_of(clause, mentions)
         meant = meant_by_object_pronoun(self, clause)
-        scene = Scene(clause, voice, subject, mentions, nouns, references, complement, previous, partners, meant)
+        scene = Scene(
+            clause, voice, subject, mentions, nouns, references, self.lexicon, complement, previous, partners, meant
+        )
         result = read_verbs(self, scene)
         event = result[0] if result else None
         announced = event is not None and event.type == ANNOUNCEMENT

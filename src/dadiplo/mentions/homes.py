@@ -56,7 +56,9 @@ class Homes:
         """
         near = []
         behind = self._finder.lexicon.order == "SOV"
-        verb = min((w.first for w in reading.words if is_verb(w) and w.first > index), default=len(reading.sentence.words))
+        verb = min(
+            (w.first for w in reading.words if is_verb(w) and w.first > index), default=len(reading.sentence.words)
+        )
         for mention in reading.entities:
             acted_on = mention.first > verb and self._finder.lexicon.order == "SVO"
             if mention.first > index and (behind or acted_on or self._is_elsewhere(mention, reading)):
