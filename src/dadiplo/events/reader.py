@@ -60,6 +60,8 @@ from dadiplo.terms import (
 )
 
 _ANTECEDENT = 4
+#: What opens a clause that goes on with no other.
+_OPENING = {CUE + name for name in ("after", "before", "as", "during", "where", "and", "in", "with", "about", "by")}
 
 
 class EventReader:
@@ -338,6 +340,10 @@ class EventReader:
             acts = any(w.first == clause.first and w.form == "noun" for w in clause.words)
             if (reports or acts) and clause.sentence.words[clause.first].before == " ":
                 return True
+        plain = self.lexicon.order == "SVO" and not self.lexicon.drops_pronouns and not clause.opener
+        if plain and clause.first and clause.sentence.words[clause.first].before == " " and not opening & _OPENING:
+            # "Denied it had bought coins", "promised the bank would …": English needs no "that".
+            return True
         return clause.opener == CUE + "that" or bool(opening & {CUE + "that", CUE + "to", CUE + "aim", CUE + "and"})
 
     def _complement(self, clause: Clause) -> str:
