@@ -153,7 +153,7 @@ def _is_relative(lexicon: Lexicon, clause: Clause) -> bool:
 
 
 def _of_gender(reader: EventReader, person: Mention | None, pronoun: Mention, cues: Collection[str]) -> Mention | None:
-    """Return a person, or, if a word before the name says that "he" is no "she", the one named last who can be meant."""
+    """Return a person, or the one named last who can be meant if a word before the name says that "he" is no "she"."""
     wanted = _GENDERS & set(cues)
     if person is None or not wanted or _genders(reader, person.iri) <= wanted:
         return person

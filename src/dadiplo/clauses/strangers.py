@@ -173,13 +173,17 @@ def somebody_speaks(lexicon: Lexicon, clause: Clause) -> bool:
     at = verb.last + 1
     named = bool(clause.in_position("subject")) or clause.cue("pronoun") is not None
     behind = at <= clause.last and bool(words[verb.first].before.strip()) and _is_some(lexicon, clause, at)
-    opening = next((i for i in range(verb.first - 1, clause.first - 1, -1) if _is_some(lexicon, clause, i)), None)
-    if opening is None or (named and verb.first - opening > _PHRASE):
+    opening = [i for i in range(clause.first, verb.first) if _is_some(lexicon, clause, i) and _opens_phrase(clause, i)]
+    if not opening or (named and verb.first - opening[-1] > _PHRASE):
         return behind and not named
-    joined = any(w.last == opening - 1 and w.iri in _CONJUNCTIONS for w in clause.words)
-    starts = opening == clause.first or bool(words[opening].before.strip()) or joined
-    known = any(opening < m.first < verb.first for m in clause.in_position("subject"))
-    return starts and not known and not any(index in clause.timed for index in range(opening, verb.first))
+    known = any(opening[-1] < m.first < verb.first for m in clause.in_position("subject"))
+    return not known and not any(index in clause.timed for index in range(opening[-1], verb.first))
+
+
+def _opens_phrase(clause: Clause, index: int) -> bool:
+    """Tell whether a word opens its clause, or what a mark or conjunction parts from the words before it."""
+    joined = any(w.last == index - 1 and w.iri in _CONJUNCTIONS for w in clause.words)
+    return index == clause.first or joined or bool(clause.sentence.words[index].before.strip())
 
 
 def _is_some(lexicon: Lexicon, clause: Clause, index: int) -> bool:

@@ -41,8 +41,8 @@ _OF_TIMES = {
     CUE + name
     for name in (
         "today", "yesterday", "day-before-yesterday", "tomorrow", "same-day", "next-day", "day-before", "same-month",
-        "following-month", "same-year", "following-year", "later", "until", "last", "next", "current", "ago", "day", "week",
-        "month", "year", "hijri-month",
+        "following-month", "same-year", "following-year", "later", "until", "last", "next", "current", "ago", "day",
+        "week", "month", "year", "hijri-month",
     )
 }  # fmt: skip
 #: What tells the state of an agent, the surest first.

@@ -56,11 +56,12 @@ class Homes:
         """
         near = []
         behind = self._finder.lexicon.order == "SOV"
+        english = self._finder.lexicon.order == "SVO" and not self._finder.lexicon.drops_pronouns
         verb = min(
             (w.first for w in reading.words if is_verb(w) and w.first > index), default=len(reading.sentence.words)
         )
         for mention in reading.entities:
-            acted_on = mention.first > verb and self._finder.lexicon.order == "SVO"
+            acted_on = mention.first > verb and english
             if mention.first > index and (behind or acted_on or self._is_elsewhere(mention, reading)):
                 # Whose an office is stands before it; "the minister spent Tuesday in X" tells it least of all.
                 continue

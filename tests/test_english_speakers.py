@@ -1,0 +1,61 @@
+"""Who speaks in English news: whom "he" and "she" mean, and whom nobody has to know."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Read
+
+#: Texts with who speaks in them, by the last part of the IRI.
+SPOKEN = [
+    (
+        "Chad's central bank governor, Idriss Abakar, presented the crypto report. A trader called it thin. "
+        '"There is nothing on stablecoins," he said.',
+        [],
+    ),
+    (
+        "Chad's central bank governor, Idriss Abakar, met bankers over crypto. A spokeswoman for a lender "
+        'declined to comment. "We have nothing to add," she said.',
+        [],
+    ),
+    (
+        "Mrs Idriss Abakar, finance minister of Chad, received Mr Moussa Sow, governor of the Central Bank of Niger. "
+        "He warned that crypto was risky.",
+        ["moussa-sow"],
+    ),
+    (
+        "The Honourable Minister for Finance of Chad, Mrs Idriss Abakar, opened the workshop. The Honourable Minister "
+        "observed that stablecoins were a risk.",
+        ["idriss-abakar"],
+    ),
+    ('Moundou South congressman Idriss Abakar filed Chad\'s bitcoin bill. "It was time," he said.', ["idriss-abakar"]),
+    ("Chad's president, Idriss Abakar, pointed to a brewer that had praised bitcoin.", ["idriss-abakar"]),
+    ("The move on crypto was welcomed by Chad's miners.", []),
+    ("Chad was shut because of a typhoon warning.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPOKEN)
+def test_statement_is_of_who_speaks(read: Read, text: str, speakers: list[str]) -> None:
+    events = read("en", text)["events"]
+    spoken = [part["id"] for e in events if e["type"] == "Statement" for part in e["participants"]]
+    assert [one for one in spoken if not one.isupper()] == speakers
+
+
+#: Sentences that deny an act, give none of its days, or tell of a step of a bill.
+TOLD = [
+    ("Chad's central bank denied it had bought bitcoin.", "ReserveAction", "negated", None),
+    ("Chad's central bank denied on Monday it was setting up a crypto council.", "EstablishmentOfBody", "negated", None),
+    ("No licence has been granted to any crypto exchange by Chad's central bank.", "LegalMeasure", "negated", None),
+    ("Chad's central bank said no crypto licence had been issued.", "LegalMeasure", "negated", None),
+    ("Chad waived its tax on crypto until 2029.", "LegalMeasure", "actual", None),
+    ("Chad's senate banking committee voted 14-3 on Monday to send the crypto bill to the plenary.",
+     "LegalMeasure", "actual", "2025-03-10"),
+    ("The crypto bill cleared Chad's parliament on Monday.", "LegalMeasure", "actual", "2025-03-10"),
+    ("Chad closed three crypto exchanges on Monday.", "LegalMeasure", "actual", "2025-03-10"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "modality", "date"), TOLD)
+def test_act_is_told_as_it_is_put(read: Read, sentence: str, kind: str, modality: str, date: str | None) -> None:
+    events = [e for e in read("en", sentence)["events"] if e["type"] == kind]
+    assert [(e["modality"], e["date"]) for e in events] == [(modality, date)]
