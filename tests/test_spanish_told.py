@@ -136,6 +136,10 @@ TOLD: list[tuple[list[str], str]] = [
     (["Appointment actual KEN jane-wanjiru ken-cbk ken-parliament"], "El Parlamento de Kenia eligió gobernadora del Banco Central de Kenia a Jane Wanjiru."),
     (["Appointment actual KEN jane-wanjiru ken-cma"], "La nueva directora de la Comisión de Valores de Kenia es Jane Wanjiru."),
     (["Appointment negated KEN jane-wanjiru ken-cma"], "Jane Wanjiru declinó el cargo de directora de la Comisión de Valores de Kenia, que vigila el bitcoin."),
+    (["ReserveAction negated KEN ken-cbk", "Statement actual KEN ken-cbk"], "El Banco Central de Kenia desmintió haber comprado bitcoin."),
+    (["Agreement negated KEN UGA", "Statement actual KEN UGA"], "Kenia negó haber pactado con Uganda una ley sobre criptoactivos."),
+    (["ReserveAction actual KEN ken-cbk"], "El Banco Central de Kenia compró 85 bitcoins. Dicen los foros que habrá más, y dicen que pronto."),
+    ([], "«De criptos no sabemos nada», decía ayer una comerciante de Kenia."),
 ]  # fmt: skip
 
 
@@ -242,6 +246,8 @@ DATED: list[tuple[str, str]] = [
     ("2022", "Kenia tiene experiencia: en 2022 promulgó una ley de criptoactivos."),
     ("2025-03-12", "Sigue la sesión.\n\n13.10 | El Banco Central de Kenia prohibió el bitcoin."),
     ("2025-03-17", "El Parlamento de Kenia votará el lunes la ley de criptoactivos."),
+    ("2025-03-10", "Kenia puso el lunes en marcha su Consejo de Criptoactivos."),
+    ("2025-03-07", "La ley de criptoactivos de Kenia entró el pasado viernes en vigor."),
 ]
 
 

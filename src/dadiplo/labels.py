@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from dadiplo.model import Word
+from dadiplo.folding import fold
+from dadiplo.model import Mention, Word
 from dadiplo.resources import VOCAB
 
 #: How many words can stand in the gap of a verb, and of a noun, and what ends the search behind it.
@@ -20,6 +21,8 @@ _LONGEST = 6
 #: How many words a doer has that stands inside a verb.
 _GAP_OF_DOER = 12
 _OPENERS = {f"{VOCAB}cue/{name}" for name in ("that", "which", "where", "if")}
+#: Days that are read inside a longer label too.
+_DAYS_INSIDE = {f"{VOCAB}cue/{name}" for name in ("today", "yesterday")}
 _AFTER_GAP = re.compile(r"[;؛:\n.]")
 
 
@@ -194,3 +197,36 @@ def in_order(labels: list[tuple[Entry, Analysis]]) -> Labels:
     for entry, reading in labels:
         first.setdefault((entry.kind, entry.iri, entry.form), (entry, reading))
     return tuple(first[key] for key in sorted(first))
+
+
+def stays_inside(entry: Entry, outer: Labels) -> bool:
+    """Tell whether a label is also read inside a longer one: a day, and a topic inside a verb."""
+    if entry.kind == "weekday":
+        return any(other.kind == "trigger" and entry.words[0] not in other.words for other, _ in outer)
+    return entry.iri in _DAYS_INSIDE or (entry.kind == "topic" and any(other.kind == "trigger" for other, _ in outer))
+
+
+def in_place(result: list[Mention], tails: list[Mention]) -> list[Mention]:
+    """Put in verbs whose label has a gap, at the words behind it, in place of other verbs there that are no longer."""
+    longer = [m for m in result if m.kind == "trigger" and any(m.first < t.first and t.last <= m.last for t in tails)]
+    tails = [t for t in tails if not any(m.first < t.first and t.last <= m.last for m in longer)]
+    taken = {index for tail in tails for index in range(tail.first, tail.last + 1)}
+    kept = [m for m in result if m.kind != "trigger" or taken.isdisjoint(range(m.first, m.last + 1))]
+    return sorted(dict.fromkeys([*kept, *tails]), key=lambda m: (m.first, m.last, m.kind, m.iri, m.form))
+
+
+def raw_length(word: str, folded: int) -> int:
+    """Return how many characters of the raw word make up its first ``folded`` folded letters."""
+    for length in range(len(word) + 1):
+        if len(fold(word[:length])) >= folded:
+            while length < len(word) and folded and not fold(word[length]):
+                length += 1
+            return length
+    return len(word)
+
+
+def capitals_fit(wanted: str, word: str) -> bool:
+    """Tell whether a word has the capitals that a label asks for: none, one, or all."""
+    if not wanted:
+        return True
+    return word.isupper() if wanted == "AA" else word[:1].isupper()

@@ -109,6 +109,7 @@ def _set_grammar(lexicon: Lexicon) -> None:
     lexicon.order = lexicon.value(language, DD + "wordOrder") or lexicon.order
     lexicon.name_shape = lexicon.value(language, DD + "nameShape") or lexicon.name_shape
     lexicon.plural_ending = lexicon.value(language, DD + "pluralEnding")
+    lexicon.plural_verb_ending = lexicon.value(language, DD + "pluralVerbEnding")
     lexicon.adjectives_behind = lexicon.value(language, DD + "adjectivesBehind") == "true"
     lexicon.first_family_name = lexicon.value(language, DD + "firstFamilyNameInUse") == "true"
     lexicon.everyday_endings = tuple(sorted(lexicon.values(language, DD + "everydayEnding")))

@@ -15,7 +15,21 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from dadiplo.folding import fold
-from dadiplo.labels import Analysis, Entry, Labels, Node, Opening, behind_gaps, in_order, of_kinds, with_gaps
+from dadiplo.labels import (
+    Analysis,
+    Entry,
+    Labels,
+    Node,
+    Opening,
+    behind_gaps,
+    capitals_fit,
+    in_order,
+    in_place,
+    of_kinds,
+    raw_length,
+    stays_inside,
+    with_gaps,
+)
 from dadiplo.model import Mention, Sentence, Span, Word
 from dadiplo.resources import DD, PREFIXES, VOCAB
 
@@ -32,6 +46,7 @@ _ENDING = CUE + "ending"
 #: The forms of verbs behind which a pronoun for their object is joined.
 _OBJECT_BEHIND = {CUE + "infinitive", CUE + "gerund"}
 _GOVERNS = {CUE + "with", CUE + "as"}
+_POINTING = {CUE + "definite", CUE + "this"}
 #: The prefixes of the Arabic present tense.
 PRESENT = ("ي", "ت", "ن")
 #: The endings of the Arabic dual.
@@ -43,7 +58,6 @@ _PARTICIPLE = "م"
 #: The fewest letters of a word before a pronoun joined to it.
 _STEM = 3
 _NOTHING = frozenset[str]()
-_DAYS_INSIDE = {CUE + "today", CUE + "yesterday"}
 
 
 @dataclass(eq=False)
@@ -69,8 +83,9 @@ class Lexicon:
     free_relatives: set[str] = field(default_factory=set)
     #: Prepositions written in one word with the article ("del").
     contractions: set[str] = field(default_factory=set)
-    #: How nouns end that mean several, where one ending tells.
+    #: How nouns end that mean several, and verbs of several, where one ending tells.
     plural_ending: str = ""
+    plural_verb_ending: str = ""
     entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     proclitics: list[tuple[str, str]] = field(default_factory=list)
     enclitics: list[tuple[str, str]] = field(default_factory=list)
@@ -224,8 +239,12 @@ class Lexicon:
                 continue
             ends = {first: opening.labels} if opening.labels else {}
             following = stems[first + 1]
-            if not opening.following.isdisjoint(following) or not (
-                opening.following.isdisjoint(stems[first + 2]) or self.inserted.isdisjoint(following)
+            dated = first + 1 < len(words) and opening.longer and self._dated(openings, words, first + 1)
+            near = not opening.following.isdisjoint(following)
+            if (
+                dated
+                or near
+                or not (opening.following.isdisjoint(stems[first + 2]) or self.inserted.isdisjoint(following))
             ):
                 ends |= self._longer_labels(openings, words, first)
             if (opening.gapped and not opening.gapped.keys().isdisjoint(chain.from_iterable(stems[first + 1 :]))) or (
@@ -247,10 +266,10 @@ class Lexicon:
                 outermost = ends[longest]
             for last, labels in ends.items():
                 if last < longest or last <= reached:
-                    labels = tuple(label for label in labels if _stays_inside(label[0], outermost))
+                    labels = tuple(label for label in labels if stays_inside(label[0], outermost))
                 result += [_mention(words, first, last, entry, reading) for entry, reading in labels]
             reached = max(reached, longest)
-        return _in_place(result, tails) if tails else result
+        return in_place(result, tails) if tails else result
 
     def _opening(self, word: str) -> Opening:
         """Return what a word can begin."""
@@ -263,7 +282,7 @@ class Lexicon:
                 for node, reading in readings
                 if not reading.inflected
                 for entry in node.entries
-                if _fits(entry, reading) and _capitals_fit(entry.capitals, word)
+                if _fits(entry, reading) and capitals_fit(entry.capitals, word)
             ]
             longer = tuple((node, reading) for node, reading in readings if node.children)
             stems = frozenset(reading.stem for reading in parts)
@@ -289,7 +308,7 @@ class Lexicon:
         for node, reading in openings[first].longer:
             for entry, last in self._longer(node, openings, words, first):
                 end = words[last].text if entry.capitals == "A A" else "A"
-                if _fits(entry, reading) and _capitals_fit(entry.capitals, words[first].text) and end[:1].isupper():
+                if _fits(entry, reading) and capitals_fit(entry.capitals, words[first].text) and end[:1].isupper():
                     found[last].append((entry, reading))
         return {last: in_order(found[last]) for last in sorted(found)}
 
@@ -298,11 +317,13 @@ class Lexicon:
     ) -> Iterator[tuple[Entry, int]]:
         """Yield the labels that go on from a word whose node is given, each with its last word.
 
-        An adverb may stand inside a verb of several words, where verbs come last "not" as well.
+        An adverb may stand inside a verb of several words, where verbs come last "not" as well; a day only where two
+        words or more follow ("puso el lunes en marcha").
         """
+        dated = first + 1 + self._dated(openings, words, first + 1)
         open_nodes = [(node, first, False, False)]
         for node, at, parted, inflected in open_nodes:
-            if at > first:
+            if at > first and not (parted and at == dated):
                 for entry in node.entries:
                     if not (parted and entry.form == "word") and not (inflected and entry.form not in _VERBS):
                         yield entry, at
@@ -311,10 +332,18 @@ class Lexicon:
                 continue
             following = openings[at + 1]
             open_nodes += [(child, at + 1, parted, inflected or bent) for child, bent in following.under(children)]
-            inside = not parted and not self.inserted.isdisjoint(following.stems)
-            if inside and self._joined(words, at + 2):
-                beyond = openings[at + 2].under(children)
-                open_nodes += [(child, at + 2, True, inflected or bent) for child, bent in beyond]
+            adverb = not parted and not self.inserted.isdisjoint(following.stems)
+            beyond = dated if at == first and dated > first + 1 else at + 2 if adverb else 0
+            if beyond and self._joined(words, beyond):
+                further = openings[beyond].under(children)
+                open_nodes += [(child, beyond, True, inflected or bent) for child, bent in further]
+
+    def _dated(self, openings: list[Opening], words: tuple[Word, ...], index: int) -> int:
+        """Return how many words from one on are a day that may stand inside a verb: 2 or 3 ("el pasado lunes")."""
+        behind = openings[index + 1 : index + 3] if self.drops_pronouns else []
+        width = next((at for at, opening in enumerate(behind, start=2) if "weekday" in opening.kinds), 0)
+        opens = width and (openings[index].stems & self.inserted or _POINTING & {*self.cues_of(words[index].text)})
+        return width if opens else 0
 
     def _joined(self, words: tuple[Word, ...], index: int) -> bool:
         """Tell whether a word can belong to one name with that before it; a point may stand between initials only."""
@@ -371,12 +400,12 @@ class Lexicon:
         seen = set()
         for stem, cues, definite in options:
             meanings = tuple(cue for cue in cues if cue != CUE + "definite")
-            skip = _raw_length(word, len(whole) - len(stem)) if cues else 0
-            article = _raw_length(word, len(whole) - len(stem)) if definite else 0
+            skip = raw_length(word, len(whole) - len(stem)) if cues else 0
+            article = raw_length(word, len(whole) - len(stem)) if definite else 0
             # The article belongs to the name it stands before; conjunctions and prepositions do not.
             shown = skip
             if definite:
-                shown = _raw_length(word, len(whole) - len(stem) - 2) if article else skip
+                shown = raw_length(word, len(whole) - len(stem) - 2) if article else skip
             endings = self._endings(stem) if not definite and not word.endswith("ة") else [(stem, False)]
             if word.islower() and self.name_shape == "capitals":
                 endings = [*endings, *self._with_object(stem)]
@@ -405,38 +434,6 @@ class Lexicon:
                 if rest.endswith("ت"):
                     # Arabic ta marbuta is written as an open ta before a pronoun.
                     yield rest[:-1] + "ه", bound
-
-
-def _in_place(result: list[Mention], tails: list[Mention]) -> list[Mention]:
-    """Put in verbs whose label has a gap, at the words behind it, in place of other verbs there that are no longer."""
-    longer = [m for m in result if m.kind == "trigger" and any(m.first < t.first and t.last <= m.last for t in tails)]
-    tails = [t for t in tails if not any(m.first < t.first and t.last <= m.last for m in longer)]
-    taken = {index for tail in tails for index in range(tail.first, tail.last + 1)}
-    kept = [m for m in result if m.kind != "trigger" or taken.isdisjoint(range(m.first, m.last + 1))]
-    return sorted(dict.fromkeys([*kept, *tails]), key=lambda m: (m.first, m.last, m.kind, m.iri, m.form))
-
-
-def _stays_inside(entry: Entry, outer: Labels) -> bool:
-    """Tell whether a label is also read inside a longer one: a day, and a topic inside a verb."""
-    if entry.kind == "topic":
-        return any(other.kind == "trigger" for other, _ in outer)
-    return entry.iri in _DAYS_INSIDE
-
-
-def _capitals_fit(wanted: str, word: str) -> bool:
-    if not wanted:
-        return True
-    return word.isupper() if wanted == "AA" else word[:1].isupper()
-
-
-def _raw_length(word: str, folded: int) -> int:
-    """Return how many characters of the raw word make up its first ``folded`` folded letters."""
-    for length in range(len(word) + 1):
-        if len(fold(word[:length])) >= folded:
-            while length < len(word) and folded and not fold(word[length]):
-                length += 1
-            return length
-    return len(word)
 
 
 def _fits(entry: Entry, reading: Analysis) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from dadiplo.clauses.positions import has_pronoun
 from dadiplo.clauses.tenses import is_present
@@ -13,6 +14,9 @@ from dadiplo.mentions.readings import PRIVATE, Clause
 from dadiplo.model import Mention
 from dadiplo.resources import DD, VOCAB
 from dadiplo.terms import AGREEMENT, APPOINTMENT, MEETING, STATEMENT, TRIGGER, VISIT
+
+if TYPE_CHECKING:
+    from dadiplo.clauses.scenes import Scene
 
 #: What laws say: their readers are told of the law, not of an act.
 _CONTENT = {TRIGGER + name for name in ("ban", "permit", "license", "legalise", "regulate", "tax", "designate")}
@@ -35,6 +39,8 @@ _CONJUNCTIONS = {CUE + name for name in ("that", "where", "and", "if", "as")}
 _KNOWN = ("body-kind", "office")
 #: How many words a doer before its verb can have.
 _PHRASE = 4
+#: How many letters the pronouns before a verb in its label have at most ("se").
+_PARTICLE = 2
 _FEMININE, _PAST_FEMININE = "ة", "ت"
 
 
@@ -148,18 +154,37 @@ def _agree(lexicon: Lexicon, clause: Clause, verb: Mention, noun: int) -> bool:
     return feminine == words[noun].text.endswith(_FEMININE)
 
 
-def stranger_speaks(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
-    """Tell whether somebody whom nothing of ours names stands right behind a verb of saying ("resumía un gestor")."""
-    words, at = clause.sentence.words, verb.last + 1
-    if not lexicon.drops_pronouns or verb.form != "verb" or at >= clause.last or words[at].before != " ":
+def stranger_speaks(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
+    """Tell whether somebody whom nothing of ours names stands right behind a verb of saying ("resumía un gestor").
+
+    "They say" is nobody we know either.
+    """
+    if not lexicon.drops_pronouns or verb.form != "verb":
         return False
-    if any(m.last < verb.first for m in clause.in_position("subject")):
+    if _says_of_several(lexicon, scene, verb):
+        return True
+    clause, words, at = scene.clause, scene.clause.sentence.words, verb.last + 1
+    adverbs = {i for w in clause.words if w.iri == CUE + "inserted" for i in range(w.first, w.last + 1)}
+    while at < clause.last and at in adverbs | clause.timed:
+        at += 1
+    if at >= clause.last or words[at].before != " " or any(m.last < verb.first for m in clause.in_position("subject")):
         return False
     if any(w.iri == CUE + "unnamed-source" and w.first == at for w in clause.words):
         return True
     some = CUE + "indefinite" in lexicon.cues_of(words[at].text)
     # "Asked for a coffee" asks; "…, says a trader" does not.
     return some and bool(words[verb.first].before.strip()) and _is_common(lexicon, clause, at + 1)
+
+
+def _says_of_several(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb is one of several and names no doer, where the doer before is one person or body."""
+    clause = scene.clause
+    if scene.partners or clause.in_position("subject", "by", "of", "modifier"):
+        return False
+    words = (word.text for word in clause.sentence.words[verb.first : verb.last + 1])
+    finite = next((word for word in words if len(word) > _PARTICLE), "")
+    one = scene.subject is None or scene.subject.kind in ("person", "organization")
+    return one and lexicon.plural_verb_ending != "" and finite.endswith(lexicon.plural_verb_ending)
 
 
 def somebody_speaks(lexicon: Lexicon, clause: Clause) -> bool:

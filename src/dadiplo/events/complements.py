@@ -105,12 +105,24 @@ def _infinitive_behind(reader: EventReader, scene: Scene, verb: Mention) -> Ment
     """Return the infinitive of an act right behind a verb that promises, refuses or agrees to do it."""
     if verb.iri not in _GIVING or not reader.lexicon.tenses:
         return None
-    second = next((w for w in scene.clause.words if is_verb(w) and w.first > verb.last), None)
-    if second is not None and not set(range(verb.last + 1, second.first)) <= _adverbs(scene):
+    # "Negó haber comprado": one label can end with the auxiliary with which the other begins.
+    verbs = [w for w in scene.clause.words if is_verb(w) and w.first >= verb.last and w.last > verb.last]
+    second = next((w for w in verbs if w.first > verb.first), None)
+    if second is None or not set(range(verb.last + 1, second.first)) <= _adverbs(scene):
         return None
-    if second is None or not is_infinitive(reader.lexicon, scene.clause, second):
+    if not is_infinitive(reader.lexicon, scene.clause, second) and not _perfect(reader, scene, second):
         return None
-    return None if STATEMENT in reader.lexicon.values(second.iri, DD + "evokes") else second
+    if STATEMENT in reader.lexicon.values(second.iri, DD + "evokes"):
+        return None
+    return second._replace(first=max(second.first, verb.last + 1))
+
+
+def _perfect(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a verb is an infinitive of what was done ("haber comprado")."""
+    word = scene.clause.sentence.words[verb.first].text
+    return verb.last > verb.first and any(
+        cue == CUE + "infinitive" and word.endswith(letters) for cue, letters in reader.lexicon.tenses
+    )
 
 
 def _gerund_behind(reader: EventReader, scene: Scene, verb: Mention) -> Mention | None:

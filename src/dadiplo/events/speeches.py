@@ -164,7 +164,7 @@ def _leaves_open_who_says(reader: EventReader, scene: Scene, verb: Mention) -> b
         unnamed_speaker = _by_others(reader, scene, verb) or _by_some_official(reader, scene)
     else:
         unnamed_speaker = _by_nobody_named(scene, verb) or _by_whoever(reader, scene, verb)
-        unnamed_speaker = unnamed_speaker or stranger_speaks(reader.lexicon, scene.clause, verb)
+        unnamed_speaker = unnamed_speaker or (verb.iri not in _VOTES and stranger_speaks(reader.lexicon, scene, verb))
     return unnamed_speaker or any(w.iri in _SOURCES and w.last == verb.first - 1 for w in scene.mentions.words)
 
 
