@@ -39,6 +39,12 @@ TOLD = [
     # who arrives "in" a place, whose meeting it is
     ("حل وفد من البنك المركزي الكيني بأوغندا للاطلاع على العملة الرقمية.", ("Visit", "actual", None, {"KEN", "UGA"})),
     ("ناقش رئيس كينيا، خلال لقائه نظيره الأوغندي، تنظيم العملات المشفرة.", ("Meeting", "actual", None, {"KEN", "UGA"})),
+    # a state right behind a verb of coming is where one goes; the day before the last, a year ago, the day after next
+    ("وصلت أوغندا وزيرة المالية الكينية لبحث العملات المشفرة.", ("Visit", "actual", None, {"KEN", "UGA"})),
+    ("وقّعت كينيا وأوغندا أمس الأول مذكرة تفاهم بشأن البيتكوين.", ("Agreement", "actual", "2025-03-10", {"KEN", "UGA"})),
+    ("ستوقع كينيا وأوغندا بعد غد مذكرة تفاهم بشأن البيتكوين.", ("Agreement", "planned", "2025-03-14", {"KEN", "UGA"})),
+    ("وقّعت كينيا وأوغندا قبل عام مذكرة تفاهم بشأن البيتكوين.", ("Agreement", "background", "2024", {"KEN", "UGA"})),
+    ("وقّعت كينيا وأوغندا هنا اليوم مذكرة تفاهم بشأن البيتكوين.", ("Agreement", "actual", "2025-03-12", {"KEN", "UGA"})),
     ("وسبق لكينيا أن وقعت في 2024 اتفاقية مع أوغندا بشأن البيتكوين.", ("Agreement", "background", "2024", {"KEN", "UGA"})),
 ]  # fmt: skip
 
@@ -58,6 +64,8 @@ def test_what_is_told(text: str, event: tuple[str, str, str | None, set[str]], t
         "تمر الحوالة بالبيتكوين بمصرف في غانا قبل أن تصل إلى كينيا.",
         "تتيح البطاقة للمسافرين إلى كينيا أن يدفعوا بالبيتكوين.",
         "إصدار عملة رقمية في كينيا أمر ممكن فنيا.",
+        "قال سامي خوري، رئيس الأبحاث في «كابيتا»، إن البيتكوين آمن.",
+        "من كان في كينيا يذكر البيتكوين.",
     ],
 )
 def test_no_such_deed(text: str, told: Told) -> None:
@@ -75,6 +83,24 @@ def test_who_speaks(text: str, speaker: str, told: Told) -> None:
     said = [e for e in told(text) if e["type"] == "Statement"]
     assert said
     assert {code for event in said for code in states(event)} == {speaker}
+
+
+def test_his_excellency_is_who_was_so_called_before(told: Told) -> None:
+    text = (
+        "نيروبي في 11 مارس - استقبل معالي وزير المالية والتخطيط المهندس رائد كاماو، أمس، وزيرة العدل في جمهورية أوغندا "
+        "السيدة ليس موسيفيني. وقال معاليه إن البيتكوين آمن في كينيا. وأكدت الوزيرة الضيفة أن العملات المشفرة خطر."
+    )
+    said = {tuple(sorted(states(event))) for event in told(text) if event["type"] == "Statement"}
+    assert said == {("KEN",), ("UGA",)}
+
+
+def test_who_is_received_visits(told: Told) -> None:
+    text = "استقبل وزير المالية الكيني جون كاماو محافظ بنك أوغندا لبحث البيتكوين، وذلك في مستهل زيارة عمل إلى كينيا."
+    (visit,) = (event for event in told(text) if event["type"] == "Visit")
+    assert {(part["id"], part["role"]) for part in visit["participants"] if part["id"].isupper()} == {
+        ("UGA", "visitor"),
+        ("KEN", "host"),
+    }
 
 
 def test_the_two_banks_are_those_named_before(told: Told) -> None:

@@ -82,3 +82,23 @@ def last_day(date: str) -> dt.date:
     parts = [int(part) for part in date.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+def shifted(today: dt.date | None, unit: str, steps: int, *, counted: bool = False) -> str:
+    """Return the ISO date so many years, months, weeks or days from a day on, as exact as the unit; "" if unknown.
+
+    With ``counted`` weeks and days are counted from the day ("two weeks ago"); else a week is the month of its middle.
+    """
+    if today is None:
+        return ""
+    if unit == "year":
+        return str(today.year + steps)
+    if unit == "month":
+        total = today.year * 12 + today.month - 1 + steps
+        return f"{total // 12}-{total % 12 + 1:02d}"
+    if unit == "week" and not counted:
+        # "Last week" is no day and not one month for certain.
+        middle = today - dt.timedelta(days=today.isoweekday() - 4) + dt.timedelta(days=7 * steps)
+        return middle.isoformat()[:7]
+    days = steps * (7 if unit == "week" else 1)
+    return (today + dt.timedelta(days=days)).isoformat() if counted else ""

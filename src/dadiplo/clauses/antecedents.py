@@ -27,6 +27,8 @@ _SOMEBODY = (_UNNAMED, CUE + "envoy")
 _OPENING = 4
 #: How many words from the verb "the official" can stand.
 _BESIDE = 4
+#: How many words from its verb a state can stand that speaks.
+_DOER = 2
 
 
 def inherits(reader: EventReader, clause: Clause) -> bool:
@@ -201,6 +203,14 @@ def goes_on_speaking(reader: EventReader, scene: Scene, doer: str) -> bool:
     before = Span(since, scene.clause.span.end)
     spoken = (e for e in reversed(reader.context.of_type(STATEMENT)) if any(p.span in before for p in e.passages))
     return doer in reader.finder.namings.inside(before) or any(doer in e.agents(DD + "hasSpeaker") for e in spoken)
+
+
+def only_a_state(reader: EventReader, scene: Scene, verb: Mention, speakers: list[str]) -> bool:
+    """Tell whether nobody but a state is said to speak that does not stand right beside an Arabic verb as its doer."""
+    if reader.lexicon.order != "VSO" or not all(speaker.startswith(f"{ID}state/") for speaker in speakers):
+        return False
+    doing = [m for m in scene.clause.entities if m.kind == "state" and m.form != "demonym" and not m.cues]
+    return not any(0 < m.first - verb.last <= _DOER or 0 < verb.first - m.last <= _DOER for m in doing)
 
 
 def described_by(clause: Clause) -> Mention | None:

@@ -10,7 +10,7 @@ from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.readings import PRIVATE, Clause
 from dadiplo.model import Mention, Sentence
 from dadiplo.resources import DD
-from dadiplo.terms import MEETING, STATEMENT, VISIT
+from dadiplo.terms import MEETING, STATEMENT, TRIGGER, VISIT
 
 #: Cues that tell the position of the entity they stand beside.
 ROLE_CUES = {
@@ -62,6 +62,7 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
     verb = clause.verb
     if lexicon.order == "VSO":
         _capitals(clause, lexicon)
+        _reached(clause)
     if lexicon.order == "SVO" and verb is not None and says(verb, lexicon):
         _spoken_of(clause, verb, lexicon)
     if lexicon.order == "SVO" and verb is not None and verb.form == "verb":
@@ -110,6 +111,16 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
             clause.positions[mention] = position
     for mention in free:
         clause.positions[mention] = clause.positions[mention] or ("object" if mention not in _flat(before) else "")
+
+
+def _reached(clause: Clause) -> None:
+    """Take a state right behind a verb of coming as where somebody comes ("reached Egypt the minister of Kenya")."""
+    verb = clause.verb
+    if verb is None or verb.iri != TRIGGER + "visit" or verb.form != "verb":
+        return
+    goal = next((m for m in clause.entities if m.kind == "state" and m.first == verb.last + 1), None)
+    if goal is not None and goal.form == "word" and not clause.positions[goal]:
+        clause.positions[goal] = "to"
 
 
 def _spoken_of(clause: Clause, verb: Mention, lexicon: Lexicon) -> None:

@@ -231,11 +231,28 @@ def _give_unsaid(reader: EventReader, scene: Scene, event: Event, noun: Mention)
     if event.type == RESERVE_ACTION and noun.kind in NOUN_EVENTS:
         _reserve(reader, event, noun, scene)
     visited = event.type == VISIT and not event.agents(DD + "hasVisitor") and scene.clause.cue("during")
-    if visited and scene.subject is not None and scene.subject.iri not in event.agents():
+    if event.type == VISIT and _is_received(scene, noun) and scene.previous is not None:
+        # "X received Y, who is on a visit": Y visits.
+        own = reader.finder.state_of(scene.subject.iri) if scene.subject is not None else ""
+        host = {own, *event.agents(DD + "hasHost")}
+        event.arguments = [a for a in event.arguments if a.role != DD + "hasVisitor"]
+        for agent in scene.previous.agents(DD + "hasParticipant"):
+            if reader.finder.state_of(agent) not in host:
+                event.add(DD + "hasVisitor", agent, scene.previous.passages[0].span)
+    elif visited and scene.subject is not None and scene.subject.iri not in event.agents():
         # "X said during a visit to Y" leaves unsaid who visits; by syntax it is X.
         event.add(DD + "hasVisitor", scene.subject.iri, scene.passage.span)
         event.confidence = 0.9
     complete(reader, event, scene)
+
+
+def _is_received(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a verb of receiving stands before a visit, in a clause of its own, as verbs come first."""
+    received = any(
+        w.iri == TRIGGER + "receive" and w.form == "verb" for w in scene.mentions.words if w.last < noun.first
+    )
+    talks = scene.previous is not None and scene.previous.type == MEETING
+    return received and talks and scene.clause.verb is None
 
 
 def _by_law(reader: EventReader, event: Event, scene: Scene) -> None:

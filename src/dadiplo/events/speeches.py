@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.clauses.antecedents import goes_on_speaking, inherits
+from dadiplo.clauses.antecedents import goes_on_speaking, inherits, only_a_state
 from dadiplo.clauses.modality import is_subjunctive
 from dadiplo.clauses.positions import has_pronoun
 from dadiplo.clauses.scenes import Scene, noun_types, start
@@ -234,7 +234,8 @@ def _by_some_official(reader: EventReader, scene: Scene) -> bool:
 def _said(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> Event | None:
     """Return a statement that somebody other than a news outlet makes, with the body that it announces."""
     speakers = event.agents(_SPEAKER)
-    if not speakers or reader.lexicon.is_a(speakers[0], DD + "MediaOrganization"):
+    outlet = bool(speakers) and reader.lexicon.is_a(speakers[0], DD + "MediaOrganization")
+    if not speakers or outlet or only_a_state(reader, scene, verb, speakers):
         return None
     home = {reader.finder.state_of(speaker) for speaker in speakers}
     # Nobody addresses the own side: "X of the bank of Y thanked …".

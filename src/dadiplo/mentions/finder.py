@@ -29,7 +29,7 @@ _PRIORITY = {"person": 0, "organization": 1, "state": 2, "place": 3}
 _OF_NAMES = {
     CUE + name
     for name in (
-        "name-connector", "given-name", "name-particle", "firm-name", "at-name", "other-name",
+        "name-connector", "given-name", "everyday-name", "name-particle", "firm-name", "at-name", "other-name",
         "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula",
         "indefinite", "personal", "feminine", "masculine", "plural", "way", "near", "attribute",
         "place-first", "firm-head", "body-name", "chamber", "office-without-accent", "first-person", "letter",
@@ -42,7 +42,7 @@ _OF_TIMES = {
     for name in (
         "today", "yesterday", "day-before-yesterday", "tomorrow", "same-day", "next-day", "day-before", "same-month",
         "following-month", "same-year", "following-year", "later", "until", "last", "next", "current", "ago", "day",
-        "week", "month", "year", "hijri-month",
+        "week", "month", "year", "hijri-month", "day-after-tomorrow",
     )
 }  # fmt: skip
 #: What tells the state of an agent, the surest first.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: The headline and the sentences behind it that say where the news is from.
 _OPENING = 3
 #: How often the state counts in whose capital the news was written.
-_WRITTEN_AT = 3
+_WRITTEN_AT = 5
 #: What names a state, by itself or by what it owns.
 _NAMING = ("state", "organization", "place")
 #: How many words from a body the place can stand that tells its state.
@@ -62,7 +62,7 @@ class Homes:
         )
         for mention in reading.entities:
             acted_on = mention.first > verb and english
-            if mention.first > index and (behind or acted_on or self._is_elsewhere(mention, reading)):
+            if mention.first > index and (behind or acted_on or self._is_elsewhere(mention, reading, index)):
                 # Whose an office is stands before it; "the minister spent Tuesday in X" tells it least of all.
                 continue
             state = mention.iri if mention.kind == "state" else ""
@@ -80,8 +80,14 @@ class Homes:
         here = self._paragraph_state(reading) or self._state_of_capital(reading)
         return here or ("" if behind else self._named_before(reading)) or self.home or self.main
 
-    def _is_elsewhere(self, mention: Mention, reading: Reading) -> bool:
-        """Tell whether "in", "to" or a verb stands before a state: something is done there or to it."""
+    def _is_elsewhere(self, mention: Mention, reading: Reading, index: int) -> bool:
+        """Tell whether "in", "to" or a verb stands before a state, or another office: it is of elsewhere."""
+        if self._finder.lexicon.order == "VSO" and any(
+            (w.kind == "office" or w.iri == CUE + "counterpart") and index < w.first < mention.first
+            for w in reading.words
+        ):
+            # "The minister received the minister of X": of another.
+            return True
         return self._finder.lexicon.order == "SVO" and any(
             (w.iri in (CUE + "in", CUE + "to") or is_verb(w)) and w.last == mention.first - 1 for w in reading.words
         )

@@ -27,6 +27,8 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 _YET, _ARTICLE = 6, "ال"
 #: The vowel that tells passives of the past tense, where it is written.
 _DAMMA = re.compile("[وف]?[^\u064a\u062a\u0646]\u064f")
+#: How the past of a verb ends that acts, where the passive ends in another letter ("named", "cancelled").
+_ALIF = "ى"
 #: How two Arabic bodies end that own something.
 _DUAL_HEAD = "تا"
 
@@ -44,6 +46,8 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
     governed = {w.last + 1 for w in mentions.words if w.iri in _PREPOSITIONS and w.kind == "cue"}
     public = {w.first - 1 for w in mentions.words if w.kind == "body-kind" and not w.cues}
     public |= {m.first - 1 for m in mentions.entities if m.kind in ("organization", "state") and not m.cues}
+    # "Named the minister Y …": he names, whoever "was named minister" has a name.
+    public |= {w.first - 1 for w in mentions.words if w.kind == "office" and w.definite and not w.cues}
     acting = public | {m.first - 1 for m in mentions.all() if m.kind in ("person", "office") and not m.cues}
 
     # "Seized coins": a participle behind what it describes.
@@ -77,6 +81,8 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
             return True
         if word.iri == TRIGGER + "ban" and word.form == "passive" and word.first in described:
             return words[word.first].text.startswith(_ARTICLE)
+        if word.form == "passive" and "verb" in twins and words[word.last].text.endswith(_ALIF):
+            return True
         return word.form == "passive" and "verb" in twins and word.last in public
 
     told = {m.last + 1 for m in mentions.entities if m.kind != "place"}

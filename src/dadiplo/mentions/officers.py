@@ -12,7 +12,7 @@ from dadiplo.mentions.introductions import holder_beside
 from dadiplo.mentions.owners import Owners
 from dadiplo.mentions.readings import Reading, Title, inside_any
 from dadiplo.model import Mention, Span
-from dadiplo.resources import DD, PREFIXES
+from dadiplo.resources import DD, ID, PREFIXES
 from dadiplo.terms import OFFICIAL
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _OWN = 2
 _OWNER = 4
 #: How many words describe an office before its holder ("the former", "to the kingdom").
 _DESCRIBED = 3
+#: How many words before an office or a name the rank of its holder stands, and how feminine Arabic titles end.
+_RANK, _FEMININE = 2, "ة"
 
 
 class Officers:
@@ -40,6 +42,9 @@ class Officers:
         self._owners = Owners(persons.finder)
         #: The office that was named last, which a counterpart holds too.
         self._office = OFFICIAL
+        #: Who was called by which rank ("His Excellency X"), and holders of an office whose title is feminine.
+        self._ranks: list[tuple[str, str]] = []
+        self._feminine: set[str] = set()
 
     def read(self, reading: Reading) -> list[Title]:
         """Return the offices that a sentence names, with whose they are and who holds them."""
@@ -52,7 +57,24 @@ class Officers:
             if self.lexicon.name_shape == "head-last":
                 office = with_portfolio(reading, office)
             titles.append(self._title(reading, office))
+        if self.lexicon.name_shape == "head-first":
+            self._named_by_rank(reading)
         return titles
+
+    def _named_by_rank(self, reading: Reading) -> None:
+        """Read "His Excellency" as who was so called last, else the official named last; "the guest" is not of here."""
+        for word in [w for w in reading.words if w.iri == CUE + "that-person" and not inside_any(w, reading.entities)]:
+            text = reading.sentence.words[word.first].text
+            ranked = [iri for rank, iri in self._ranks if text.startswith(rank[:-1])]
+            before = [m.iri for m in reading.entities if m.kind == "person" and m.last < word.first][::-1]
+            before += (iri for _, iri in self.finder.namings.before(reading.sentence.span.start))
+            known = [*ranked[::-1], *(iri for iri in before if iri.startswith(f"{ID}person/"))]
+            guest = word.last > word.first
+            home = self.finder.homes.home or self.finder.homes.main
+            fit = (p for p in known if self.finder.is_official(p) and not (guest and self.finder.state_of(p) == home))
+            person = next(fit, "")
+            if person:
+                reading.add(Mention(word.span, word.first, word.last, person, "person", "anaphor", word.cues))
 
     def read_members(self, reading: Reading) -> None:
         """Give persons named right before "of" and a public body to it ("Maria Lopez of Peru's central bank said")."""
@@ -98,7 +120,20 @@ class Officers:
             elsewhere = False
             self.finder.acting.add(person.iri)
         self.finder.offices[person.iri].add((office.iri, owner or ("?" if elsewhere else "")))
+        self._remember_title(reading, office, person.iri)
         return Title(span, first, last, office.iri, owner, person.iri)
+
+    def _remember_title(self, reading: Reading, office: Mention, person: str) -> None:
+        """Remember by which rank the holder of an Arabic office is called, and whether the title is feminine."""
+        words = reading.sentence.words
+        if self.lexicon.name_shape != "head-first":
+            return
+        named = {office.first, *(m.first for m in reading.entities if m.iri == person)}
+        ranks = (w for w in reading.words if w.iri == CUE + "honorific")
+        near = (w for w in ranks if any(0 < first - w.first <= _RANK for first in named))
+        self._ranks += ((words[w.first].text, person) for w in near)
+        if words[office.first].text.endswith(_FEMININE):
+            self._feminine.add(person)
 
     def _of_public_body(self, reading: Reading, office: Mention) -> bool:
         """Tell whether a kind of public body, and "of", stand before an office, where cues stand behind."""
@@ -178,14 +213,19 @@ class Officers:
     def _behind_description(self, reading: Reading, at: int) -> int:
         """Return where two words that only names have begin behind "the former", "to the kingdom"; else the same."""
         words = reading.sentence.words
-        index = at + any(w.iri == CUE + "in" for w in reading.words_at(at))
+        index, joined = at + any(w.iri == CUE + "in" for w in reading.words_at(at)), False
         while index < len(words) and index - at < _DESCRIBED and words[index].before == " ":
             entity = reading.entity_at(index)
-            definite = any(a.definite and not a.cues for a in self.lexicon.analyses(words[index].text))
+            readings = self.lexicon.analyses(words[index].text)
+            definite = any(a.definite and set(a.cues) <= {CUE + "and"} for a in readings)
+            if index > at and any(w.iri == CUE + "honorific" and w.first == index for w in reading.words_at(index)):
+                # "The minister of A and B, Dr X".
+                return index
+            joined = joined or any(CUE + "and" in a.cues for a in readings)
             if not (definite if entity is None else entity.kind in ("state", "place")):
                 break
             index = entity.last + 1 if entity is not None else index + 1
-        named = at < index < len(words) - 1 and all(words[i].before == " " for i in (index, index + 1))
+        named = not joined and at < index < len(words) - 1 and all(words[i].before == " " for i in (index, index + 1))
         return index if named and all(self.persons.foreign(reading, i) for i in (index, index + 1)) else at
 
     def _before(self, reading: Reading, office: Mention, first: int) -> Mention | None:
@@ -229,7 +269,14 @@ class Officers:
                 iri for iri, held in offices if any(self.lexicon.value(o, _BROADER) == office.iri for o, _ in held)
             ]
             holders = kinds if len(kinds) == 1 else []
-        if len(holders) > 1:
+        if self.lexicon.name_shape == "head-first":
+            woman = reading.sentence.words[office.first].text.endswith(_FEMININE)
+            holders = [iri for iri in holders if (iri in self._feminine) == woman] or holders
+        if any(w.iri == CUE + "guest" and w.first == office.last + 1 for w in reading.words):
+            # "The visiting minister" is not of here.
+            here = self.finder.homes.home or self.finder.homes.main
+            holders = [iri for iri in holders if self.finder.state_of(iri) != here] or holders
+        elif len(holders) > 1:
             # Of two ministers "the minister" is that of where the news was written.
             written = self.finder.homes.home or self.finder.homes.main
             home = [iri for iri in holders if written and self.finder.state_of(iri) == written]

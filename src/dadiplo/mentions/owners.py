@@ -168,6 +168,8 @@ class Owners:
         if self.lexicon.value(office.iri, DD + "inFirmsToo") != "true" or self.lexicon.order == "SOV":
             return False
         at = office.last + 1
+        if self.lexicon.name_shape == "head-first":
+            return self._at_something_quoted(reading, at)
         if at >= len(words) or not any(w.iri == CUE + "of" for w in reading.words_at(at)):
             return False
         while at < len(words) and (
@@ -183,6 +185,17 @@ class Owners:
         # "The president of the bank", where a bank has been named, is one of that bank.
         stem = min((a.stem for a in self.lexicon.analyses(words[at].text)), key=len)
         return not any(iri.startswith(ID + "org/") for iri in self.finder.names.with_word(stem))
+
+    def _at_something_quoted(self, reading: Reading, at: int) -> bool:
+        """Tell whether an Arabic office is one at what stands between quotation marks ("head of research at «X»")."""
+        words = reading.sentence.words
+        opened = {quote.start for quote in reading.quotes}
+        for index in range(at, min(at + _SMALL_GAP, len(words) - 1)):
+            inside = {w.iri for w in reading.words_at(index)} & {CUE + "in", CUE + "with"}
+            if inside and words[index + 1].span.start in opened:
+                entity = reading.entity_at(index + 1)
+                return entity is None or not self.finder.is_official(entity.iri)
+        return False
 
     def _near(self, reading: Reading, start: int, end: int, *, after: bool) -> bool:
         """Tell whether only small words stand between an office and its owner: "of the", "'s", a portfolio."""

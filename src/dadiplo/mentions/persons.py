@@ -209,6 +209,9 @@ class Persons:
             return (text[:1].isupper() or hyphen) and not (opens and (meanings or self.lexicon.is_common(text)))
         if reading.is_name_word(index, "given-name", "name-particle") or text in self.lexicon.exact_names:
             return True
+        everyday = first and reading.is_name_word(index, "everyday-name") and not text.endswith(("ا", "ً"))
+        if everyday and self._behind_title(reading, index):
+            return True
         if not first and _PREPOSITIONS & set(self.lexicon.cues_of(text)) and self.lexicon.is_common(text):
             return False
         if not first and reading.is_name_word(index - 1, "name-particle") and self.lexicon.name_shape == "head-first":
@@ -235,6 +238,14 @@ class Persons:
             toward = any(CUE + "to" in a.cues and a.definite for a in joined) or (first and self._for_what(text))
             return not (peeled or toward) and not text.endswith(("ً", "ًا", "اً"))
         return True
+
+    def _behind_title(self, reading: Reading, index: int) -> bool:
+        """Tell whether what a person is called, or an office, stands right before a word."""
+        return (
+            any(w.iri == CUE + "honorific" or w.kind == "office" for w in reading.words_at(index - 1))
+            if index
+            else False
+        )
 
     def foreign(self, reading: Reading, index: int) -> bool:
         """Tell whether a word can only be a name: no word of the lexicon, without the article or a native ending."""
@@ -330,6 +341,10 @@ class Persons:
         if father and not reading.taken(index) and reading.is_name_word(index + 1, "given-name"):
             return words[index + 1].before == " "
         if reading.taken(index) or not reading.is_name_word(index, "given-name"):
+            return False
+        given = [m for m in reading.names if m.first == index and m.iri == CUE + "given-name"]
+        if given and all(m.definite for m in given):
+            # "The spring": no given name has the article of another.
             return False
         joined = bool(_SPACE.fullmatch(words[index + 1].before))
         return joined and self.can_name(reading, index + 1, False) and not reading.taken(index + 1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.folding import fold
+from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.model import Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -112,6 +113,26 @@ class Reading:
     def add(self, mention: Mention) -> None:
         """Put in an entity in place of those that share words with it."""
         self.entities = sorted([*(m for m in self.entities if not overlap(m, mention)), mention], key=lambda m: m.first)
+
+
+def without_shorter(words: list[Mention], iris: Collection[str]) -> list[Mention]:
+    """Leave out of some words those inside longer ones: "the day before yesterday" contains "yesterday"."""
+    some = [w for w in words if w.iri in iris]
+    longer = [w for w in some if w.last > w.first]
+    inside = {
+        w
+        for w in some
+        for o in longer
+        if o.first <= w.first and w.last <= o.last and w.last - w.first < o.last - o.first
+    }
+    return [w for w in words if w not in inside] if inside else words
+
+
+def has_dual(lexicon: Lexicon, word: str, iri: str) -> bool:
+    """Tell whether an Arabic word has a dual of the same meaning in the lexicon: it means one, as plurals have none."""
+    stem = word.removesuffix("ة") + "ت" * word.endswith("ة")
+    duals = (lexicon.entries.get(fold(stem + ending), ()) for ending in DUAL)
+    return lexicon.order == "VSO" and any(entry.iri == iri for dual in duals for entry in dual)
 
 
 def is_letter(lexicon: Lexicon, word: str) -> bool:

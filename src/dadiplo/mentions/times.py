@@ -10,14 +10,17 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from dadiplo.isodates import Time, iso_date, nearer, number_in
+from dadiplo.isodates import Time, iso_date, nearer, number_in, shifted
 from dadiplo.lexicon import CUE, DUAL, Lexicon
-from dadiplo.mentions.readings import by_word, is_small, numbers_in
+from dadiplo.mentions.readings import by_word, has_dual, is_small, numbers_in, without_shorter
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.resources import PREFIXES
 
 _NOTATION = PREFIXES["skos"] + "notation"
-_DAYS = {CUE + "today": 0, CUE + "yesterday": -1, CUE + "day-before-yesterday": -2, CUE + "tomorrow": 1}
+_DAYS = {
+    CUE + "today": 0, CUE + "yesterday": -1, CUE + "day-before-yesterday": -2, CUE + "tomorrow": 1,
+    CUE + "day-after-tomorrow": 2,
+}  # fmt: skip
 _UNITS = {CUE + "day", CUE + "week", CUE + "month", CUE + "year"}
 #: What tells of a time by itself; numbers do too.
 _SCHEMES = {"month", "weekday"}
@@ -55,6 +58,7 @@ class TimeReader:
         """Return the times of a sentence in order, without overlap; ``words`` is what its words mean in the lexicon."""
         if not numbers_in(sentence) and not any(m.kind in _SCHEMES or m.iri in _WORDS for m in words):
             return []
+        words = without_shorter(words, _DAYS)
         meanings = by_word(words)
         found = self._inside = []
         taken: set[int] = set()
@@ -65,8 +69,8 @@ class TimeReader:
                     found.append(time)
                     taken.update(range(time.first, time.last + 1))
         found.sort(key=lambda time: time.first)
-        days = [time.past for time in found if time.stated]
-        self._latest = days[-1] if days else self._latest
+        stated = [time.past for time in found if time.stated]
+        self._latest = stated[-1] if stated else self._latest
         return found
 
     # -- the forms of a date -----------------------------------------------------------------------------
@@ -278,6 +282,9 @@ class TimeReader:
             if not count and words[unit.first].text.endswith(DUAL):
                 count = 2
             ago = self._beside(meanings, "ago", start, unit.last, len(words))
+            dated = unit.last + 1 < len(words) and number_in(words[unit.last + 1].text) in _YEARS
+            if not count and ago is not None and ago.last == unit.first - 1 and not dated:
+                count = int(has_dual(self.lexicon, words[unit.first].text, unit.iri))
             if ago is not None and count:
                 first, last, steps = min(start, ago.first), max(unit.last, ago.last), -count
             day, begins = 0, first
@@ -293,7 +300,7 @@ class TimeReader:
                 steps = 0 if steps is None and (day or inside) else steps
             if steps is None:
                 continue
-            value = self._shifted(name, steps, counted=ago is not None)
+            value = shifted(self.published, name, steps, counted=ago is not None)
             if day and value:
                 first, value = begins, iso_date(int(value[:4]), int(value[5:]), day)
             if value:
@@ -312,7 +319,7 @@ class TimeReader:
             if i + 1 < len(words) and words[i + 1].before == " " and not meanings.get(i + 1):
                 # "On the 29th floor".
                 continue
-            months = (self._shifted("month", step, counted=False) for step in (-2, -1, 0, 1))
+            months = (shifted(self.published, "month", step) for step in (-2, -1, 0, 1))
             days = [d for m in months if (d := iso_date(int(m[:4]), int(m[5:]), day))]
             past, future = max((d for d in days if d <= now), default=""), min((d for d in days if d > now), default="")
             if past and future:
@@ -458,22 +465,6 @@ class TimeReader:
         elif relation == "last":
             year -= then > now if day else month > now[0]
         return iso_date(year, month, day)
-
-    def _shifted(self, unit: str, steps: int, *, counted: bool) -> str:
-        published = self.published
-        if published is None:
-            return ""
-        if unit == "year":
-            return str(published.year + steps)
-        if unit == "month":
-            total = published.year * 12 + published.month - 1 + steps
-            return f"{total // 12}-{total % 12 + 1:02d}"
-        if unit == "week" and not counted:
-            # "Last week" is no day and not one month for certain: the month of its middle.
-            middle = published - dt.timedelta(days=published.isoweekday() - 4) + dt.timedelta(days=7 * steps)
-            return middle.isoformat()[:7]
-        days = steps * (7 if unit == "week" else 1)
-        return (published + dt.timedelta(days=days)).isoformat() if counted else ""
 
     def _time(self, sentence: Sentence, first: int, last: int, past: str, future: str, *, stated: bool = True) -> Time:
         span = Span(sentence.words[first].span.start, sentence.words[last].span.end)
