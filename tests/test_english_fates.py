@@ -46,6 +46,29 @@ def test_a_journey_at_home_is_no_visit(read: Read) -> None:
     assert {part["id"] for part in visits[0]["participants"]} == {"ZAF", "KEN"}
 
 
+def test_who_invites_is_the_host_of_a_visit_to_come(read: Read) -> None:
+    visit = read("en", "Chad invited Kenya's finance minister to visit N'Djamena to discuss bitcoin.")["events"][0]
+    assert (visit["type"], visit["modality"]) == ("Visit", "planned")
+    assert {(part["id"], part["role"]) for part in visit["participants"]} == {("TCD", "host"), ("KEN", "visitor")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has no law on stablecoins.",
+        "The governor of the Bank of Chad is asked whether the bank has bought bitcoin since January.",
+        "Chad's finance minister left no room for doubt on bitcoin.",
+    ],
+)
+def test_what_is_only_lacking_or_asked_is_no_act(read: Read, text: str) -> None:
+    assert {event["type"] for event in read("en", text)["events"]} <= {"Statement"}
+
+
+def test_what_is_urged_on_a_day_is_not_done(read: Read) -> None:
+    events = read("en", "The International Monetary Fund urged Chad in May to ban crypto payments.")["events"]
+    assert [event["type"] for event in events] == ["Statement"]
+
+
 def test_a_refused_application_is_a_decision_of_who_refuses_it(read: Read) -> None:
     for text in (
         "The Bank of Ghana rejected the application of Kraken for a crypto licence on Monday.",

@@ -18,11 +18,11 @@ ONLY_COMPILED = {"dd:Accession", "dd:Withdrawal", "dd:DigitalMoneyAction"}
 #: Triggers that Spanish tells apart: elsewhere these verbs belong to others, or say nothing by themselves.
 SPANISH = {f"trigger:{name}" for name in ("celebrate", "sustain")}
 #: Triggers that English, or English and Spanish, tell apart.
-ENGLISH = {f"trigger:{name}" for name in ("arrange", "call-on", "give", "permit")}
+ENGLISH = {f"trigger:{name}" for name in ("arrange", "call-on", "give", "invite", "permit")}
 #: Triggers for which only Arabic has nouns ("the likeliest to head", "no successor to").
 WITH_NOUNS_IN_ARABIC = {"trigger:in-line", "trigger:pass-over", "trigger:refuse-reserve"}
 #: Those of them that Spanish does not tell apart.
-ONLY_ENGLISH = {"trigger:call-on"}
+ONLY_ENGLISH = {"trigger:call-on", "trigger:invite"}
 #: Those that all but Urdu tell apart.
 BUT_URDU = {"trigger:add"}
 WESTERN = {"trigger:arrive", "trigger:take-office"}

@@ -93,7 +93,7 @@ def _of_purpose(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
         return ""
     words = scene.clause.sentence.words[max(trigger.first - 1, 0) : trigger.first + 1]
     purpose = any(CUE + "to" in lexicon.cues_of(word.text) for word in words)
-    return journey.modality if purpose and journey.modality in (PLANNED, DENIED) else ""
+    return journey.modality if purpose and journey.modality in (PLANNED, POSSIBLE, DENIED) else ""
 
 
 def _by_proclitic(reader: EventReader, scene: Scene, trigger: Mention) -> str:

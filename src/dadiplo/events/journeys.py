@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.positions import has_pronoun
-from dadiplo.clauses.scenes import Scene, noun_types
+from dadiplo.clauses.scenes import Scene, noun_types, start
 from dadiplo.clauses.wordorder import is_unknown_noun
 from dadiplo.events.frames import frame, plain
 from dadiplo.lexicon import CUE
 from dadiplo.mentions.bodykinds import FIRMS
+from dadiplo.mentions.readings import is_verb
 from dadiplo.model import Event, Mention, Sentence
+from dadiplo.resources import DD
 from dadiplo.terms import VISIT
 
 if TYPE_CHECKING:
@@ -98,6 +100,24 @@ def _expected(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return plain(reader, scene, verb)
     stranger = is_unknown_noun(clause, verb.first - 1, reader.lexicon)
     return None if stranger and clause.cue("envoy") is None else plain(reader, scene, verb)
+
+
+@frame("invite")
+def _invitation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """Who invites somebody to visit is the host of a visit to come, unless another state is named behind."""
+    ending = next((w.first for w in scene.mentions.words if is_verb(w) and w.first > verb.last), verb.last + _GUEST)
+    behind = [m for m in scene.mentions.entities if m.first > verb.last and m.kind != "place"]
+    guests = [m for m in behind if m.first < ending]
+    if not guests:
+        return None
+    event = start(reader, scene, {VISIT}, verb)
+    for guest in guests:
+        event.add(DD + "hasVisitor", guest.iri, guest.span)
+    hosts = [m.iri for m in behind if m.first > ending and m.kind == "state" and m.form != "demonym"]
+    inviting = reader.finder.state_of(scene.subject.iri) if scene.subject is not None else ""
+    for host in [host for host in (*hosts, inviting) if host][:1]:
+        event.add(DD + "hasHost", host)
+    return reader.settle(event)
 
 
 def _officer(scene: Scene, verb: Mention) -> bool:

@@ -85,7 +85,9 @@ def is_lacked(clause: Clause, noun: Mention, order: str) -> bool:
     if lacks and order == "SVO" and verb is not None and noun.last < verb.first and lacks[-1].first - clause.first <= 1:
         # "No licence has been issued": it does not lack, it was not given.
         return False
-    if lacks and noun.iri in _WITHOUT and lacks[-1].last == noun.first - 1:
+    beside = bool(lacks) and lacks[-1].last == noun.first - 1
+    if beside and (noun.iri in _WITHOUT or (order == "SVO" and verb is None and noun.kind == "measure-kind")):
+        # "Has no law on stablecoins".
         return True
     against = order == "VSO" or (verb is not None and verb.iri in _AGAINST)
     return noun.iri == _LICENCE and bool(lacks) and (against or lacks[-1].last == noun.first - 1)
@@ -220,7 +222,20 @@ def is_matter(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         or _purpose(reader, scene, verb)
         or _of_thing_before(reader, scene, verb)
         or _permitted(scene, verb)
+        or _urged_with_day(reader, scene, verb)
     )
+
+
+def _urged_with_day(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an English infinitive says what somebody was urged to do on a day ("urged X in May to ban it")."""
+    before, words = scene.previous, scene.clause.sentence.words
+    if before is None or before.trigger != TRIGGER + "urge" or reader.lexicon.order != "SVO":
+        return False
+    to = verb.first if CUE + "to" in reader.lexicon.cues_of(words[verb.first].text) else verb.first - 1
+    timed = scene.clause.timed | {i - 1 for i in scene.clause.timed}
+    at = next((i for i in range(to - 1, scene.clause.first - 1, -1) if i not in timed), -1)
+    urged = any(m.last == at for m in scene.clause.entities) and at < to - 1
+    return urged and CUE + "to" in reader.lexicon.cues_of(words[to].text)
 
 
 def _permitted(scene: Scene, verb: Mention) -> bool:
