@@ -65,6 +65,12 @@ TOLD = [
     ("Chad's finance minister left a crypto conference in Dubai.", []),
     ("Chad's central bank chief left the hearing after lawmakers called crypto a Ponzi scheme.", []),
     ("Chad walked away from the stablecoin pact.", ["Agreement"]),
+    ("Chad's crypto bill is due back in parliament in June.", ["LegalMeasure"]),
+    ("A stablecoin bill is pending in Chad's parliament.", ["LegalMeasure"]),
+    ("The crypto bill is stuck in committee in Chad.", ["LegalMeasure"]),
+    ("Chad's finance committee chair, Idriss Abakar, said the bank was too slow on stablecoins.", ["Statement"]),
+    ("In Chad, the chairman of parliament's finance committee, Idriss Abakar, said bitcoin was risky.", ["Statement"]),
+    ("In Chad Idriss Abakar, MP for Abeche, said stablecoins were risky.", ["Statement"]),
     ("Chad's central bank threatened to jail anyone who trades crypto.", ["Statement"]),
     ("Chad's finance minister, Idriss Abakar, used his first speech to say bitcoin is a gamble.", ["Statement"]),
     ("Chad's central bank sees no reason to hold bitcoin.", ["ReserveAction"]),
@@ -518,3 +524,8 @@ def test_a_loan_is_of_lender_and_borrower(read: Read) -> None:
     text = "The IMF approved a $1.4 billion loan to El Salvador on Monday that limits its bitcoin purchases."
     loan = next(event for event in read("en", text)["events"] if event["type"] == "Agreement")
     assert (loan["subtype"], states(loan)) == ("loan", {"SLV"})
+
+
+def test_what_a_parliament_will_take_up_is_still_to_come(read: Read) -> None:
+    (told,) = read("en", "Kenya's parliament will take up the crypto bill in January.")["events"]
+    assert (told["modality"], told["date"]) == ("planned", "2026-01")

@@ -254,10 +254,9 @@ def _can_be_ahead(time: Time) -> bool:
 def _is_tabled(reader: EventReader, event: Event, scene: Scene, trigger: Mention) -> bool:
     """Tell whether a clause tells a step of a bill that is already taken ("the draft law left the ministry in May")."""
     words = {w.iri for w in scene.clause.words}
-    if reader.lexicon.order == "SOV":
-        # The auxiliary of the future can be part of the verb.
-        verb = scene.clause.sentence.words[trigger.first : trigger.last + 1]
-        words |= {cue for word in verb for cue in reader.lexicon.cues_of(word.text)}
+    # The auxiliary of the future can be part of the verb.
+    verb = scene.clause.sentence.words[trigger.first : trigger.last + 1]
+    words |= {cue for word in verb for cue in reader.lexicon.cues_of(word.text)}
     ahead = words & {CUE + "planned", CUE + "possible", CUE + "should", CUE + "aim"}
     return event.type == MEASURE and bool(words & {CUE + "draft", BILL}) and not ahead
 

@@ -91,6 +91,9 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     if VISIT in evoked and reader.lexicon.order == "SOV" and _traders_go(scene):
         return None
+    if evoked == {VISIT} and any(w.kind in TEXT_KINDS and w.last == verb.first - 1 for w in scene.clause.words):
+        # "The bill is due back in parliament."
+        return None
     return FRAMES.get(verb.iri, plain)(reader, scene, verb)
 
 

@@ -63,6 +63,8 @@ if TYPE_CHECKING:
 _CREATED = 2
 #: What makes a law.
 _MAKING = {TRIGGER + name for name in ("enact", "sign", "adopt", "take-effect")}
+#: What says of a bill that it is still to be passed.
+_PENDING = {CUE + "draft", CUE + "planned"}
 #: Prepositions that make a noun the matter of something.
 _GOVERNING = {CUE + name for name in ("about", "in", "to", "of")}
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
@@ -326,7 +328,7 @@ def _told(reader: EventReader, scene: Scene, noun: Mention) -> bool:
             # "Was not consulted on the levy": it is not the levy that is denied.
             near = []
         owned = any(w.iri == POSSESSIVE and w.first < noun.first <= w.last + NEAR for w in clause.words)
-        made = made and clause.cue("first") is not None
+        made = (made and clause.cue("first") is not None) or _is_pending(scene, noun)
         return made or acted or scene.time_of(noun) is not None or (bool(near) and not owned)
     return (
         made
@@ -334,6 +336,12 @@ def _told(reader: EventReader, scene: Scene, noun: Mention) -> bool:
         or scene.time_of(noun) is not None
         or any(word.iri in MODAL_CUES and word.last < noun.first for word in clause.words)
     )
+
+
+def _is_pending(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a clause without a verb of ours says that a bill is not passed yet ("is before parliament")."""
+    opens = noun.iri == BILL and scene.clause.verb is None and noun.first - scene.clause.first <= NEAR
+    return opens and any(w.iri in _PENDING and w.first > noun.last for w in scene.clause.words)
 
 
 def _only_carries(reader: EventReader, noun: Mention, nouns: list[Mention]) -> bool:

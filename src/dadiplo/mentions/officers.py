@@ -26,6 +26,8 @@ _TAIL = 9
 _OWN = 2
 #: How many words behind "of" the body begins to which somebody belongs ("of the Chilean senate").
 _OWNER = 4
+#: How many words from an office the kind of body stands whose it is ("of the", "parliament's finance").
+_KIND = 3
 #: How many words describe an office before its holder ("the former", "to the kingdom").
 _DESCRIBED = 3
 #: How many words before an office or a name the rank of its holder stands, and how feminine Arabic titles end.
@@ -136,10 +138,16 @@ class Officers:
             self._feminine.add(person)
 
     def _of_public_body(self, reading: Reading, office: Mention) -> bool:
-        """Tell whether a kind of public body, and "of", stand before an office, where cues stand behind."""
-        joined = any(w.iri == CUE + "of" for w in reading.words_at(office.first - 1)) if office.first > 1 else False
-        kinds = (w for w in reading.words if w.kind == "body-kind" and w.last == office.first - 2)
-        return self.lexicon.order == "SOV" and joined and any(w.iri not in FIRMS for w in kinds)
+        """Tell whether a kind of public body stands beside an office ("head of parliament's banking committee")."""
+        kinds = [w for w in reading.words if w.kind == "body-kind" and w.iri not in FIRMS]
+        if self.lexicon.order == "SOV":
+            joined = office.first > 1 and any(w.iri == CUE + "of" for w in reading.words_at(office.first - 1))
+            return joined and any(w.last == office.first - 2 for w in kinds)
+        words, genitives = reading.sentence.words, self.lexicon.genitives
+        joined = any(w.iri == CUE + "of" for w in reading.words_at(office.last + 1))
+        behind = joined and any(1 < w.first - office.last <= _KIND for w in kinds)
+        owning = [w for w in kinds if 1 < office.first - w.last <= _KIND]
+        return behind or any(words[w.last + 1].text in genitives for w in owning)
 
     def _told_before(self, reading: Reading, office: Mention, owner: str) -> str:
         """Return who holds an office without a name beside it, as the article told before."""

@@ -59,7 +59,12 @@ class Owners:
                 return mention.iri, office.first, self._with_state(reading, mention)
             break
         for mention in reversed(reading.entities):
-            if mention.kind not in ("state", "organization") or mention.last >= office.first:
+            if mention.kind not in ("state", "organization") or mention.last >= office.last:
+                continue
+            if mention.first < office.first <= mention.last:
+                # "X's finance committee chair": the committee is the body, and "committee chair" the office.
+                return mention.iri, office.first, office.last
+            if mention.last >= office.first:
                 continue
             if self._near(reading, mention.last + 1, office.first, after=False):
                 return mention.iri, (mention.first if mention.form == "demonym" else office.first), office.last
