@@ -34,6 +34,8 @@ _DOING = {CUE + "pronoun", CUE + "envoy"}
 _NOUN = 4
 #: Marks that part what they stand between.
 MARK = re.compile(r"[,،;؛:—–\n]|\s-\s")
+#: Marks a word as no name; what it is besides nothing tells.
+_EVERYDAY = CUE + "everyday-word"
 
 
 def marked(sentence: Sentence) -> set[int]:
@@ -257,7 +259,7 @@ def is_unknown_noun(clause: Clause, index: int, lexicon: Lexicon) -> bool:
         return False
     word = clause.sentence.words[index].text
     known = any(m.first <= index <= m.last for m in (*clause.words, *clause.entities))
-    small = lexicon.is_common(word) or fold(word) in lexicon.inserted or bool(lexicon.cues_of(word))
+    small = lexicon.is_common(word) or fold(word) in lexicon.inserted or {*lexicon.cues_of(word)} - {_EVERYDAY}
     return len(word) >= _NOUN and not known and not small
 
 

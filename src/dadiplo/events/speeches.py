@@ -61,8 +61,8 @@ _OF_MANY = {f"{VOCAB}office/{name}" for name in ("official", "legislator", "memb
 _FROM = CUE + "about"
 #: How many words from "from" the words that are quoted can stand.
 _QUOTED = 7
-#: The endings of Urdu verbs in the habitual, and of what goes on with one ("while saying").
-_HABITS, _WHILE = ("تے", "تا", "تی"), "ئے"
+#: The endings of Urdu verbs in the habitual, and what makes "while saying" of one.
+_HABITS, _PARTICIPLE = ("تے", "تا", "تی"), CUE + "participle"
 #: How many words before the particle of the doer "an" can stand.
 _SOME = 3
 #: How many words behind "the meeting that" its verb can stand.
@@ -398,7 +398,7 @@ def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     return (
         clause.cue("subject") is None
         and any(word.text.endswith(_HABITS) for word in words[verb.first : verb.last + 1])
-        and not any(w.text.endswith(_WHILE) for w in words[verb.last : verb.last + 2])
+        and not any(w.iri == _PARTICIPLE and w.first == verb.last + 1 for w in scene.mentions.words)
     )
 
 
