@@ -32,8 +32,8 @@ LIST_GAP = 4
 _DOING = {CUE + "pronoun", CUE + "envoy"}
 #: Shorter words are no nouns.
 _NOUN = 4
-#: Marks that part what they stand between.
-MARK = re.compile(r"[,،;؛:—–\n]|\s-\s")
+#: Marks that part what they stand between; a comma or colon between digits ("1,200", "10:30") has no space beside it.
+MARK = re.compile(r"(?<!^)[,:]|[,:](?!$)|[،;؛—–\n]|\s-\s")
 #: Marks a word as no name; what it is besides nothing tells.
 _EVERYDAY = CUE + "everyday-word"
 
