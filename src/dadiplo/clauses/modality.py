@@ -373,7 +373,10 @@ def _intended(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     if not infinitive and not any(CUE + "of" in lexicon.cues_of(word.text) for word in behind):
         return False
     reach = _AUXILIARIES if infinitive else 2
-    return any(w.iri == CUE + "intent" and 0 < w.first - trigger.last <= reach for w in scene.clause.words)
+    near = range(trigger.last + 1, min(trigger.last + reach, scene.clause.last) + 1)
+    # "Voiced the wish to": the noun is part of a verb.
+    inside = any(CUE + "intent" in lexicon.cues_of(words[index].text) for index in near)
+    return inside or any(w.iri == CUE + "intent" and w.first in near for w in scene.clause.words)
 
 
 def _drafted(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dadiplo.clauses.wordorder import MARK, ROLE_CUES, by_order, coordinated, says
 from dadiplo.lexicon import CUE, Lexicon
@@ -10,6 +11,7 @@ from dadiplo.mentions.homographs import is_accusative_body
 from dadiplo.mentions.readings import PRIVATE, Clause, Title, is_verb
 from dadiplo.model import Mention
 from dadiplo.resources import DD
+from dadiplo.terms import AGREEMENT, MEETING
 
 #: How many words can stand between a preposition and what it governs.
 _REACH = 4
@@ -68,7 +70,20 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title], *, r
             # "The Mauritanian-Senegalese summit" is one of both.
             clause.positions[previous] = clause.positions[mention] = "between"
         previous = mention
+    if lexicon.order == "SOV":
+        _between_two(clause, lexicon)
     by_order(clause, lexicon, resumes=resumes)
+
+
+def _between_two(clause: Clause, lexicon: Lexicon) -> None:
+    """Read "an accord came about in X and Y" as one between both, where one particle means "in" and "between"."""
+    inside = [m for m in clause.in_position("in") if m.kind in ("state", "organization") and m.form != "demonym"]
+    told = (w for w in clause.words if w.kind in ("trigger", "instrument-kind"))
+    evoked = {kind for w in told for kind in lexicon.values(w.iri, DD + "evokes")}
+    joined = {w.first for w in clause.words if w.iri == CUE + "and"}
+    two = len(inside) > 1 and all(set(range(a.last + 1, b.first)) & joined for a, b in pairwise(inside))
+    if two and evoked & {AGREEMENT, MEETING} and clause.cue("subject") is None:
+        clause.positions.update(dict.fromkeys(inside, "between"))
 
 
 def _in_apposition(person: Mention, owner: Mention, clause: Clause) -> bool:
@@ -146,6 +161,8 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
             return ""
         if other.iri in ROLE_CUES:
             return _governed(mention, other, order, clause, lexicon)
+        if other.iri == CUE + "this" and lexicon.order == "SOV" and _governs_pronoun(other, order):
+            return ""
         if other.kind == "office" or other.iri in _TRANSPARENT:
             continue
         if lexicon.order == "VSO" and (other.iri == CUE + "envoy" or _is_denied_owner(other, lexicon, clause)):
@@ -161,6 +178,11 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
         if other.kind in ("topic", "state", "organization", "person", "place") or is_verb(other):
             return ""
     return ""
+
+
+def _governs_pronoun(this: Mention, order: list[Mention]) -> bool:
+    """Tell whether a postposition stands right behind "this", which is no word of a noun then ("X signed it")."""
+    return any(m.iri in ROLE_CUES and m.first == this.last + 1 for m in order)
 
 
 def _within_reach(

@@ -33,7 +33,7 @@ from dadiplo.events.matters import (
     takes_no_part,
     what_a_text_allows,
 )
-from dadiplo.events.relevance import ACTS
+from dadiplo.events.relevance import ACTS, JOINING
 from dadiplo.events.topics import assets_beside
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.mentions.readings import MODAL_CUES, EntityRecord, titled
@@ -96,6 +96,8 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
     """Return the events that nouns of the clause tell of by themselves, in the modality of an announcement if any."""
     result: list[Event] = []
     nouns = _repeals_as_failures(reader, [noun for noun in scene.nouns if noun not in scene.used])
+    if reader.lexicon.order == "SOV":
+        nouns = [noun for noun in nouns if not _makes_reserve(nouns, noun)]
     creating = next((noun for noun in nouns if noun.iri == TRIGGER + "create"), None)
     for noun in nouns:
         if noun is creating:
@@ -110,6 +112,12 @@ def read_nouns(reader: EventReader, scene: Scene, modality: str) -> list[Event]:
             event = _read_noun(reader, scene, noun, _trigger_of(reader, noun, nouns), modality, founding=bool(creating))
             result += [event] if event is not None else []
     return result
+
+
+def _makes_reserve(nouns: list[Mention], noun: Mention) -> bool:
+    """Tell whether what is created is a reserve, told right before the creation or in the same words: no body."""
+    reserves = (n for n in nouns if n.kind == "reserve-action")
+    return noun.iri == TRIGGER + "create" and any(n.first <= noun.last and noun.first <= n.last + 1 for n in reserves)
 
 
 def _is_only_proposed(reader: EventReader, scene: Scene, creating: Mention) -> bool:
@@ -171,10 +179,12 @@ def _is_only_spoken_of(reader: EventReader, scene: Scene, noun: Mention) -> bool
 
 
 def _trigger_of(reader: EventReader, noun: Mention, nouns: list[Mention]) -> Mention:
-    """Return the verbal noun before a noun that carries it ("the signing of a letter"), else the noun itself."""
+    """Return the verbal noun that carries a noun ("the signing of a letter", "joining the accord"), else the noun."""
     types = noun_types(reader, noun)
     before = [n for n in nouns if n.kind == "trigger" and n.first < noun.first]
-    return next((n for n in reversed(before) if noun_types(reader, n) & types), next(iter(before), noun))
+    joins = (n for n in nouns if n.iri in JOINING and n.first > noun.last and reader.lexicon.order == "SOV")
+    carrying = next(joins, None) if types == {AGREEMENT} else None
+    return carrying or next((n for n in reversed(before) if noun_types(reader, n) & types), next(iter(before), noun))
 
 
 def _read_noun(

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 ACTS = (MEASURE, RESERVE_ACTION, ESTABLISHMENT)
 #: What stands behind the clause that heads the paragraphs of a note.
 _HEADS_A_LIST = re.compile(r"\s*:\s*\n")
+#: What one side does alone with an accord of others.
+JOINING = {TRIGGER + "join", TRIGGER + "withdraw"}
 #: What firms and private persons do as states do.
 OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
 #: Verbs that tell of an agreement only with both its sides.
@@ -276,7 +278,8 @@ def _is_of_states(reader: EventReader, event: Event) -> bool:
     official, firm = reader.finder.is_official, reader.finder.is_firm
     if _only_spoken_of(reader, event):
         return False
-    if event.type == AGREEMENT and event.modality == DENIED and event.by_noun and len(reader.sides(event)) < _TWO:
+    alone = event.by_noun and event.trigger not in JOINING and len(reader.sides(event)) < _TWO
+    if event.type == AGREEMENT and event.modality == DENIED and alone:
         # "A session of four hours and no agreement."
         return False
     several = event.type == AGREEMENT and event.trigger in _OF_SEVERAL and not set(KINDS) & set(event.values)

@@ -42,6 +42,8 @@ _GOES_ON = (MEETING, AGREEMENT, ESTABLISHMENT)
 _MINING = VOCAB + "topic/mining"
 _INTO_RESERVE = CUE + "into-reserve"
 _CREATION = VOCAB + "reserve-action/creation"
+#: Nouns of Urdu and others that name the coin too.
+_DEALT = {VOCAB + f"reserve-action/{name}" for name in ("purchase", "sale")}
 _RESERVES = VOCAB + "topic/strategic-reserve"
 
 
@@ -161,8 +163,11 @@ def assets_beside(scene: Scene, trigger: Mention) -> bool:
     far = _BESIDE if trigger.form == "noun" else _OBJECT
     if _sold_to(scene, trigger):
         return False
-    near = [w for w in scene.mentions.words if w.kind == "topic" and abs(w.first - trigger.last) <= _BESIDE]
-    return bool(near) or any(w.kind == "topic" and abs(w.first - trigger.last) <= far for w in scene.clause.words)
+    words = scene.mentions.words
+    near = any(w.kind == "topic" and abs(w.first - trigger.last) <= _BESIDE for w in words)
+    # "Bitcoin's purchase begins": the words that name the coin run into the verb.
+    near = near or any(w.iri in _DEALT and w.first <= trigger.first <= w.last for w in words)
+    return near or any(w.kind == "topic" and abs(w.first - trigger.last) <= far for w in scene.clause.words)
 
 
 def _sold_to(scene: Scene, trigger: Mention) -> bool:
