@@ -104,6 +104,7 @@ def called_before(finder: MentionFinder, head: Mention, state: str, name: str) -
         _stems(finder.lexicon, word)
         for word in re.findall(r"\w+", name if not state else finder.document.text[head.span.start : head.span.end])
     ]
+    found = []
     for iri in finder.names.bodies_with(wanted[0]) if wanted else ():
         if iri not in finder.records or finder.records[iri].type == DD + "MediaOrganization":
             continue
@@ -112,8 +113,13 @@ def called_before(finder: MentionFinder, head: Mention, state: str, name: str) -
         for known in finder.names.of(iri):
             stems = {stem for word in known for stem in _stems(finder.lexicon, word)}
             if all(options & stems for options in wanted):
-                return iri
-    return ""
+                if finder.lexicon.order != "SOV":
+                    return iri
+                # "(the Authority)" behind its name says which is meant from there on.
+                found.append((len(known) == len(wanted), iri))
+                break
+    exact = [iri for whole, iri in found if whole]
+    return exact[0] if exact else _nearest(finder, [iri for _, iri in found], head.span.start)
 
 
 def _state_of_seat(lexicon: Lexicon, reading: Reading, head: Mention) -> str:

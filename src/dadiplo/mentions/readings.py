@@ -155,7 +155,7 @@ def numbers_in(sentence: Sentence) -> list[int]:
 
 def is_small(meanings: list[Mention], text: str) -> bool:
     """Tell whether a word may stand between the parts of a date: "of", "in", "de"."""
-    return len(text) <= 3 or any(m.kind == "cue" for m in meanings)
+    return len(text) <= 3 or any(m.kind == "cue" and m.iri != CUE + "everyday-word" for m in meanings)
 
 
 def by_word(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:

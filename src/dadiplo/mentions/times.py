@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dadiplo.isodates import Time, iso_date, nearer, number_in, shifted
 from dadiplo.lexicon import CUE, DUAL, Lexicon
+from dadiplo.mentions.periods import began_on
 from dadiplo.mentions.readings import by_word, has_dual, is_small, numbers_in, without_shorter
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.resources import PREFIXES
@@ -136,7 +137,7 @@ class TimeReader:
             number = number_in(words[index].text, ordinal=True) or self._numeral(meanings.get(index, []))
             if number and 1 <= number <= 31 and not _MONEY.search(words[index].before):
                 named = [m.first for m in meanings.get(index, []) if m.kind == "numeral"]
-                began, start = self._began(sentence, meanings, min([index, *named]), number)
+                began, start = began_on(self.lexicon, sentence, meanings, min([index, *named]), number)
                 return began, start, last
         index = last + 1
         if index < len(words):
@@ -145,23 +146,6 @@ class TimeReader:
             if after and 1 <= after <= 31 and words[index].before.strip() in ("", ",", "."):
                 return after, first, index
         return 0, first, last
-
-    def _began(self, sentence: Sentence, meanings: dict[int, list[Mention]], first: int, day: int) -> tuple[int, int]:
-        """Return the first day of a period and its place ("del 3 al 14", "entre el 3 y el 14"), else the day itself."""
-        words = sentence.words
-        for step in (2, 3):
-            index = first - step
-            before = number_in(words[index].text) if self.lexicon.order == "SVO" and index > 0 else None
-            if before and before < day and not self.lexicon.adjectives_behind:
-                if {CUE + "to", CUE + "and"} & {m.iri for m in meanings.get(first - 1, ())} and index == first - 2:
-                    # "From 15 to 18 June", "27 and 28 May".
-                    return before, index
-            elif before and before < day:
-                opens = {m.iri for at in (index - 1, index - 2) for m in meanings.get(at, ()) if at >= 0}
-                cues = (m.kind == "cue" for at in range(index + 1, first) for m in meanings.get(at, ()))
-                if opens & {CUE + "between", CUE + "from", CUE + "of"} and any(cues):
-                    return before, index
-        return day, first
 
     def _numeral(self, meanings: list[Mention]) -> int:
         """Return the number that a word stands for ("the eighth"), 0 if none."""

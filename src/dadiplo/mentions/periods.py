@@ -1,0 +1,42 @@
+"""Periods of days: the first of "del 3 al 14", "15 to 18 June" and what Urdu writes with a particle behind it."""
+
+from __future__ import annotations
+
+from dadiplo.isodates import number_in
+from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.model import Mention, Sentence
+
+#: What stands between two days without a word.
+_DASHES = ("-", "–", "—")
+#: Words that stand between two days, and words that open a period.
+_BETWEEN, _SVO_BETWEEN = {CUE + "with", CUE + "to"}, {CUE + "to", CUE + "and"}
+_OPENING = {CUE + "between", CUE + "from", CUE + "of"}
+
+
+def began_on(
+    lexicon: Lexicon, sentence: Sentence, meanings: dict[int, list[Mention]], first: int, day: int
+) -> tuple[int, int]:
+    """Return the first day of a period that ends on a day of the month, and its place, else the day itself."""
+    if lexicon.order == "SOV":
+        steps: tuple[int, ...] = (1,) if sentence.words[first].before.strip() in _DASHES else (2,)
+    else:
+        steps = (2, 3) if lexicon.order == "SVO" else ()
+    for step in steps:
+        index = first - step
+        before = number_in(sentence.words[index].text) if index >= 0 else None
+        if before and before < day and _joined(lexicon, meanings, index, first):
+            return before, index
+    return day, first
+
+
+def _joined(lexicon: Lexicon, meanings: dict[int, list[Mention]], index: int, first: int) -> bool:
+    """Tell whether what stands between two days, or before the first, makes a period of them."""
+    between = {m.iri for m in meanings.get(first - 1, ())}
+    if lexicon.order == "SOV":
+        return index == first - 1 or bool(_BETWEEN & between)
+    if not lexicon.adjectives_behind:
+        # "From 15 to 18 June", "27 and 28 May".
+        return index == first - 2 and bool(_SVO_BETWEEN & between)
+    opens = {m.iri for at in (index - 1, index - 2) for m in meanings.get(at, ()) if at >= 0}
+    cues = (m.kind == "cue" for at in range(index + 1, first) for m in meanings.get(at, ()))
+    return bool(opens & _OPENING) and any(cues)
