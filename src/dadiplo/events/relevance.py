@@ -207,6 +207,8 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
     states. What nobody is said to do a state does only in a text that tells of something else that a state or one of
     its bodies does.
     """
+    if reader.lexicon.order == "SOV":
+        events = [event for event in events if not _only_attributes(reader, event, events)]
     sure = [event for event in events if is_kept(reader, event)]
     short = len(reader.finder.sentences) <= _SHORT
     if not short and all(event.by_default or event.type in _POSTS for event in sure):
@@ -215,6 +217,19 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
         return sure
     known = {id(event) for event in sure}
     return [event for event in events if id(event) in known or _is_of_any_post(reader, event)]
+
+
+def _only_attributes(reader: EventReader, event: Event, events: list[Event]) -> bool:
+    """Tell whether a body is only named as who tells of another event: "the ministry said that X and Y had signed"."""
+    if event.type not in (STATEMENT, ANNOUNCEMENT) or event.modality != ACTUAL or len(event.passages) > 1:
+        return False
+    if any(speaker.startswith(ID + "person/") for speaker in event.agents(_SPEAKER)):
+        return False
+    span = event.passages[0].span
+    number = reader.finder.sentence_around(span)
+    sentence = reader.finder.sentences[number].span if number is not None else span
+    others = (e for e in events if e.type not in (STATEMENT, ANNOUNCEMENT) and e.modality != DENIED)
+    return any(p.span in sentence and p.span.start > span.start for e in others for p in e.passages)
 
 
 def _is_of_any_post(reader: EventReader, event: Event) -> bool:

@@ -392,9 +392,12 @@ def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     if passive and verb.form == "verb" and clause.cue("subject") is None:
         return True
     if any(m.last < verb.first for m in told if m not in clause.entities):
-        return False
+        # "A policeman is on bail, he says": nobody we know.
+        some = CUE + "indefinite" in reader.lexicon.cues_of(words[0].text)
+        return some and not any(m.first < verb.first for m in scene.mentions.entities)
     if CUE + "of" in reader.lexicon.cues_of(words[verb.first].text) and verb.last > verb.first:
-        return verb.first > clause.first and is_unknown_noun(clause, verb.first - 1, reader.lexicon)
+        source = any(w.iri == _SOURCE and w.last == verb.first - 1 for w in clause.words)
+        return source or (verb.first > clause.first and is_unknown_noun(clause, verb.first - 1, reader.lexicon))
     return (
         clause.cue("subject") is None
         and any(word.text.endswith(_HABITS) for word in words[verb.first : verb.last + 1])
