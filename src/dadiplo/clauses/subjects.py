@@ -22,7 +22,10 @@ def subject_of(clause: Clause, lexicon: Lexicon) -> Mention | None:
     agents = [m for m in agents if not is_inside_speech(m, clause, lexicon)]
     verb = clause.verb.first if clause.verb else clause.last + 1
     owners = [m for m in agents if clause.positions[m] == "of" and m.first < verb and _owns_doer(m, clause)]
-    return next((m for m in agents if clause.positions[m] == "subject"), None) or next(iter(owners), None)
+    doer = next((m for m in agents if clause.positions[m] == "subject"), None)
+    # "In the view of Russia's minister X": X's, where what the verb says of the owner stands right behind him.
+    beside = [m for m in owners if m.kind == "person" and m.last == verb - 1] if lexicon.order == "SOV" else []
+    return doer or next(iter([*beside, *owners]), None)
 
 
 def _owns_doer(owner: Mention, clause: Clause) -> bool:

@@ -49,6 +49,8 @@ JOINING = {TRIGGER + "join", TRIGGER + "withdraw"}
 OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
 #: Verbs that tell of an agreement only with both its sides.
 _OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
+#: Verbs that can only say whose word something is.
+_TELLING = {TRIGGER + name for name in ("say", "announce")}
 #: How a statement is told that was not made, or not yet.
 _UNSAID = (DENIED, PLANNED, POSSIBLE)
 #: A meeting or an agreement is of two sides.
@@ -221,15 +223,16 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
 
 def _only_attributes(reader: EventReader, event: Event, events: list[Event]) -> bool:
     """Tell whether a body is only named as who tells of another event: "the ministry said that X and Y had signed"."""
-    if event.type not in (STATEMENT, ANNOUNCEMENT) or event.modality != ACTUAL or len(event.passages) > 1:
+    if event.trigger not in _TELLING or event.modality != ACTUAL or len(event.passages) > 1:
         return False
     if any(speaker.startswith(ID + "person/") for speaker in event.agents(_SPEAKER)):
         return False
     span = event.passages[0].span
     number = reader.finder.sentence_around(span)
     sentence = reader.finder.sentences[number].span if number is not None else span
-    others = (e for e in events if e.type not in (STATEMENT, ANNOUNCEMENT) and e.modality != DENIED)
-    return any(p.span in sentence and p.span.start > span.start for e in others for p in e.passages)
+    others = [e for e in events if e.type in (*ACTS, AGREEMENT, MEETING, VISIT, APPOINTMENT)]
+    told = [e for e in others if any(p.span in sentence and p.span.start > span.start for p in e.passages)]
+    return bool(told) and all(e.modality != DENIED for e in told)
 
 
 def _is_of_any_post(reader: EventReader, event: Event) -> bool:
