@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.clauses.refusals import of_plan, turned_down
 from dadiplo.clauses.tenses import is_infinitive, is_present, labels_of
-from dadiplo.clauses.wordorder import MARK
+from dadiplo.clauses.wordorder import MARK, ends_in_subjunctive
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.mentions.readings import MODAL_CUES, Clause, is_verb
@@ -45,8 +45,6 @@ _FATES = {CUE + name for name in ("planned", "draft")}
 _AUXILIARY = 2
 #: How many words behind an Urdu verb its auxiliaries reach, and the ending of its infinitive.
 _AUXILIARIES, _INFINITIVE = 3, "نے"
-#: How Urdu verbs end in the subjunctive.
-_SUBJUNCTIVE = ("ے", "یں", "ئے")
 #: What stands before an infinitive that tells what came about; an agreement of one side is a decision.
 _DONE = {CUE + "brought-about", CUE + "after"}
 _SEVERAL = 2
@@ -179,7 +177,7 @@ def _by_form(reader: EventReader, scene: Scene, trigger: Mention) -> str:
         return ""
     if _may(lexicon, scene, trigger):
         return POSSIBLE
-    if _to_be_done(lexicon, scene, trigger):
+    if ends_in_subjunctive(scene.clause, trigger, lexicon):
         return INTENDED
     text = reader.document.text[trigger.span.start : trigger.span.end].split()
     cues = (cue for cue, ending in lexicon.endings if any(word.endswith(ending) for word in text))
@@ -384,20 +382,6 @@ def _drafted(lexicon: Lexicon, scene: Scene, noun: Mention) -> bool:
     words = scene.clause.sentence.words[noun.last + 1 : noun.last + 3]
     cues = [lexicon.cues_of(word.text) for word in words]
     return len(cues) > 1 and CUE + "of" in cues[0] and CUE + "draft" in cues[1]
-
-
-def _to_be_done(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
-    """Tell whether an Urdu verb behind "that" is in the subjunctive ("ordered that it deposit the coins").
-
-    The past of the same spelling has a particle behind its doer, and auxiliaries make other tenses of it.
-    """
-    clause, words = scene.clause, scene.clause.sentence.words
-    if lexicon.order != "SOV" or verb.form != "verb" or clause.opener != CUE + "that":
-        return False
-    marked = clause.cue("subject") is not None
-    ends = verb.last >= clause.last or bool(MARK.search(words[verb.last + 1].before))
-    ends = ends or CUE + "and" in lexicon.cues_of(words[verb.last + 1].text)
-    return not marked and ends and words[verb.last].text.endswith(_SUBJUNCTIVE)
 
 
 def _ends_with_that(lexicon: Lexicon, scene: Scene, word: Mention) -> bool:

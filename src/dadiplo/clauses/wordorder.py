@@ -34,6 +34,8 @@ _DOING = {CUE + "pronoun", CUE + "envoy"}
 _NOUN = 4
 #: Marks that part what they stand between; a comma or colon between digits ("1,200", "10:30") has no space beside it.
 MARK = re.compile(r"(?<!^)[,:]|[,:](?!$)|[،;؛—–\n]|\s-\s")
+#: How Urdu verbs end in the subjunctive.
+_SUBJUNCTIVE = ("ے", "یں")
 #: Marks a word as no name; what it is besides nothing tells.
 _EVERYDAY = CUE + "everyday-word"
 
@@ -261,6 +263,19 @@ def is_unknown_noun(clause: Clause, index: int, lexicon: Lexicon) -> bool:
     known = any(m.first <= index <= m.last for m in (*clause.words, *clause.entities))
     small = lexicon.is_common(word) or fold(word) in lexicon.inserted or {*lexicon.cues_of(word)} - {_EVERYDAY}
     return len(word) >= _NOUN and not known and not small
+
+
+def ends_in_subjunctive(clause: Clause, verb: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether an Urdu verb behind "that" is in the subjunctive ("ordered that it deposit the coins").
+
+    The past of the same spelling has a particle behind its doer, and auxiliaries make other tenses of it.
+    """
+    words = clause.sentence.words
+    if lexicon.order != "SOV" or verb.form != "verb" or clause.opener != CUE + "that":
+        return False
+    ends = verb.last >= clause.last or bool(MARK.search(words[verb.last + 1].before))
+    ends = ends or CUE + "and" in lexicon.cues_of(words[verb.last + 1].text)
+    return clause.cue("subject") is None and ends and words[verb.last].text.endswith(_SUBJUNCTIVE)
 
 
 def says(verb: Mention, lexicon: Lexicon) -> bool:

@@ -225,7 +225,7 @@ def _only_attributes(reader: EventReader, event: Event, events: list[Event]) -> 
     """Tell whether a body is only named as who tells of another event: "the ministry said that X and Y had signed"."""
     if event.trigger not in _TELLING or event.modality != ACTUAL or len(event.passages) > 1:
         return False
-    if any(speaker.startswith(ID + "person/") for speaker in event.agents(_SPEAKER)):
+    if not all(speaker.startswith(ID + "org/") for speaker in event.agents(_SPEAKER)):
         return False
     span = event.passages[0].span
     number = reader.finder.sentence_around(span)

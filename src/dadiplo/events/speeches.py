@@ -382,9 +382,7 @@ def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """
     clause, words = scene.clause, scene.clause.sentence.words
     told = [*clause.entities, *(w for w in clause.words if w.iri == CUE + "pronoun")]
-    if any(
-        m.last < verb.first for m in told if m in clause.entities and clause.positions[m] in ("subject", "of", "by")
-    ):
+    if any(m.last < verb.first for m in clause.in_position("subject", "of", "by")):
         return False
     passive = verb.last < clause.last and any(
         w.iri == CUE + "passive" and w.first == verb.last + 1 for w in scene.mentions.words
@@ -393,8 +391,8 @@ def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         return True
     if any(m.last < verb.first for m in told if m not in clause.entities):
         # "A policeman is on bail, he says": nobody we know.
-        some = CUE + "indefinite" in reader.lexicon.cues_of(words[0].text)
-        return some and not any(m.first < verb.first for m in scene.mentions.entities)
+        named = any(m.first < verb.first for m in scene.mentions.entities)
+        return not named and CUE + "indefinite" in reader.lexicon.cues_of(words[0].text)
     if CUE + "of" in reader.lexicon.cues_of(words[verb.first].text) and verb.last > verb.first:
         source = any(w.iri == _SOURCE and w.last == verb.first - 1 for w in clause.words)
         return source or (verb.first > clause.first and is_unknown_noun(clause, verb.first - 1, reader.lexicon))

@@ -345,7 +345,7 @@ class TimeReader:
         within = CUE + "of" in self.lexicon.cues_of(sentence.words[at + 1].text) and not unit - {CUE + "month"}
         if self.published is None or not number or not within:
             return []
-        number, at = self._began(sentence, meanings, at, number)
+        number, at = began_on(self.lexicon, sentence, meanings, at, number)
         day = iso_date(self.published.year, self.published.month, number)
         return [self._time(sentence, at, cue.last + len(unit), day, day)] if day else []
 
