@@ -28,6 +28,13 @@ TOLD = [
     (VISIT, "actual", "2025-06-16", "Ghana", "گھانا کے گورنر علی مرادیف نے، جو پیر کو نیروبی پہنچے تھے، کرپٹو قانون کی تعریف کی۔"),
     (MEASURE, "planned", "2026-04-01", "Ghana", "گھانا کا ڈیجیٹل اثاثوں کا قانون، جس پر کام جنوری میں شروع ہوا تھا، یکم اپریل 2026 سے نافذ ہو گا۔"),
     (AGREEMENT, "actual", "2025-06-16", "Ghana|Kenya", "ڈیجیٹل کرنسی کا معاہدہ، جس پر دو سال سے بات چل رہی تھی، پیر کو گھانا اور کینیا کے درمیان طے ہو گیا۔"),
+    # What a complement in the subjunctive tells is still to be done; digits with a comma are one number.
+    (RESERVE, "planned", None, "Ghana", "گھانا کے رکن پارلیمان علی مرادیف نے مطالبہ کیا کہ مرکزی بینک 1,200 بٹ کوائن خریدے۔"),
+    (AGREEMENT, "planned", None, "Ghana", "گھانا نے ڈیجیٹل کرنسی کے معاہدے میں شامل ہونے کی خواہش ظاہر کی ہے۔"),
+    (AGREEMENT, "negated", None, "Norway", "ناروے نے ڈیجیٹل یورو کے معاہدے میں شامل ہونے سے انکار کر دیا۔"),
+    (AGREEMENT, "actual", None, "Ghana|Kenya", "گھانا اور کینیا میں ڈیجیٹل کرنسی پر یادداشت کا تبادلہ ہوا۔"),
+    (VISIT, "actual", "2025-04-15", "Ghana|Kenya", "گھانا کے وزیر خزانہ علی مرادیف نے 15 سے 17 اپریل تک کینیا کا دورہ کیا جہاں کرپٹو پر بات ہوئی۔"),
+    (BODY, "planned", None, "Ghana", "گھانا کے وزیر خزانہ نے کرپٹو کمیشن کے قیام کا مطالبہ کیا۔"),
     # Auxiliaries and other forms of a verb, and words that mean the same.
     (BODY, "actual", None, "Ghana", "گھانا میں کرپٹو نگرانی کا سیکرٹریٹ قائم کر دیا گیا ہے اور کام شروع ہو چکا ہے۔"),
     (AGREEMENT, "actual", None, "Ghana|Kenya", "گھانا اور کینیا کے مرکزی بینکوں نے ڈیجیٹل کرنسی پر سمجھوتہ کر ڈالا ہے۔"),
@@ -281,6 +288,9 @@ def test_firm_that_sends_its_head_home_makes_no_news_of_states(read: Read) -> No
 
 # Texts that tell of no act of states: firms, traders and scholars are private, wherever they are from.
 SILENT = [
+    "ایک کمپنی نے دھمکی دی ہے کہ وہ بٹ کوائن کی مشینیں اٹھا کر ایتھوپیا چلی جائے گی۔",
+    "بروکروں کا خیال ہے کہ گھانا میں بٹ کوائن مہنگا ہو گا۔",
+    "ڈیجیٹل روپیہ نقد رقم کی جگہ نہیں لے گا۔",
     "گھانا کے رکن پارلیمان نے پوچھا کہ کرپٹو کا قانون کیوں منسوخ ہوا۔",
     "گھانا کے ایک بلاگ نے لکھا کہ بٹ کوائن مہنگا ہو گا۔",
     "ہر طرف افواہ ہے کہ گھانا اگلے ماہ بٹ کوائن خریدے گا۔",
@@ -315,3 +325,18 @@ def test_what_is_set_up_by_ordinance_is_the_body(read: Read) -> None:
     )
     (event,) = (e for e in read("ur", text)["events"] if e["type"] != "Appointment")
     assert (event["type"], event["date"]) == ("EstablishmentOfBody", "2024-07")
+
+
+def test_who_takes_up_a_post_and_who_left_it_are_of_the_appointment_before(read: Read) -> None:
+    text = (
+        "گھانا کے صدر نے علی مرادیف کو کرپٹو اتھارٹی کا سربراہ مقرر کر دیا۔ وہ یکم جولائی سے اپنی ذمہ داریاں سنبھالیں گے۔ "
+        "ان کے پیش رو نے مئی میں استعفیٰ دے دیا تھا۔"
+    )
+    found = read(text)
+    told = [event["modality"] for event in found["events"] if event["type"] == APPOINTMENT]
+    assert sorted(told) == ["actual", "background"]
+
+
+def test_a_body_that_tells_of_an_accord_makes_no_statement(read: Read) -> None:
+    found = read("گھانا کی وزارت خزانہ نے بتایا کہ گھانا اور کینیا نے ڈیجیٹل کرنسی پر معاہدہ کر لیا ہے۔")
+    assert [event["type"] for event in found["events"]] == [AGREEMENT]

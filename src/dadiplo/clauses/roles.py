@@ -150,7 +150,7 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
     Several in a row right beside talks or an accord are its sides ("Syrian-Qatari talks").
     """
     if mention.form != "demonym":
-        return False
+        return _in_brackets(mention, clause)
     first, last = _row(mention, clause)
     if first != last and clause.positions.get(mention) == "between" and not mention.cues:
         return False
@@ -162,6 +162,14 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
     # "The X-Y bitcoin dialogue".
     behind = {last + 1, *(w.last + 1 for w in clause.words if w.kind == "topic" and w.first == last + 1)}
     return first == last or all(w.last != first - 1 and w.first not in behind for w in nouns)
+
+
+def _in_brackets(mention: Mention, clause: Clause) -> bool:
+    """Tell whether a state stands alone in brackets, as whose the firm or body before it is."""
+    words = clause.sentence.words
+    behind = words[mention.last + 1].before if mention.last + 1 < len(words) else clause.sentence.tail
+    opened = mention.first > 0 and words[mention.first].before.strip() == "("
+    return mention.kind == "state" and opened and behind.startswith(")")
 
 
 def _row(mention: Mention, clause: Clause) -> tuple[int, int]:

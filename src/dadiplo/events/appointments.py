@@ -9,6 +9,7 @@ from dadiplo.clauses.positions import has_pronoun
 from dadiplo.clauses.roles import is_modifier
 from dadiplo.clauses.scenes import Scene, noun_types, start
 from dadiplo.clauses.tenses import tense
+from dadiplo.events.successions import add_post_told_last, goes_on_with_post, replaces_thing
 from dadiplo.folding import fold
 from dadiplo.lexicon import ACCUSATIVE, CUE, POSSESSIVE
 from dadiplo.model import Event, Mention, Sentence
@@ -41,6 +42,8 @@ def read_appointment(reader: EventReader, scene: Scene, trigger: Mention) -> Eve
     """
     persons = [m for m in scene.clause.entities if m.kind == "person"]
     noun, taking = trigger.form == "noun", trigger.iri == _TAKING
+    if reader.lexicon.order == "SOV" and replaces_thing(scene):
+        return None
     chosen = _of_noun(reader, scene, trigger, persons) if noun else _of_verb(reader, scene, trigger, persons)
     if chosen is None:
         return _of_nobody_named(reader, scene, trigger)
@@ -230,6 +233,9 @@ def _of_post(reader: EventReader, scene: Scene, trigger: Mention) -> Event | Non
     office, besides that of the doer, or what else stands for a post.
     """
     clause = scene.clause
+    taken = goes_on_with_post(reader, scene, trigger)
+    if taken is not None:
+        return taken
     doer = clause.cue("subject") if trigger.form != "passive" and trigger.iri != TRIGGER + "resign" else None
     since = doer.last if doer is not None else clause.first - 1
     offices = [w for w in clause.words if w.kind == "office" and since < w.first <= trigger.last]
@@ -263,6 +269,10 @@ def _by_context(reader: EventReader, scene: Scene, event: Event, trigger: Mentio
     """Add who appoints where only an office is told ("by the president"), or the body just created ("to lead it")."""
     if any(w.kind == "office" and w.iri in _APPOINTERS for w in scene.clause.words) and reader.finder.homes.main:
         event.add(DD + "hasAppointer", reader.finder.homes.main, scene.passage.span)
+        return
+    if trigger.iri == TRIGGER + "resign" and reader.lexicon.order == "SOV":
+        # "Her predecessor resigned": from the post told last.
+        add_post_told_last(reader, event)
         return
     created = reader.context.latest(ESTABLISHMENT)
     if created is None or trigger.iri not in (TRIGGER + "appoint", _TAKING):

@@ -56,6 +56,7 @@ from dadiplo.terms import (
     PLANNED,
     RESERVE_ACTION,
     STATEMENT,
+    TRIGGER,
     VISIT,
 )
 
@@ -214,7 +215,7 @@ class EventReader:
                 self.context.person = topic
             elif topic is not None and topic.form != "demonym":
                 self.context.body = topic
-            said = complement if self._continues(clause) else ""
+            said = complement if self._continues(clause) or self._repeats(clause, complement) else ""
             events = self._clause_events(clause, voice, subject, mentions, said, previous, partners)
             complement = said if said == DENIED else self._complement(clause) or said
             subject = subject or self.voices.quoted(events, mentions)
@@ -345,6 +346,11 @@ class EventReader:
             # "Denied it had bought coins", "promised the bank would …": English needs no "that".
             return True
         return clause.opener == CUE + "that" or bool(opening & {CUE + "that", CUE + "to", CUE + "aim", CUE + "and"})
+
+    def _repeats(self, clause: Clause, complement: str) -> bool:
+        """Tell whether a clause only says where what is denied was told ("the reports in which it was said that …")."""
+        told = clause.verb is not None and clause.verb.iri == TRIGGER + "say" and clause.cue("passive") is not None
+        return self.lexicon.order == "SOV" and complement == DENIED and clause.opener == CUE + "which" and told
 
     def _complement(self, clause: Clause) -> str:
         """Return the modality that the verb of a clause gives to what its speaker denies, promises or proposes."""

@@ -306,7 +306,10 @@ def _is_of_states(reader: EventReader, event: Event) -> bool:
     visitors = [agent for agent in event.agents(DD + "hasVisitor") if not agent.startswith(ID + "state/")]
     if event.type == VISIT and visitors and all(map(firm, visitors)):
         return False
-    if event.type == VISIT and reader.lexicon.order == "SVO" and _is_at_home(reader, event):
+    order = reader.lexicon.order
+    if (order == "SVO" and event.type == VISIT and _is_at_home(reader, event)) or (
+        order == "SOV" and _goes_unnamed(reader, event)
+    ):
         return False
     named = [agent for agent in event.agents() if not agent.startswith(ID + "place/")]
     private = event.type == MEETING and named and not any(map(official, named))
@@ -322,6 +325,15 @@ def _is_at_home(reader: EventReader, event: Event) -> bool:
         {reader.finder.state_of(agent) for agent in event.agents(DD + role)} for role in ("hasVisitor", "hasHost")
     )
     return len(visitors) == 1 and "" not in visitors and visitors == hosts
+
+
+def _goes_unnamed(reader: EventReader, event: Event) -> bool:
+    """Tell whether nobody of whom we know is said to go somewhere ("it will move to X"), and no delegation."""
+    if event.type != VISIT or event.by_noun or event.agents(DD + "hasVisitor"):
+        return False
+    text = reader.document.text
+    words = (word for p in event.passages for word in text[p.span.start : p.span.end].split())
+    return not any(CUE + "envoy" in reader.lexicon.cues_of(word) for word in words)
 
 
 def _only_spoken_of(reader: EventReader, event: Event) -> bool:

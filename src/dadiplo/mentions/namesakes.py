@@ -15,6 +15,10 @@ from dadiplo.resources import DD, ID
 if TYPE_CHECKING:
     from dadiplo.mentions.finder import MentionFinder
 
+#: What a demonym stands before.
+_DESCRIBED = ("office", "body-kind", "topic", "organization", "person", "instrument-kind", "measure-kind", "asset")
+_OFFICIAL = {CUE + name for name in ("envoy", "firm", "counterpart", "and", "capital")}
+
 
 class Namesakes:
     """Tells entities with one name apart for a ``MentionFinder``, by all that the lexicon found in its article."""
@@ -100,6 +104,12 @@ class Namesakes:
             beside = {mention.first - 1} if self.lexicon.order != "SOV" else {mention.last + 1}
             cued = any(m.kind == "cue" and {m.first, m.last} & beside for m in found)
             alike = fold(text) in {fold(word) for word in words}
+            if mention.form == "demonym":
+                # "Chinese" stands before what is so, sugar alone.
+                described = {m.first for m in [*entities, *found] if m.kind in _DESCRIBED or m.iri in _OFFICIAL}
+                if alike and mention.last + 1 not in described and not self._named_otherwise(mention.iri, fold(text)):
+                    dropped.add(mention)
+                continue
             if alike and not (cued and self._named_otherwise(mention.iri, fold(text))):
                 dropped.add(mention)
         return dropped
