@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _GENERIC = VOCAB + "instrument-kind/agreement"
 _SPEAKER = DD + "hasSpeaker"
 _TOLD = (ACTUAL, ANNOUNCED)
+_LEAVING = (TRIGGER + "resign", TRIGGER + "dismiss")
 
 
 def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
@@ -43,6 +44,9 @@ def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
         if not event.agents(DD + "hasAppointee") and reader.lexicon.order == "SOV":
             # "She takes office in May": who was named right before.
             latest = reader.context.latest(APPOINTMENT)
+            if event.trigger in _LEAVING and earlier.trigger not in _LEAVING:
+                # "Her predecessor resigned in May."
+                return False
             return earlier is latest and set(event.agents()) <= set(earlier.agents())
         return earlier.agents(DD + "hasAppointee") == event.agents(DD + "hasAppointee")
     if event.type == VISIT and reader.lexicon.order == "SOV" and _others(earlier, event):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from dadiplo.documents import quote_spans, sentences, slug
-from dadiplo.folding import words_of
+from dadiplo.folding import fold, words_of
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.bodies import Bodies
 from dadiplo.mentions.homes import Homes
@@ -131,7 +131,8 @@ class MentionFinder:
         others = self.namesakes.other_capitals(named)
         for mention in [m for m in named if m.kind == "state" and m not in others]:
             inside = mention.last - mention.first < body.last - body.first
-            if inside and not self.lexicon.values(mention.iri, DD + "everydayWord"):
+            everyday = {fold(word) for word in self.lexicon.values(mention.iri, DD + "everydayWord")}
+            if inside and fold(self.document.text[mention.span.start : mention.span.end]) not in everyday:
                 self.record(mention)
 
     # -- names that the article itself has introduced ----------------------------------------------------
