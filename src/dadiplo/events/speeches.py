@@ -377,8 +377,8 @@ def _by_whoever(reader: EventReader, scene: Scene, verb: Mention) -> bool:
 def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether somebody whom the lexicon does not know speaks, where verbs come last, or nobody is said to.
 
-    A passive names no speaker, and habits ("traders say") have no particle of the doer: it must be named. Before
-    "of saying" stands who speaks.
+    A passive names no speaker, and habits ("traders say") have no particle of the doer: it must be named, as "a
+    policeman is on bail, he says" does not. Before "of saying" stands who speaks.
     """
     clause, words = scene.clause, scene.clause.sentence.words
     told = [*clause.entities, *(w for w in clause.words if w.iri == CUE + "pronoun")]
@@ -390,12 +390,11 @@ def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     if passive and verb.form == "verb" and clause.cue("subject") is None:
         return True
     if any(m.last < verb.first for m in told if m not in clause.entities):
-        # "A policeman is on bail, he says": nobody we know.
-        named = any(m.first < verb.first for m in scene.mentions.entities)
-        return not named and CUE + "indefinite" in reader.lexicon.cues_of(words[0].text)
+        some = CUE + "indefinite" in reader.lexicon.cues_of(words[0].text)
+        return some and not any(m.first < verb.first for m in scene.mentions.entities)
     if CUE + "of" in reader.lexicon.cues_of(words[verb.first].text) and verb.last > verb.first:
-        source = any(w.iri == _SOURCE and w.last == verb.first - 1 for w in clause.words)
-        return source or (verb.first > clause.first and is_unknown_noun(clause, verb.first - 1, reader.lexicon))
+        unnamed = any(w.iri == _SOURCE and w.last == verb.first - 1 for w in clause.words)
+        return unnamed or (verb.first > clause.first and is_unknown_noun(clause, verb.first - 1, reader.lexicon))
     return (
         clause.cue("subject") is None
         and any(word.text.endswith(_HABITS) for word in words[verb.first : verb.last + 1])
