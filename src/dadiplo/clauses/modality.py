@@ -67,6 +67,7 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
     modality = (
         _by_proclitic(reader, scene, trigger)
         or _untrue(lexicon, scene, trigger)
+        or _on_nobody(lexicon, scene, trigger)
         or (DENIED if turned_down(lexicon, scene, trigger) is not None else "")
         or _by_markers(lexicon, scene, trigger)
         or _by_form(reader, scene, trigger)
@@ -78,6 +79,13 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
     )
     earlier = _earlier(lexicon, scene, trigger) or CUE + "earlier" in _within(lexicon, scene, trigger)
     return modality, earlier
+
+
+def _on_nobody(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
+    """Return that an act is denied whose verb has "nobody" right behind it ("has licensed nobody")."""
+    words, at = scene.clause.sentence.words, trigger.last + 1
+    denied = at <= scene.clause.last and CUE + "nobody" in lexicon.cues_of(words[at].text)
+    return DENIED if denied and is_verb(trigger) and words[at].before == " " else ""
 
 
 def _of_purpose(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:

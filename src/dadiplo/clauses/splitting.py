@@ -216,6 +216,8 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
             continue
         said = says(left, lexicon)
         named = any(left.last < m.first and m.last < start for m in mentions.entities)
+        # "Commended X for it and expressed the hope": "and" goes on with the doer.
+        said = said and (lexicon.drops_pronouns or cues.get(start) != CUE + "and")
         if said and (named or _tells_of_phrase(mentions, left, lexicon)) and lexicon.order == "SVO":
             start = left.last + 1
         elif lexicon.order == "SVO":

@@ -10,7 +10,7 @@ from dadiplo.clauses.wordorder import is_unknown_noun
 from dadiplo.events.frames import frame, plain
 from dadiplo.events.topics import assets_beside
 from dadiplo.lexicon import CUE
-from dadiplo.mentions.bodykinds import COURT, FIRMS, PARLIAMENT
+from dadiplo.mentions.bodykinds import CABINET, COURT, FIRMS, PARLIAMENT
 from dadiplo.model import Event, Mention
 from dadiplo.resources import VOCAB
 from dadiplo.terms import (
@@ -31,7 +31,7 @@ from dadiplo.terms import (
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-_DECIDING = {PARLIAMENT, COURT}
+_DECIDING = {PARLIAMENT, COURT, CABINET}
 _LICENCE = VOCAB + "measure-kind/licence"
 #: What a state refuses by not doing it.
 _REFUSED = {AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEETING, RESERVE_ACTION, VISIT}

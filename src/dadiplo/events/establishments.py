@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CREATED = ("object", "of", "subject", "to", "about")
 #: How many words behind a verb of founding a word can stand that only beside it means a body ("a unit").
 _FOUNDED = 8
+#: What stands before who helps, and how many words before a kind of body.
+_COMPANIONS, _MODIFIERS = {CUE + "with", CUE + "by"}, 4
 _GOVERNING = {CUE + name for name in ("in", "with", "of", "to", "about", "by", "between")}
 
 
@@ -55,6 +57,7 @@ def _beside(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[list[M
         for w in clause.words
         if w.kind == "body-kind" and (passive or (w.last < trigger.first if final else w.first > trigger.first))
     ]
+    kinds = [w for w in kinds if not _with_whom(reader, scene, trigger, w)]
     if not bodies and not kinds and not final:
         kinds = _founded(reader, scene, trigger)
     if final and not bodies and not kinds and trigger.last > trigger.first:
@@ -62,6 +65,18 @@ def _beside(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[list[M
         words = clause.sentence.words[trigger.first : trigger.last + 1]
         kinds = reader.lexicon.find(Sentence(trigger.span, words), ("body-kind",))
     return bodies, kinds
+
+
+def _with_whom(reader: EventReader, scene: Scene, trigger: Mention, kind: Mention) -> bool:
+    """Tell whether "with" or "by" governs a kind of body: it is no new one ("launched a test with the regulator")."""
+    lexicon, words = reader.lexicon, scene.clause.sentence.words
+    if lexicon.order != "SVO" or lexicon.drops_pronouns or trigger.form == "passive":
+        return False
+    for at in range(kind.first - 1, max(kind.first - 1 - _MODIFIERS, trigger.last), -1):
+        cues = set(lexicon.cues_of(words[at].text))
+        if cues & _COMPANIONS or CUE + "indefinite" in cues or words[at + 1].before != " ":
+            return bool(cues & _COMPANIONS)
+    return False
 
 
 def _founded(reader: EventReader, scene: Scene, trigger: Mention) -> list[Mention]:

@@ -142,6 +142,15 @@ def _told_at_head(reader: EventReader, scene: Scene, verb: Mention) -> Event | N
     return told if told is not None and any(passage.span.start >= start for passage in told.passages) else None
 
 
+@frame("join")
+def _accession(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
+    """States and bodies join projects and accords; a person joins a bank to work there."""
+    doer = scene.subject
+    works = doer is not None and doer.kind == "person" and reader.lexicon.order == "SVO" and not scene.partners
+    works = works and not any(noun_types(reader, noun) & {AGREEMENT} for noun in [*scene.nouns, *scene.references])
+    return None if works else plain(reader, scene, verb)
+
+
 @frame("withdraw")
 def _withdrawal(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """What is left must be no place and no gathering: "left for the airport", "walked out of a hearing"."""

@@ -41,7 +41,8 @@ _OF_TIMES = {
     CUE + name
     for name in (
         "today", "yesterday", "day-before-yesterday", "tomorrow", "same-day", "next-day", "day-before", "same-month",
-        "following-month", "same-year", "following-year", "later", "until", "last", "next", "current", "ago", "day",
+        "following-month", "same-year", "following-year", "later", "until", "nobody", "last", "next", "current",
+        "ago", "day",
         "week", "month", "year", "hijri-month", "day-after-tomorrow",
     )
 }  # fmt: skip

@@ -58,7 +58,8 @@ class Homes:
         behind = self._finder.lexicon.order == "SOV"
         english = self._finder.lexicon.order == "SVO" and not self._finder.lexicon.drops_pronouns
         verb = min(
-            (w.first for w in reading.words if is_verb(w) and w.first > index), default=len(reading.sentence.words)
+            (w.first for w in reading.words if (is_verb(w) or w.kind == "office") and w.first > index),
+            default=len(reading.sentence.words),
         )
         for mention in reading.entities:
             acted_on = mention.first > verb and english

@@ -98,7 +98,7 @@ class Officers:
         person, last = self._holder(reading, office, first, last)
         start = office.span.start if first == office.first else reading.sentence.words[first].span.start
         span = Span(start, reading.sentence.words[last].span.end)
-        known = self._told_before(reading, office, owner) if person is None else ""
+        known = self._told_before(reading, office, owner) if person is None and not self._names(reading, last) else ""
         if known:
             form = "word" if office.iri == OFFICIAL or owner else "anaphor"
             person = Mention(span, first, last, known, "person", form, office.cues, office.definite)
@@ -136,6 +136,14 @@ class Officers:
         self._ranks += ((words[w.first].text, person) for w in near)
         if words[office.first].text.endswith(_FEMININE):
             self._feminine.add(person)
+
+    def _names(self, reading: Reading, last: int) -> bool:
+        """Tell whether a name, or "of" what an office is, stands right behind it ("Minister Saeed"): another holds it."""
+        words, at = reading.sentence.words, last + 1
+        if self.lexicon.name_shape != "capitals" or self.lexicon.drops_pronouns or at >= len(words):
+            return False
+        named = words[at].before == " " and words[at].text[:1].isupper() and words[at].text.isalpha()
+        return named or any(w.iri == CUE + "of" and w.first == at for w in reading.words_at(at))
 
     def _of_public_body(self, reading: Reading, office: Mention) -> bool:
         """Tell whether a kind of public body stands beside an office ("head of parliament's banking committee")."""

@@ -166,6 +166,9 @@ class Persons:
                 break
         if latin(words[end - 1].text) and start < end and not words[start].text[:1].isupper():
             start += 1
+        if start < end and CUE + "definite" in self.lexicon.cues_of(words[start].text):
+            # "The Speaker reminded …".
+            start += 1
         if start == 0 and len(words[0].text) == 1:
             # "R. Eso lo desmintió …": who answers.
             start += 1
