@@ -106,6 +106,7 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
             clause.positions[mention] = "object"
         return
     taken = (resumes and lexicon.order == "SVO") or _has_doer(clause, lexicon) or _aims(clause, lexicon)
+    taken = taken or (not before and _heads_relative(clause, lexicon))
     if lexicon.order == "SVO" and len(before) > 1 and verb is not None and says(verb, lexicon):
         # "X will not follow Y, Z said": the person nearest before the verb speaks, if there is one.
         personal = [group for group in before if any(m.kind == "person" for m in group)]
@@ -160,6 +161,14 @@ def _aims(clause: Clause, lexicon: Lexicon) -> bool:
     if verb is None or lexicon.order != "SVO" or lexicon.drops_pronouns or verb.first - clause.first > 1:
         return False
     return CUE + "to" in lexicon.cues_of(clause.sentence.words[clause.first].text)
+
+
+def _heads_relative(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether "who" is the doer of its clause ("who joined the bank in 2004"): what follows its verb is none."""
+    verb = clause.verb
+    if verb is None or lexicon.order != "SVO" or lexicon.drops_pronouns or verb.form != "verb":
+        return False
+    return clause.opener == CUE + "which" and not says(verb, lexicon)
 
 
 def _inverted(clause: Clause, verb: Mention, lexicon: Lexicon) -> bool:

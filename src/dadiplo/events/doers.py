@@ -339,7 +339,7 @@ def foreign_visitors(reader: EventReader) -> None:
                 continue
             main = reader.finder.homes.main
             other = _named_last_before(reader, event.passages[0].span.end, hosts) or (main if main not in hosts else "")
-            record.state = other
+            record.state = other or record.state
 
 
 def _named_last_before(reader: EventReader, position: int, without: set[str]) -> str:
