@@ -31,6 +31,13 @@ SPOKEN = [
     ("Chad's president, Idriss Abakar, pointed to a brewer that had praised bitcoin.", ["idriss-abakar"]),
     ("The move on crypto was welcomed by Chad's miners.", []),
     ("Chad was shut because of a typhoon warning.", []),
+    ('Chad has one cable. "My mother asked me if it will carry crypto," a shopkeeper told me.', []),
+    ("Chad tells you how well crypto went. Thank you for following.", []),
+    (
+        "The minister of finance of Chad, Mr Idriss Abakar, met the minister of trade of Niger, Mr Moussa Sow, on crypto. "
+        "Minister Sow commended Chad for its bitcoin law and expressed the hope that others would follow.",
+        ["moussa-sow"],
+    ),
 ]
 
 
@@ -47,6 +54,11 @@ TOLD = [
     ("Chad's central bank denied on Monday it was setting up a crypto council.", "EstablishmentOfBody", "negated", None),
     ("No licence has been granted to any crypto exchange by Chad's central bank.", "LegalMeasure", "negated", None),
     ("Chad's central bank said no crypto licence had been issued.", "LegalMeasure", "negated", None),
+    ("Chad's central bank has licensed nobody to trade crypto.", "LegalMeasure", "negated", None),
+    ("Chad's central bank has not ruled out buying bitcoin.", "ReserveAction", "planned", None),
+    ("Chad's finance minister did not rule out a ban on crypto.", "LegalMeasure", "planned", None),
+    ("A proposal to exempt bitcoin miners from VAT was rejected by Chad's cabinet on Monday.",
+     "LegalMeasure", "negated", "2025-03-10"),
     ("Chad waived its tax on crypto until 2029.", "LegalMeasure", "actual", None),
     ("Chad's senate banking committee voted 14-3 on Monday to send the crypto bill to the plenary.",
      "LegalMeasure", "actual", "2025-03-10"),
@@ -59,3 +71,24 @@ TOLD = [
 def test_act_is_told_as_it_is_put(read: Read, sentence: str, kind: str, modality: str, date: str | None) -> None:
     events = [e for e in read("en", sentence)["events"] if e["type"] == kind]
     assert [(e["modality"], e["date"]) for e in events] == [(modality, date)]
+
+
+#: Sentences that tell of no act of a kind, though a word of it stands in them.
+NOT_TOLD = [
+    ("Chad's central bank warned of crypto, said Idriss Abakar, who joined the Bank of Chad in 2004.", "Agreement"),
+    ("Chad's finance ministry praised crypto, said an official who was not authorised to speak.", "LegalMeasure"),
+    ("Chad's finance minister launched a test of crypto together with the regulator.", "EstablishmentOfBody"),
+    ("Chad's finance minister will visit a bitcoin mine before his departure.", "Appointment"),
+    ("If you care for crypto, you have not met Chad's finance minister, Idriss Abakar.", "Meeting"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), NOT_TOLD)
+def test_word_alone_tells_no_act(read: Read, sentence: str, kind: str) -> None:
+    assert kind not in {event["type"] for event in read("en", sentence)["events"]}
+
+
+def test_heading_of_an_item_tells_whose_congress_it_is(read: Read) -> None:
+    text = "UNITED STATES\nThe Senate passed a crypto bill.\n\nARGENTINA\nCongress passed a bitcoin law on Monday."
+    acts = [e for e in read("en", text)["events"] if e["type"] == "LegalMeasure" and e["date"]]
+    assert [part["id"] for act in acts for part in act["participants"] if part["id"].isupper()] == ["ARG"]

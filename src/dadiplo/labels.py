@@ -23,6 +23,8 @@ _GAP_OF_DOER = 12
 _OPENERS = {f"{VOCAB}cue/{name}" for name in ("that", "which", "where", "if")}
 #: Days that are read inside a longer label too.
 _DAYS_INSIDE = {f"{VOCAB}cue/{name}" for name in ("today", "yesterday")}
+#: How many words a gap has at most where a verb without one begins alike.
+_NEAR_GAP = 6
 _AFTER_GAP = re.compile(r"[;؛:\n.]")
 
 
@@ -108,6 +110,10 @@ def with_gaps(
     """
     found: dict[int, list[tuple[Entry, Analysis]]] = defaultdict(list)
     told = list(behind_gaps(ends, openings, words, first))
+    whole = max((last for last, labels in ends.items() if any(e.kind == "trigger" for e, _ in labels)), default=first)
+    if whole > first:
+        # "Put off once more …": a verb of two words with nothing between is no other with much in its gap.
+        told = [one for one in told if one[0].doer_inside or one[2] - whole <= _NEAR_GAP]
     close = min((start for entry, _, start in told if _names_what(entry)), default=len(words))
     nearest, nearby = len(words), list[tuple[Entry, Analysis]]()
     for entry, reading, start in told:

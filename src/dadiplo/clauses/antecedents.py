@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from dadiplo.clauses.strangers import stranger_before
+from dadiplo.clauses.strangers import somebody_speaks, stranger_before
 from dadiplo.clauses.tenses import tense
 from dadiplo.clauses.wordorder import leaves_doer_unsaid, says
 from dadiplo.folding import fold
@@ -86,6 +86,9 @@ def points_back_to_doer(reader: EventReader, clause: Clause) -> bool:
     if pronoun is not None and doer is not None:
         # Where a particle marks the doer, it marks the pronoun or somebody else.
         return doer.first == pronoun.last + 1
+    if somebody_speaks(lexicon, clause):
+        # "… will be on it," a shopkeeper said.
+        return False
     return pronoun is not None and (clause.verb is None or pronoun.first < clause.verb.first)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.clauses.refusals import of_plan, turned_down
+from dadiplo.clauses.refusals import leaves_open, left_open, of_plan, on_nobody, turned_down
 from dadiplo.clauses.tenses import is_infinitive, is_present, labels_of
 from dadiplo.clauses.wordorder import MARK, ends_in_subjunctive
 from dadiplo.folding import fold
@@ -67,8 +67,9 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
     modality = (
         _by_proclitic(reader, scene, trigger)
         or _untrue(lexicon, scene, trigger)
-        or _on_nobody(lexicon, scene, trigger)
+        or on_nobody(lexicon, scene, trigger)
         or (DENIED if turned_down(lexicon, scene, trigger) is not None else "")
+        or left_open(lexicon, scene, trigger)
         or _by_markers(lexicon, scene, trigger)
         or _by_form(reader, scene, trigger)
         or _by_main_verb(reader, scene, trigger)
@@ -79,13 +80,6 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
     )
     earlier = _earlier(lexicon, scene, trigger) or CUE + "earlier" in _within(lexicon, scene, trigger)
     return modality, earlier
-
-
-def _on_nobody(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
-    """Return that an act is denied whose verb has "nobody" right behind it ("has licensed nobody")."""
-    words, at = scene.clause.sentence.words, trigger.last + 1
-    denied = at <= scene.clause.last and CUE + "nobody" in lexicon.cues_of(words[at].text)
-    return DENIED if denied and is_verb(trigger) and words[at].before == " " else ""
 
 
 def _of_purpose(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
@@ -198,7 +192,7 @@ def _by_main_verb(reader: EventReader, scene: Scene, trigger: Mention) -> str:
     if main is None or main.iri == trigger.iri or (trigger.first > main.last) != (lexicon.order != "SOV"):
         return ""
     given = lexicon.value(main.iri, DD + "complementModality")
-    if given == DENIED and lexicon.order == "VSO" and _negated(scene, main):
+    if given == DENIED and lexicon.order == "VSO" and leaves_open(lexicon, scene.clause, main):
         # "Did not rule out": it can come.
         return PLANNED
     if trigger.form == "noun" and CUE + "by" in lexicon.cues_of(scene.clause.sentence.words[trigger.first].text):
@@ -210,10 +204,6 @@ def _by_main_verb(reader: EventReader, scene: Scene, trigger: Mention) -> str:
         ahead = next((modality for modality in (DENIED, PLANNED) if modality in values), "")
         return ahead or modality_of(reader, scene, main)[0]
     return given
-
-
-def _negated(scene: Scene, verb: Mention) -> bool:
-    return any(w.iri in _DENYING and w.last == verb.first - 1 for w in scene.clause.words)
 
 
 def _markers(scene: Scene, trigger: Mention) -> list[Mention]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.mentions.readings import is_verb
+from dadiplo.mentions.readings import Clause, is_verb
 from dadiplo.model import Mention
 from dadiplo.resources import DD
-from dadiplo.terms import DENIED, NOUN_EVENTS, STATEMENT, TRIGGER
+from dadiplo.terms import DENIED, NOUN_EVENTS, PLANNED, STATEMENT, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.clauses.scenes import Scene
@@ -77,3 +77,28 @@ def refused_acts(lexicon: Lexicon, scene: Scene, verb: Mention, kinds: set[str])
 
 def _kinds(lexicon: Lexicon, act: Mention) -> set[str]:
     return {NOUN_EVENTS[act.kind][0]} if act.kind in NOUN_EVENTS else lexicon.values(act.iri, DD + "evokes")
+
+
+def left_open(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
+    """Return that an act can come which somebody "did not rule out"."""
+    main = scene.clause.verb
+    if main is None or lexicon.order != "SVO" or trigger.first <= main.last:
+        return ""
+    denies = lexicon.value(main.iri, DD + "complementModality") == DENIED
+    return PLANNED if denies and leaves_open(lexicon, scene.clause, main) else ""
+
+
+def on_nobody(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
+    """Return that an act is denied whose verb has "nobody" right behind it ("has licensed nobody")."""
+    words, at = scene.clause.sentence.words, trigger.last + 1
+    denied = at <= scene.clause.last and CUE + "nobody" in lexicon.cues_of(words[at].text)
+    return DENIED if denied and is_verb(trigger) and words[at].before == " " else ""
+
+
+def leaves_open(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
+    """Tell whether a verb of denying is itself denied: who "did not rule out" something leaves it open."""
+    if lexicon.order == "SVO" and verb.last > verb.first + 1:
+        # "Not rule out", "declined to rule out".
+        return bool(_DENYING & set(lexicon.cues_of(clause.sentence.words[verb.first].text)))
+    before = any(w.iri in _DENYING and w.last == verb.first - 1 for w in clause.words)
+    return lexicon.order == "VSO" and before

@@ -80,6 +80,10 @@ def supposes(clause: Clause) -> bool:
     """Tell whether a clause only asks, or makes a condition ("if X banned …"): nothing is told of."""
     condition = clause.cue("if")
     asked = clause.cue("asked")
+    you = clause.cue("second-person")
+    if you is not None and you.first not in clause.quoted and clause.verb is not None:
+        # "You have not met X", "X and Y have told you": of readers, or of who is asked.
+        return True
     if asked is not None and (clause.verb is None or asked.first < clause.verb.first):
         return True
     return (

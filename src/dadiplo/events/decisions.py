@@ -42,6 +42,9 @@ _ON_TEXTS = {TRIGGER + name for name in ("enact", "introduce", "fail", "postpone
 def deciding(reader: EventReader, scene: Scene) -> bool:
     """Tell whether a parliament or a court is the doer of a clause."""
     doers = scene.clause.in_position("subject", "by") or ([scene.subject] if scene.subject else [])
+    if any(m.kind == "state" for m in doers) and any(w.iri == CABINET for w in scene.clause.words):
+        # A cabinet is its state.
+        return True
     return any(reader.finder.kinds_of(m.iri) & _DECIDING for m in doers if m.kind == "organization") or _deputies(
         reader, scene
     )
@@ -101,6 +104,8 @@ def refuses_act(reader: EventReader, scene: Scene, verb: Mention) -> bool:
 
     Where verbs need their doer what a state or body refuses is any act; a person speaks too.
     """
+    if _refuses_measure(reader, scene, verb):
+        return True
     nouns = [n for n in scene.nouns if n.first > verb.last]
     if reader.lexicon.order == "SVO" and not reader.lexicon.drops_pronouns:
         by = scene.clause.in_position("by") if verb.form == "passive" else []
@@ -115,10 +120,18 @@ def refuses_act(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     return reader.lexicon.order != "SOV" and (named or (bool(coins) and assets_beside(scene, coins[0])))
 
 
+def _refuses_measure(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a passive says who refused the measure told before it ("a proposal to tax | was rejected by Y")."""
+    act = scene.previous
+    english = reader.lexicon.order == "SVO" and not reader.lexicon.drops_pronouns
+    told = act is not None and act.type == MEASURE and act.modality == DENIED
+    return english and told and verb.form == "passive" and verb.first == scene.clause.first
+
+
 def complete_refused(reader: EventReader, scene: Scene, verb: Mention) -> None:
     """Give an act told before a passive the doer and the day of its refusal ("a plan to buy was rejected by X")."""
     act = scene.previous
-    if act is None or verb.form != "passive" or act.modality != DENIED or act.type not in _REFUSED:
+    if act is None or verb.form != "passive" or act.modality != DENIED or act.type not in {*_REFUSED, MEASURE}:
         return
     # "By X", "by the cabinet of X".
     for doer in (m for m in scene.clause.in_position("by", "of") if m.first > verb.last):

@@ -114,6 +114,7 @@ def _state_here(reader: EventReader, event: Event, scene: Scene) -> None:
     state = state or next(filter(None, map(reader.lexicon.state_around, places)), "")
     told = [*scene.mentions.entities, *filter(None, (reader.context.subject, reader.context.body))]
     event.by_default = not state and not any(reader.finder.is_official(m.iri) for m in told)
+    state = state or reader.finder.homes.heading_over(scene.passage.span.start)
     state = state or reader.context.state or reader.finder.homes.main
     if state:
         event.add(_AGENT, state, scene.passage.span)

@@ -11,6 +11,7 @@ from dadiplo.clauses.antecedents import (
     points_back_to_doer,
 )
 from dadiplo.clauses.contexts import Context
+from dadiplo.clauses.refusals import leaves_open
 from dadiplo.clauses.roles import Roles
 from dadiplo.clauses.scenes import Scene, noun_types
 from dadiplo.clauses.splitting import clauses, framing_link, supposes
@@ -356,6 +357,8 @@ class EventReader:
         """Return the modality that the verb of a clause gives to what its speaker denies, promises or proposes."""
         if clause.verb is not None:
             given = self.lexicon.value(clause.verb.iri, DD + "complementModality")
+            if given == DENIED and self.lexicon.order == "SVO" and leaves_open(self.lexicon, clause, clause.verb):
+                return PLANNED
             # "Turned down the proposal of | creating …"
             governs = CUE + "of" in self.lexicon.cues_of(clause.sentence.words[clause.last].text)
             fell = governs and DENIED in self.lexicon.values(clause.verb.iri, DD + "givesValue")

@@ -42,8 +42,7 @@ _OF_TIMES = {
     for name in (
         "today", "yesterday", "day-before-yesterday", "tomorrow", "same-day", "next-day", "day-before", "same-month",
         "following-month", "same-year", "following-year", "later", "until", "nobody", "last", "next", "current",
-        "ago", "day",
-        "week", "month", "year", "hijri-month", "day-after-tomorrow",
+        "ago", "day", "week", "month", "year", "hijri-month", "day-after-tomorrow",
     )
 }  # fmt: skip
 #: What tells the state of an agent, the surest first.

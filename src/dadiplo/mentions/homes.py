@@ -110,7 +110,16 @@ class Homes:
         start = text.rfind("\n", 0, place) + 1
         opening = self._finder.sentences[self._finder.sentence_from(start)]
         alone = len(opening.words) <= _HEADING and not text.startswith("\n", opening.span.end)
-        return self._opening_state(start) if alone or _ITEM.match(text, start) else ""
+        return self._opening_state(start) if alone or _ITEM.match(text, start) else self.heading_over(place)
+
+    def heading_over(self, place: int) -> str:
+        """Return the state that stands alone in the line above the paragraph of a place, as in a digest."""
+        text = self._finder.document.text
+        start = text.rfind("\n", 0, place) + 1
+        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        line = text[above:start].split()
+        alone = 0 < len(line) <= _HEADING and above > self._finder.document.title.end
+        return self._opening_state(above) if alone and is_heading(text, above) else ""
 
     @property
     def main(self) -> str:

@@ -51,7 +51,8 @@ class Namesakes:
                 state = self.lexicon.value(mention.iri, DD + "actsFor")
                 short = mention.first == mention.last and self.finder.document.text[mention.span.start].isascii()
                 unnamed = bool(state) and not states[mention]
-                other = span in kinds and state not in ("", self.finder.homes.main)
+                here = self.finder.homes.heading_over(mention.span.start) if span in kinds else ""
+                other = span in kinds and state not in ("", here or self.finder.homes.main)
                 if (short and unnamed) or other or mention.iri != best.iri:
                     dropped.add(mention)
         text = self.finder.document.text

@@ -138,7 +138,7 @@ class Officers:
             self._feminine.add(person)
 
     def _names(self, reading: Reading, last: int) -> bool:
-        """Tell whether a name, or "of" what an office is, stands right behind it ("Minister Saeed"): another holds it."""
+        """Tell whether a name, or "of" what an office is, stands right behind it: another holds it ("Minister X")."""
         words, at = reading.sentence.words, last + 1
         if self.lexicon.name_shape != "capitals" or self.lexicon.drops_pronouns or at >= len(words):
             return False

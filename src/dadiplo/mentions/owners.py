@@ -101,7 +101,8 @@ class Owners:
             return (bodies or before)[-1].iri
         text = self.finder.document.text
         # "Its mission chief, X, said …": of the body named last.
-        last = self._last_body(reading, text.rfind("\n", 0, reading.sentence.span.start)) if office.first == 1 else ""
+        near = office.first == 1 or not self.lexicon.drops_pronouns
+        last = self._last_body(reading, text.rfind("\n", 0, reading.sentence.span.start)) if near else ""
         return last or self._firm_named_last(reading, office)
 
     def _firm_named_last(self, reading: Reading, office: Mention) -> str:

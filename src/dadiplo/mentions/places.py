@@ -232,7 +232,7 @@ class Places:
     def states_meant(self, reading: Reading) -> None:
         """Read "the island nation", "the kingdom" before its verb as the state that the article is about."""
         self._own_states(reading)
-        state = self.finder.homes.main
+        state = self.finder.homes.heading_over(reading.sentence.span.start) or self.finder.homes.main
         named = {m.iri for m in reading.entities if m.kind == "state"}
         if self.lexicon.order != "SVO" or not state or reading.sentence.headline or state in named:
             return
