@@ -39,6 +39,7 @@ _NEAR_NOUN = 9
 _DENYING = {CUE + "negation", CUE + "failed"}
 #: What a report that is false can be of, if a noun tells it.
 _OF_HEARSAY = {MEETING, VISIT, RESERVE_ACTION, APPOINTMENT}
+_THINGS = ("instrument-kind", "reserve-action")
 #: Markers that bear on a noun before them.
 _FATES = {CUE + name for name in ("planned", "draft")}
 #: How many words behind a verb the first auxiliary can begin that runs into it.
@@ -64,6 +65,7 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
     then what a verb of denying, promising or proposing says of its complement.
     """
     lexicon = reader.lexicon
+    by_verb = _by_main_verb(reader, scene, trigger)
     modality = (
         _by_proclitic(reader, scene, trigger)
         or _untrue(lexicon, scene, trigger)
@@ -72,7 +74,8 @@ def modality_of(reader: EventReader, scene: Scene, trigger: Mention) -> tuple[st
         or left_open(lexicon, scene, trigger)
         or _by_markers(lexicon, scene, trigger)
         or _by_form(reader, scene, trigger)
-        or _by_main_verb(reader, scene, trigger)
+        # "Turned down, on Monday, a proposal to buy": what is proposed falls with the proposal.
+        or (by_verb if scene.complement != DENIED else "")
         or scene.complement
         or _of_purpose(lexicon, scene, trigger)
         or (PLANNED if of_plan(lexicon, scene, trigger) else "")
@@ -118,7 +121,7 @@ def _untrue(lexicon: Lexicon, scene: Scene, trigger: Mention) -> str:
     A law or ban can be called unfounded and is there: of nouns only those for what two sides do are meant.
     """
     types = lexicon.values(trigger.iri, DD + "evokes")
-    if STATEMENT in types or not (is_verb(trigger) or types & _OF_HEARSAY or trigger.kind == "instrument-kind"):
+    if STATEMENT in types or not (is_verb(trigger) or types & _OF_HEARSAY or trigger.kind in _THINGS):
         return ""
     untrue = [w for w in scene.mentions.words if w.iri == CUE + "untrue"]
     if not untrue:

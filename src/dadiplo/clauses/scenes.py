@@ -17,6 +17,7 @@ from dadiplo.terms import (
     APPOINTMENT,
     BILL,
     DENIED,
+    INTENDED,
     KINDS,
     MEASURE,
     MEETING,
@@ -31,7 +32,7 @@ from dadiplo.terms import (
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-_AND, _PRONOUN = CUE + "and", CUE + "pronoun"
+_AND, _PRONOUN, _FAILED = CUE + "and", CUE + "pronoun", CUE + "failed"
 #: What opens a clause inside another: times behind it are not those of the verb before.
 _OPENING = {CUE + "that", CUE + "which"}
 _MODAL = {CUE + name for name in ("planned", "possible", "should")}
@@ -146,10 +147,14 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         # "The proposal of a ban fell": what is proposed did not come about.
         modality = DENIED
     if modality == ACTUAL and noun is not None and trigger.iri != VETO:
-        near = [w for w in scene.clause.words if 0 < noun.first - w.first <= _BESIDE and w.iri in MODAL_CUES]
+        near = [w for w in scene.clause.words if 0 < noun.first - w.last <= _BESIDE and w.iri in MODAL_CUES]
+        if reader.lexicon.order == "SOV":
+            # "Without any accord": what lacks stands before.
+            near += [w for w in scene.clause.words if w.iri == _FAILED and w.first == noun.last + 1 < w.last]
         modality = reader.lexicon.value(near[-1].iri, DD + "givesValue") if near else modality
-    if modality == PLANNED and given == {DENIED} and reader.lexicon.order == "SVO" and not _ahead(scene, trigger):
-        # "A planned meeting was called off".
+    falls = given == {DENIED} and min(types) != STATEMENT and modality in (PLANNED, INTENDED)
+    if falls and not (reader.lexicon.order == "SVO" and _ahead(scene, trigger)):
+        # "A planned meeting was called off", "plans for a reserve were dropped".
         modality = DENIED
     if modality == ACTUAL and given:
         # What lapsed did not come about, what "takes effect in May" is still to come.

@@ -197,7 +197,7 @@ def _read_noun(
     if len(types) > 1 and reader.lexicon.order == "VSO":
         # "Promised to sign it": what a head of state signs is the bill told last.
         types = left_open(reader, scene, types)
-    event = start(reader, scene, types, trigger)
+    event = start(reader, scene, types, trigger, noun if trigger is not noun else None)
     event.by_noun = True
     if any(w.iri == CUE + "under" and w.first == noun.last + 1 for w in scene.clause.words):
         # "Under the accord with X": it is there already, whatever comes of it.

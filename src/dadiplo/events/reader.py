@@ -35,7 +35,7 @@ from dadiplo.events.nouns import read_into_reserve, read_nouns
 from dadiplo.events.posts import Posts
 from dadiplo.events.relevance import about_digital_assets, is_background, kept, lead_end
 from dadiplo.events.retelling import is_same, merge
-from dadiplo.events.rumours import rumoured, settle_rumours
+from dadiplo.events.rumours import deny_told, rumoured, settle_rumours
 from dadiplo.events.sides import take_sides
 from dadiplo.events.topics import complete_topics, give_topics
 from dadiplo.isodates import Time
@@ -97,6 +97,7 @@ class EventReader:
             self.finder.records[self._answering].state = self.finder.state_of(body)
         heading: tuple[int, Time] | None = None
         rumours: list[Span] = []
+        before: tuple[int, int] = (0, 0)
         for mentions in read:
             told, cut = len(self.context.events), len(self.clauses)
             self._read_sentence(mentions)
@@ -104,6 +105,9 @@ class EventReader:
                 date_by_heading(heading[1], self.context.events[told:])
             within = [clause for clause, _, _ in self.clauses[cut:]]
             date_by_sentence(self, mentions, within, self.context.events[told:])
+            if "\n" not in self.document.text[before[1] : mentions.sentence.span.start]:
+                deny_told(mentions, self.context.events[before[0] : told], self.context.events[told:])
+            before = (told, mentions.sentence.span.end)
             rumour = rumoured(mentions)
             rumours += [rumour] if rumour is not None else []
             time = bare_time(mentions)
@@ -340,7 +344,7 @@ class EventReader:
             # "Denied reports that spoke of …", "its intent to add …": Arabic needs no "which" behind a bare noun.
             reports = STATEMENT in self.lexicon.values(clause.verb.iri, DD + "evokes") and not clause.verb.cues
             acts = any(w.first == clause.first and w.form == "noun" for w in clause.words)
-            if (reports or acts) and clause.sentence.words[clause.first].before == " ":
+            if (reports or acts) and (clause.sentence.words[clause.first].before == " " or self._behind_time(clause)):
                 return True
         plain = self.lexicon.order == "SVO" and not self.lexicon.drops_pronouns and not clause.opener
         if plain and clause.first and clause.sentence.words[clause.first].before == " " and not opening & _OPENING:
@@ -353,6 +357,11 @@ class EventReader:
         told = clause.verb is not None and clause.verb.iri == TRIGGER + "say" and clause.cue("passive") is not None
         return self.lexicon.order == "SOV" and complement == DENIED and clause.opener == CUE + "which" and told
 
+    def _behind_time(self, clause: Clause) -> bool:
+        """Tell whether a time between commas parts a clause from the one before ("rejected, on Friday, a proposal")."""
+        before = self.clauses[-1][0] if self.clauses else None
+        return before is not None and before.sentence is clause.sentence and before.last in before.timed
+
     def _complement(self, clause: Clause) -> str:
         """Return the modality that the verb of a clause gives to what its speaker denies, promises or proposes."""
         if clause.verb is not None:
@@ -361,8 +370,9 @@ class EventReader:
                 return PLANNED
             # "Turned down the proposal of | creating …"
             governs = CUE + "of" in self.lexicon.cues_of(clause.sentence.words[clause.last].text)
-            fell = governs and DENIED in self.lexicon.values(clause.verb.iri, DD + "givesValue")
-            return given or (DENIED if fell and self.lexicon.order == "SVO" else "")
+            fell = DENIED in self.lexicon.values(clause.verb.iri, DD + "givesValue")
+            open_ = self.lexicon.order == "VSO" and not clause.words_in("noun")
+            return given or (DENIED if fell and ((governs and self.lexicon.order == "SVO") or open_) else "")
         # "It is planned that …"
         planned = clause.cue("planned")
         return PLANNED if planned and planned.last == clause.last else ""
