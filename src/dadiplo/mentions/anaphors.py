@@ -81,13 +81,21 @@ def add_bodies_meant(finder: MentionFinder, reading: Reading) -> None:
     behind_article = {w.last + 1 for w in reading.words if w.iri in (CUE + "definite", CUE + "this")}
     for index, word in enumerate(reading.sentence.words):
         loose = not (index in behind_article or _stands_alone(reading, index)) or word.before.strip()
-        if (shape == "capitals" and loose) or reading.taken(index):
+        if (shape == "capitals" and (loose or _goes_on(reading, index))) or reading.taken(index):
             continue
         iri = body_meant(finder, word.text, word.span.start)
         if iri:
             analysis = min(finder.lexicon.analyses(word.text), key=lambda a: (not a.definite, a.skip))
             span = Span(word.span.start + analysis.skip, word.span.end)
             reading.add(Mention(span, index, index, iri, "organization", "anaphor", analysis.cues))
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Tell whether a word in capitals opens a longer name ("the National Roundtable")."""
+    words = reading.sentence.words
+    behind = words[index + 1] if index + 1 < len(words) else None
+    named = behind is not None and behind.before == " " and behind.text[:1].isupper()
+    return words[index].text[:1].isupper() and named and reading.entity_at(index + 1) is None
 
 
 def _stands_alone(reading: Reading, index: int) -> bool:

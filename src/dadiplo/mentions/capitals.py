@@ -25,6 +25,8 @@ LONGEST = 9
 _LONGEST_PLACE, _SHORT, _LONGEST_PERSON = 3, 2, 3
 #: What stands between a dateline and the sentence that it opens.
 _BEHIND_DATELINE = re.compile(r"[^\w\n]*[-–—][ \u00a0]+")
+#: What stands behind the agency in a dateline.
+_AGENCY = re.compile(r"\)[.:]?\s*[-–—]+\s*")
 #: What does not stand before the name of a person.
 _NOT_BEFORE_NAMES = {CUE + name for name in ("definite", "firm", "in", "about", "such-as")}
 #: What stands between analysts and their firm.
@@ -193,6 +195,10 @@ class UnknownNames:
             if iri.startswith((f"{ID}org/", f"{ID}person/"))
             and any(len(n) > len(begins) and n[: len(begins)] == begins for n in self.finder.names.of(iri))
         }
+        behind = words[last + 1] if last + 1 < len(words) else None
+        if behind is not None and behind.before == " " and behind.text.istitle() and not reading.entity_at(last + 1):
+            # "The National Roundtable": a longer name.
+            return None
         if len(found) != 1 or any(len(words[i].text) <= _SHORT for i in range(first, last + 1)):
             return None
         iri = min(found)
@@ -268,6 +274,8 @@ class UnknownNames:
         if before & _AT and any(m.iri == CUE + "unnamed-source" for m in reading.words_at(first - 2)):
             # "Analysts at X".
             return "firm"
+        if self._is_agency(reading, first, last):
+            return ""
         if before & {CUE + "of"} and self._behind_office(reading, first - 2):
             # "Head of X and Y": a department.
             return ""
@@ -298,6 +306,12 @@ class UnknownNames:
         if firm:
             return "firm"
         return "" if before & _NOT_BEFORE_NAMES or self.persons.abbreviates(reading, first, last) else "person"
+
+    def _is_agency(self, reading: Reading, first: int, last: int) -> bool:
+        """Tell whether a name in brackets stands before the dash of a dateline ("LUSAKA, Aug 19 (Southern Wire) -")."""
+        words = reading.sentence.words
+        behind = words[last + 1].before if last + 1 < len(words) else ""
+        return words[first].before.endswith("(") and bool(_AGENCY.fullmatch(behind))
 
     def _is_seat(self, reading: Reading, first: int, last: int) -> bool:
         """Tell whether a name in brackets behind a person is where a member was elected ("X Y (Couva South) said")."""
