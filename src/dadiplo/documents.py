@@ -174,7 +174,10 @@ def sentences(document: Document) -> list[Sentence]:
             following = _GOES_ON.match(document.text, stop.end(), end)
             if following is not None and following[0][-1].islower():
                 continue
-            if abbreviation.search(document.text[position : stop.start() + 1]):
+            alone = fold(document.text[position : stop.start()].strip())
+            # "No. It is …": a word that stands alone is an answer, unless a number follows.
+            answer = alone in _common_words() and not document.text[stop.end() : stop.end() + 1].isdigit()
+            if abbreviation.search(document.text[position : stop.start() + 1]) and not answer:
                 continue
             if document.text[position : stop.end()].strip():
                 result.append(_sentence(document.text, position, stop.end()))

@@ -183,6 +183,8 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         ahead = ahead or _in_future(reader.lexicon, scene.clause, time)
         # What was put off or proposed on Monday was so on the last one, and so was a step of a bill.
         done = _told_in_past(reader, scene, trigger, time) or _is_tabled(reader, event, scene, trigger)
+        # "Had been due in March".
+        done = done or (earlier and reader.lexicon.order == "SVO")
         event.date = time.value((modality not in (ACTUAL, DENIED) and not done) or ahead)
         published = reader.document.published
         if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():

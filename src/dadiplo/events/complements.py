@@ -13,6 +13,7 @@ import dadiplo.events.outcomes
 import dadiplo.events.talks  # noqa: F401
 from dadiplo.clauses.scenes import Scene, noun_types
 from dadiplo.clauses.tenses import is_gerund, is_infinitive
+from dadiplo.clauses.wordorder import says
 from dadiplo.events.decisions import read_texts
 from dadiplo.events.frames import read_verb
 from dadiplo.events.relevance import ACTS
@@ -51,7 +52,7 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     verb = scene.clause.verb
     if verb is None or any(verb.span in quote for quote in scene.mentions.quotes):
         statements = read_without_verb(reader, scene)
-        if statements or verb is None:
+        if statements or verb is None or _says_in_quotation(reader, scene, verb):
             return statements
     read_texts(reader, scene, verb)
     if _only_wished(reader, scene, verb):
@@ -81,6 +82,12 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
             n for n in scene.nouns if n.kind == "measure-kind" and CUE + "by" in cues_of(words[n.first].text)
         )
     return [told for told in (event, act) if told is not None]
+
+
+def _says_in_quotation(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether an English verb of saying inside a quotation has no doer by name ("I shall put it back …")."""
+    western = reader.lexicon.order == "SVO" and not reader.lexicon.drops_pronouns
+    return western and says(verb, reader.lexicon) and not scene.clause.in_position("subject", "by")
 
 
 def _told_of(reader: EventReader, scene: Scene, verb: Mention) -> bool:
