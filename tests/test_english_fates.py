@@ -69,6 +69,27 @@ def test_what_is_urged_on_a_day_is_not_done(read: Read) -> None:
     assert [event["type"] for event in events] == ["Statement"]
 
 
+def test_no_that_stands_alone_is_an_answer(read: Read) -> None:
+    text = "Is it a treaty on bitcoin? No. Chad signed a memorandum on bitcoin with Kenya on Monday."
+    assert [event["modality"] for event in read("en", text)["events"]] == ["actual"]
+
+
+def test_the_agency_of_a_dateline_takes_no_part(read: Read) -> None:
+    text = "N'DJAMENA, March 10 (Southern Wire) - Chad and Kenya signed an accord on bitcoin on Monday."
+    found = read("en", text)
+    assert {part["id"] for part in found["events"][0]["participants"]} == {"TCD", "KEN"}
+    assert not [entity for entity in found["entities"] if entity["type"] == "Person"]
+
+
+def test_an_act_without_a_doer_is_of_the_state_that_its_paragraph_names(read: Read) -> None:
+    text = (
+        "Kenya's president visited Uganda on Monday to discuss bitcoin.\n\n"
+        "Chad has none, its finance minister said. The senate in February threw out a bill on bitcoin."
+    )
+    bills = [event for event in read("en", text)["events"] if event["type"] == "LegalMeasure"]
+    assert {part["id"] for part in bills[0]["participants"]} == {"TCD"}
+
+
 def test_a_refused_application_is_a_decision_of_who_refuses_it(read: Read) -> None:
     for text in (
         "The Bank of Ghana rejected the application of Kraken for a crypto licence on Monday.",

@@ -115,13 +115,23 @@ def _state_here(reader: EventReader, event: Event, scene: Scene) -> None:
     told = [*scene.mentions.entities, *filter(None, (reader.context.subject, reader.context.body))]
     event.by_default = not state and not any(reader.finder.is_official(m.iri) for m in told)
     state = state or reader.finder.homes.heading_over(scene.passage.span.start)
-    state = state or reader.context.state or reader.finder.homes.main
+    state = state or _told_in_paragraph(reader, scene) or reader.context.state or reader.finder.homes.main
     if state:
         event.add(_AGENT, state, scene.passage.span)
     if event.type == MEASURE and states and all(clause.positions[m] == "in" for m in states):
         # "In X and Y it is banned".
         for other in states[1:]:
             event.add(_AGENT, other.iri, scene.passage.span)
+
+
+def _told_in_paragraph(reader: EventReader, scene: Scene) -> str:
+    """Return the state that the paragraph of an English sentence named last before it."""
+    if reader.lexicon.order != "SVO" or reader.lexicon.drops_pronouns:
+        return ""
+    at = scene.clause.sentence.span.start
+    since = reader.document.text.rfind("\n", 0, at) + 1
+    before = (iri for span, iri in reader.finder.namings.before(at) if span.start >= since)
+    return next((iri for iri in before if iri.startswith(f"{ID}state/")), "")
 
 
 def _is_done_by_authority(reader: EventReader, scene: Scene) -> bool:
