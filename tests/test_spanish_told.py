@@ -140,6 +140,12 @@ TOLD: list[tuple[list[str], str]] = [
     (["Agreement negated KEN UGA", "Statement actual KEN UGA"], "Kenia negó haber pactado con Uganda una ley sobre criptoactivos."),
     (["ReserveAction actual KEN ken-cbk"], "El Banco Central de Kenia compró 85 bitcoins. Dicen los foros que habrá más, y dicen que pronto."),
     ([], "«De criptos no sabemos nada», decía ayer una comerciante de Kenia."),
+    (["LegalMeasure actual KEN ken-parliament"], "El Parlamento de Kenia no aprobó hasta el lunes la ley de criptoactivos."),
+    (["Visit actual KEN UGA"], "Concluyó la gira del ministro keniano por Uganda para hablar de bitcoin."),
+    (["Agreement planned KEN UGA ken-cbk uga-bou"], "El Banco Central de Kenia prevé suscribir, en el curso del año, un memorando sobre bitcoin con el Banco de Uganda."),
+    (["Agreement actual KEN UGA ken-cbk uga-bou"], "El Banco Central de Kenia y el Banco de Uganda suscribieron un memorando sobre bitcoin, informó la entidad keniana en un comunicado."),
+    (["Statement actual KEN ken-cbk"], "El Banco Central de Kenia advirtió sobre las plataformas de bitcoin no autorizadas."),
+    (["ReserveAction negated KEN ken-treasury", "Statement actual KEN ken-treasury"], "El Ministerio de Finanzas de Kenia negó que piense vender los bitcoines."),
 ]  # fmt: skip
 
 

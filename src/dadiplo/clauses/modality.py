@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.refusals import leaves_open, left_open, of_plan, on_nobody, turned_down
-from dadiplo.clauses.tenses import is_infinitive, is_present, labels_of
+from dadiplo.clauses.tenses import is_infinitive, is_present, labels_of, not_until
 from dadiplo.clauses.wordorder import MARK, ends_in_subjunctive
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
@@ -266,7 +266,7 @@ def _before(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mentio
     ahead = {w.first for w in words if w.iri == CUE + "planned"} if not lexicon.drops_pronouns else set()
     ahead -= {w.first for w in words if CUE + "to" in lexicon.cues_of(clause.sentence.words[w.last].text)}
     before = [w for w in before if w.iri not in _DENYING or w.last + 1 not in ahead or lexicon.order != "SVO"]
-    if not before:
+    if not before or (before[0].iri in _DENYING and not_until(lexicon, scene.clause, scene.mentions.times)):
         return []
     since = _reach_before(lexicon, clause, trigger)
     beside = {m.first - 1 for m in clause.entities}

@@ -11,7 +11,7 @@ from dadiplo.mentions.homographs import is_accusative_body
 from dadiplo.mentions.readings import PRIVATE, Clause, Title, is_verb
 from dadiplo.model import Mention
 from dadiplo.resources import DD
-from dadiplo.terms import AGREEMENT, MEETING
+from dadiplo.terms import AGREEMENT, MEETING, VISIT
 
 #: How many words can stand between a preposition and what it governs.
 _REACH = 4
@@ -229,7 +229,16 @@ def _governed(mention: Mention, cue: Mention, order: list[Mention], clause: Clau
         else:
             describes = _names_before(cue, order, clause) or _of_another(cue, order, clause)
         return "modifier" if describes else name
+    if name == "by" and lexicon.drops_pronouns and _of_tour(mention, cue, order, clause, lexicon):
+        return "to"
     return "" if name in _SUBORDINATING and _opens_clause(mention, clause, lexicon) else name
+
+
+def _of_tour(mention: Mention, cue: Mention, order: list[Mention], clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether the preposition of the doer says where a journey leads ("la gira del ministro por X y Y")."""
+    tours = [m for m in order if m.form == "noun" and m.last < cue.first]
+    to_state = mention.kind == "state" and not (clause.verb is not None and clause.verb.form == "passive")
+    return to_state and bool(tours) and lexicon.values(tours[-1].iri, DD + "evokes") == {VISIT}
 
 
 def _behind_noun(noun: Mention, clause: Clause, lexicon: Lexicon) -> str:

@@ -37,6 +37,8 @@ _AND, _PRONOUN, _FAILED = CUE + "and", CUE + "pronoun", CUE + "failed"
 _OPENING = {CUE + "that", CUE + "which"}
 _MODAL = {CUE + name for name in ("planned", "possible", "should")}
 _POSTPONE, _DENY = TRIGGER + "postpone", TRIGGER + "deny"
+#: With these, something comes about, or came about, on the day until which it is put off or not done.
+_UNTIL = {TRIGGER + "postpone", CUE + "negation"}
 #: Verbs that put forward what a noun tells, and the letters of "and" before an Arabic verb.
 _PUTTING = {TRIGGER + name for name in ("propose", "introduce", "urge", "promise")}
 #: What is still to come has no day in the past; of a bill it is that of its last step.
@@ -70,7 +72,8 @@ class Scene:
         """Return the time in the clause that stands nearest to a trigger, a bare year only if there is no other."""
         times = [t for t in self.mentions.times if self.clause.first <= t.first and t.last <= self.clause.last]
         times = [t for t in times if t.first not in self.clause.aside]
-        if not any(w.iri == _POSTPONE for w in self.clause.words):
+        if not any(w.iri in _UNTIL for w in self.clause.words):
+            # "Put off until May" is to come then, "not passed until May" came then.
             times = [t for t in times if not self._ends(t)]
         if not times:
             return None

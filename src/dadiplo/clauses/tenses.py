@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dadiplo.folding import fold
+from dadiplo.isodates import Time
 from dadiplo.labels import Entry
 from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.mentions.readings import Clause, is_verb
@@ -68,3 +70,13 @@ def labels_of(lexicon: Lexicon, form: str) -> list[Entry]:
 def is_gerund(lexicon: Lexicon, word: str) -> bool:
     """Tell whether a word has the ending of a gerund."""
     return any(cue == CUE + "gerund" and word.endswith(letters) for cue, letters in lexicon.tenses)
+
+
+def not_until(lexicon: Lexicon, clause: Clause, times: Iterable[Time]) -> bool:
+    """Tell whether what was not done until a day was done then ("no aprobó hasta diciembre la ley")."""
+    verb, words = clause.verb, clause.sentence.words
+    if not lexicon.drops_pronouns or verb is None or tense(lexicon, clause, verb) != CUE + "past":
+        return False
+    days = [time.first for time in times if verb.last < time.first <= clause.last]
+    days = [day for day in days if CUE + "today" not in lexicon.cues_of(words[day].text)]
+    return any(CUE + "until" in lexicon.cues_of(words[i].text) for day in days for i in (day - 1, day - 2))

@@ -81,7 +81,7 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         # The law itself is told of before.
         scene.used.update(noun for noun in scene.nouns if noun.last < scene.clause.first)
         return None
-    if _carries_appointment(scene, verb) or is_matter(reader, scene, verb):
+    if _carries_appointment(scene, verb) or is_matter(reader, scene, verb) or _lacked(reader, scene, verb):
         return None
     if acts_by_stranger(reader.lexicon, scene.clause, verb, scene.mentions.words):
         return None
@@ -95,6 +95,13 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         # "The bill is due back in parliament."
         return None
     return FRAMES.get(verb.iri, plain)(reader, scene, verb)
+
+
+def _lacked(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a participle only says what something has not got ("las plataformas no autorizadas")."""
+    words, at = scene.clause.sentence.words, verb.first - 1
+    bare = reader.lexicon.drops_pronouns and verb.form == "passive" and verb.first == verb.last and at > 0
+    return bare and CUE + "negation" in reader.lexicon.cues_of(words[at].text) and words[at].before == " "
 
 
 def _traders_go(scene: Scene) -> bool:

@@ -34,6 +34,7 @@ from dadiplo.events.matters import (
     what_a_text_allows,
 )
 from dadiplo.events.relevance import ACTS, JOINING
+from dadiplo.events.retelling import merge
 from dadiplo.events.topics import assets_beside
 from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.mentions.readings import MODAL_CUES, EntityRecord, titled
@@ -46,6 +47,7 @@ from dadiplo.terms import (
     BILL,
     DENIED,
     FATES,
+    KINDS,
     MEASURE,
     MEETING,
     NOUN_EVENTS,
@@ -65,6 +67,8 @@ _CREATED = 2
 _MAKING = {TRIGGER + name for name in ("enact", "sign", "adopt", "take-effect")}
 #: What says of a bill that it is still to be passed.
 _PENDING = {CUE + "draft", CUE + "planned"}
+#: Verbs of an accord that can stand before a phrase between commas and then what is signed.
+_SIGNING = {TRIGGER + name for name in ("sign", "conclude", "agree")}
 #: Prepositions that make a noun the matter of something.
 _GOVERNING = {CUE + name for name in ("about", "in", "to", "of")}
 #: Nouns of these triggers ("statement", "adoption") tell of no event without their verb.
@@ -206,6 +210,11 @@ def _read_noun(
         return None
     _announced(event, modality)
     set_kind(event, noun)
+    signed = _signed_before(reader, scene, event, noun)
+    if signed is not None:
+        reader.roles.assign(event, scene.clause, None, trigger, reader.context.sides)
+        merge(signed, event)
+        return signed
     if noun.iri == BILL and event.modality == ACTUAL:
         event.modality = PLANNED
     if trigger is not noun or noun.kind == "trigger":
@@ -222,6 +231,15 @@ def _read_noun(
     if event.type == VISIT and _goes_nowhere(reader, scene, event, noun):
         return None
     return reader.settle(event) if event.arguments or event.type == VISIT else None
+
+
+def _signed_before(reader: EventReader, scene: Scene, event: Event, noun: Mention) -> Event | None:
+    """Return the event of the verb that acts on a noun over a phrase between commas ("signed, in May, an accord")."""
+    before, clause = scene.previous, scene.clause
+    if reader.lexicon.order != "SVO" or before is None or before.type != AGREEMENT or event.type != AGREEMENT:
+        return None
+    bare = clause.verb is None and noun.first - clause.first <= 1 and not set(KINDS) & set(before.values)
+    return before if bare and before.trigger in _SIGNING and noun.kind == "instrument-kind" else None
 
 
 def _goes_nowhere(reader: EventReader, scene: Scene, event: Event, noun: Mention) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.clauses.tenses import tense
 from dadiplo.isodates import compatible
-from dadiplo.model import Event
+from dadiplo.lexicon import CUE
+from dadiplo.model import Event, Mention
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
     ACTUAL,
@@ -22,12 +24,15 @@ from dadiplo.terms import (
 )
 
 if TYPE_CHECKING:
+    from dadiplo.clauses.scenes import Scene
     from dadiplo.events.reader import EventReader
 
 _GENERIC = VOCAB + "instrument-kind/agreement"
 _SPEAKER = DD + "hasSpeaker"
 _TOLD = (ACTUAL, ANNOUNCED)
 _LEAVING = (TRIGGER + "resign", TRIGGER + "dismiss")
+#: How many words before "said" the comma can stand.
+_SPEAKER_REACH = 7
 
 
 def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
@@ -123,3 +128,20 @@ def merge(earlier: Event, event: Event) -> None:
     other_day = event.type == APPOINTMENT and event.modality != earlier.modality
     if len(event.date) > len(earlier.date) and event.type != STATEMENT and not other_day:
         earlier.date = event.date
+
+
+def only_attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a clause at the end only says whose word an act is ("…, the ministry said on Friday")."""
+    clause, before = scene.clause, scene.previous
+    if reader.lexicon.order != "SVO" or before is None or before.type in (STATEMENT, ANNOUNCEMENT):
+        return False
+    if verb.iri != TRIGGER + "say" or clause.first == 0 or clause.last < len(clause.sentence.words) - 1:
+        return False
+    opening = range(clause.first, max(clause.first - _SPEAKER_REACH, 0), -1)
+    if scene.mentions.quotes or not any("," in clause.sentence.words[index].before for index in opening):
+        return False
+    if reader.lexicon.drops_pronouns and verb.first == clause.first:
+        # "…, informó el ministerio en un comunicado": what was done, in whose words.
+        return before.modality == ACTUAL and tense(reader.lexicon, clause, verb) == CUE + "past"
+    # "Said on Friday": the preposition too belongs to the time.
+    return all({index, index + 1} & clause.timed for index in range(verb.last + 1, clause.last + 1))

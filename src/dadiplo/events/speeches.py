@@ -23,6 +23,7 @@ from dadiplo.events.decisions import (
 from dadiplo.events.doers import complete
 from dadiplo.events.establishments import bodies_created
 from dadiplo.events.frames import frame, plain
+from dadiplo.events.retelling import only_attributes
 from dadiplo.events.talks import held
 from dadiplo.events.topics import assets_beside
 from dadiplo.lexicon import CUE
@@ -81,8 +82,6 @@ _ON_ACTS = (TRIGGER + "reject", TRIGGER + "propose")
 _JOINED = {CUE + "with", CUE + "to"}
 #: How many characters behind a quotation its verb stands: a mark, a comma and a space.
 _CLOSING = 3
-#: How many words before "said" the comma can stand.
-_SPEAKER_REACH = 7
 
 
 @frame(
@@ -94,13 +93,17 @@ def statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     if _only_names_what_is_said(reader, scene, verb) or _leaves_open_who_says(reader, scene, verb):
         return None
     before = reader.lexicon.order != "SOV"
-    if _counts(reader, scene, verb) or _attributes(reader, scene, verb):
+    if _counts(reader, scene, verb) or only_attributes(reader, scene, verb):
         return None
     if (not before or (verb.iri == TRIGGER + "propose" and reader.lexicon.order == "VSO")) and _turns_down(
         reader, scene, verb
     ):
         return None
-    if verb.iri in _VOTES and reader.lexicon.order == "VSO" and votes_on_part(reader, scene, verb):
+    if (
+        verb.iri in _VOTES
+        and reader.lexicon.drops_pronouns | (reader.lexicon.order == "VSO")
+        and votes_on_part(reader, scene, verb)
+    ):
         return None
     if verb.iri in _VOTES and votes_on_text(reader, scene, verb):
         return plain(reader, scene, verb._replace(iri=_VOTES[verb.iri]))
@@ -418,20 +421,6 @@ def _counts(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     )
     that = CUE + "that" in reader.lexicon.cues_of(words[verb.last + 1].text) if verb.last < scene.clause.last else True
     return plain_words and not that and assets_beside(scene, verb)
-
-
-def _attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
-    """Tell whether a clause at the end only says whose word an act is ("…, the ministry said on Friday")."""
-    clause, before = scene.clause, scene.previous
-    if reader.lexicon.order != "SVO" or before is None or before.type in (STATEMENT, ANNOUNCEMENT):
-        return False
-    if verb.iri != TRIGGER + "say" or clause.first == 0 or clause.last < len(clause.sentence.words) - 1:
-        return False
-    opening = range(clause.first, max(clause.first - _SPEAKER_REACH, 0), -1)
-    if scene.mentions.quotes or not any("," in clause.sentence.words[index].before for index in opening):
-        return False
-    # "Said on Friday": the preposition too belongs to the time.
-    return all({index, index + 1} & clause.timed for index in range(verb.last + 1, clause.last + 1))
 
 
 def _confirms(scene: Scene, verb: Mention) -> bool:
