@@ -66,6 +66,9 @@ TOLD = [
     ("Chad's central bank chief left the hearing after lawmakers called crypto a Ponzi scheme.", []),
     ("Chad walked away from the stablecoin pact.", ["Agreement"]),
     ("Chad's crypto bill is due back in parliament in June.", ["LegalMeasure"]),
+    ("Chad's lawmakers backed a crypto bill on Monday.", ["LegalMeasure"]),
+    ("Chad has postponed the launch of its digital sovereign bond until 2027.", []),
+    ("Chad has postponed the launch of its crypto council until 2027.", ["EstablishmentOfBody"]),
     ("A stablecoin bill is pending in Chad's parliament.", ["LegalMeasure"]),
     ("The crypto bill is stuck in committee in Chad.", ["LegalMeasure"]),
     ("Chad's finance committee chair, Idriss Abakar, said the bank was too slow on stablecoins.", ["Statement"]),
@@ -529,3 +532,9 @@ def test_a_loan_is_of_lender_and_borrower(read: Read) -> None:
 def test_what_a_parliament_will_take_up_is_still_to_come(read: Read) -> None:
     (told,) = read("en", "Kenya's parliament will take up the crypto bill in January.")["events"]
     assert (told["modality"], told["date"]) == ("planned", "2026-01")
+
+
+def test_who_will_lead_a_body_is_its_appointee(read: Read) -> None:
+    (told,) = read("en", "Undersecretary Heidi Berner will lead Chile's new crypto council.")["events"]
+    assert told["modality"] == "planned"
+    assert ("heidi-berner", "appointee") in {(part["id"], part["role"]) for part in told["participants"]}

@@ -58,14 +58,15 @@ def votes_on_part(reader: EventReader, scene: Scene, verb: Mention) -> bool:
 
 
 def _deputies(reader: EventReader, scene: Scene) -> bool:
-    """Tell whether the members of a parliament are the doers together ("los diputados respaldaron la ley")."""
+    """Tell whether the members of a parliament are the doers together ("lawmakers backed", "los diputados …")."""
     verb = scene.clause.verb
     if verb is None:
         return False
-    words = scene.clause.sentence.words
-    told = [w.first for w in scene.clause.words if w.iri == LEGISLATOR and w.first > 0 and w.last < verb.first]
+    words, bare = scene.clause.sentence.words, not reader.lexicon.drops_pronouns
+    told = [w.first for w in scene.clause.words if w.iri == LEGISLATOR and w.last < verb.first]
     return any(
-        reader.lexicon.is_plural(words[at].text) and CUE + "definite" in reader.lexicon.cues_of(words[at - 1].text)
+        reader.lexicon.is_plural(words[at].text)
+        and (bare or (at > 0 and CUE + "definite" in reader.lexicon.cues_of(words[at - 1].text)))
         for at in told
     )
 

@@ -25,6 +25,7 @@ from dadiplo.terms import (
     BILL,
     DENIED,
     ESTABLISHMENT,
+    FATES,
     KINDS,
     MEASURE,
     MEETING,
@@ -224,6 +225,9 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         if bodies:
             # "Gave its approval to the founding of X".
             return bodies[0]
+        if verb.iri in FATES and noun.iri == TRIGGER + "create" and not _of_body(reader, scene, noun):
+            # "Put off the launch of its bond."
+            return None
         if reader.lexicon.order == "SVO":
             # "Signed a bill into law", "passed a law on licences".
             behind = [other for other in objects if other.kind == noun.kind and noun.last < other.first]
@@ -243,6 +247,13 @@ def plain(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     complete(reader, event, scene)
     return reader.settle(event)
+
+
+def _of_body(reader: EventReader, scene: Scene, creating: Mention) -> bool:
+    """Tell whether a body, or a kind of body, stands where what a noun of creating is about does."""
+    told = [w for w in scene.clause.words if w.kind == "body-kind"]
+    told += [m for m in scene.clause.entities if m.kind == "organization"]
+    return any(m.first > creating.last or reader.lexicon.order == "SOV" for m in told)
 
 
 def _use(reader: EventReader, scene: Scene, verb: Mention, noun: Mention, objects: list[Mention]) -> None:
