@@ -193,6 +193,13 @@ class Homes:
             if m.kind == "state" and m.first <= _OPENING_WORDS and m.form != "demonym"
             if m.first not in doubtful or (m.first, m.iri) in capitals
         )
+        if lexicon.order == "SOV":
+            # "Harare: the bank …".
+            ends = {
+                m.span.end: lexicon.value(m.iri, DD + "capitalOf") for m in found if m.kind == "place" and not m.first
+            }
+            items = (state for end, state in ends.items() if self._finder.document.text.startswith(":", end))
+            return next(states, "") or next(filter(None, items), "")
         return next(states, "") or self._opening_capital(found)
 
     def _opening_capital(self, found: list[Mention]) -> str:

@@ -12,7 +12,7 @@ from dadiplo.mentions.introductions import holder_beside
 from dadiplo.mentions.owners import Owners
 from dadiplo.mentions.readings import Reading, Title, inside_any
 from dadiplo.model import Mention, Span
-from dadiplo.resources import DD, ID, PREFIXES
+from dadiplo.resources import DD, ID, PREFIXES, VOCAB
 from dadiplo.terms import OFFICIAL
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ _KIND = 3
 _DESCRIBED = 3
 #: How many words before an office or a name the rank of its holder stands, and how feminine Arabic titles end.
 _RANK, _FEMININE = 2, "ة"
+
+
+#: Offices that many hold.
+_MANY = (OFFICIAL, *(f"{VOCAB}office/{name}" for name in ("legislator", "member", "adviser", "senior-officer")))
 
 
 class Officers:
@@ -160,11 +164,13 @@ class Officers:
     def _told_before(self, reading: Reading, office: Mention, owner: str) -> str:
         """Return who holds an office without a name beside it, as the article told before."""
         if owner:
-            official = office.iri == OFFICIAL
+            # "Officials of the Fund" in Urdu are others than who meets them.
+            official = office.iri == OFFICIAL and self.lexicon.order != "SOV"
             return (
                 self._unplaced(reading, office, owner) if official else self.finder.holders.get((office.iri, owner), "")
             )
-        return self._holder_named_before(reading, office) if office.iri != OFFICIAL else ""
+        many = office.iri in (_MANY if self.lexicon.order == "SOV" else (OFFICIAL,))
+        return "" if many else self._holder_named_before(reading, office)
 
     def _holder(self, reading: Reading, office: Mention, first: int, last: int) -> tuple[Mention | None, int]:
         """Return the person who holds an office: named right behind it, or before it with a comma between."""

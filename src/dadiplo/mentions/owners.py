@@ -171,7 +171,11 @@ class Owners:
     def of_unknown(self, reading: Reading, office: Mention) -> bool:
         """Tell whether an office that firms and clubs have too is said to be one of something unknown."""
         words = reading.sentence.words
-        if self.lexicon.value(office.iri, DD + "inFirmsToo") != "true" or self.lexicon.order == "SOV":
+        if self.lexicon.order == "SOV":
+            # "The president of the company".
+            of = any(w.iri == CUE + "of" for w in reading.words_at(office.first - 1)) if office.first else False
+            return of and any(w.iri == CUE + "firm" and w.last == office.first - 2 for w in reading.words)
+        if self.lexicon.value(office.iri, DD + "inFirmsToo") != "true":
             return False
         at = office.last + 1
         if self.lexicon.name_shape == "head-first":
