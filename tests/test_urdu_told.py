@@ -288,6 +288,8 @@ def test_firm_that_sends_its_head_home_makes_no_news_of_states(read: Read) -> No
 
 # Texts that tell of no act of states: firms, traders and scholars are private, wherever they are from.
 SILENT = [
+    "بعض حکومتیں کرپٹو پر پابندی لگاتی ہیں، بعض اجازت دیتی ہیں۔",
+    "کمپنی کے صدر سائمن گیرووچ نے کہا کہ بٹ کوائن کا ذخیرہ بڑھایا جائے گا۔",
     "ایک کمپنی نے دھمکی دی ہے کہ وہ بٹ کوائن کی مشینیں اٹھا کر ایتھوپیا چلی جائے گی۔",
     "بروکروں کا خیال ہے کہ گھانا میں بٹ کوائن مہنگا ہو گا۔",
     "ڈیجیٹل روپیہ نقد رقم کی جگہ نہیں لے گا۔",
@@ -340,3 +342,11 @@ def test_who_takes_up_a_post_and_who_left_it_are_of_the_appointment_before(read:
 def test_a_body_that_tells_of_an_accord_makes_no_statement(read: Read) -> None:
     found = read("گھانا کی وزارت خزانہ نے بتایا کہ گھانا اور کینیا نے ڈیجیٹل کرنسی پر معاہدہ کر لیا ہے۔")
     assert [event["type"] for event in found["events"]] == [AGREEMENT]
+
+
+def test_officials_of_a_body_are_others_than_who_meets_them(read: Read) -> None:
+    found = read(
+        "گھانا کے وزیر خزانہ علی مرادیف اگلے ماہ واشنگٹن جائیں گے جہاں وہ آئی ایم ایف کے حکام سے کرپٹو پر ملیں گے۔"
+    )
+    (visit,) = (event for event in found["events"] if event["type"] == VISIT)
+    assert {part["id"] for part in visit["participants"] if part["role"] == "visitor"} == {"GHA", "ly-mrdyf"}

@@ -49,6 +49,8 @@ JOINING = {TRIGGER + "join", TRIGGER + "withdraw"}
 OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
 #: Verbs that tell of an agreement only with both its sides.
 _OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
+#: How Urdu verbs end in the habitual.
+_HABITS = ("تے", "تا", "تی")
 #: Verbs that can only say whose word something is.
 _TELLING = {TRIGGER + name for name in ("say", "announce")}
 #: How a statement is told that was not made, or not yet.
@@ -282,13 +284,25 @@ def _is_public_act(reader: EventReader, event: Event) -> bool:
     """Tell whether an act of one side is done in public office, or by nobody who is told."""
     agents = event.agents(DD + "hasAgent")
     unsaid = not agents and event.trigger not in OF_ANYBODY
-    if unsaid and event.type == MEASURE and event.modality == POSSIBLE:
+    if (unsaid or event.by_default) and event.type == MEASURE and event.modality == POSSIBLE:
         # "Elsewhere they may be banned": nobody is said to think of it.
         return bool(event.date)
+    if event.modality == ACTUAL and reader.lexicon.order == "SOV" and _is_habit(reader, event):
+        return False
     if any(reader.finder.is_firm(a) and not reader.lexicon.values(a, DD + "partOf") for a in agents):
         # "Japan's Metaplanet bought coins": the state only says where the firm is from.
         agents = [agent for agent in agents if not agent.startswith(ID + "state/")]
     return unsaid or any(reader.finder.is_official(agent) for agent in agents)
+
+
+def _is_habit(reader: EventReader, event: Event) -> bool:
+    """Tell whether what is told is only what some do ("some governments ban it"): nobody who does so is named."""
+    told = (re.findall(r"\w+", reader.document.text[p.span.start : p.span.end])[-2:] for p in event.passages)
+    named = {iri for p in event.passages for iri in reader.finder.namings.inside(p.span)}
+    return named.isdisjoint(event.agents()) and all(
+        len(words) > 1 and words[0].endswith(_HABITS) and CUE + "auxiliary" in reader.lexicon.cues_of(words[1])
+        for words in told
+    )
 
 
 def _is_of_states(reader: EventReader, event: Event) -> bool:
