@@ -60,7 +60,12 @@ class Roles:
     def _position(self, event: Event, mention: Mention, clause: Clause) -> str:
         """Return where a mention stands for an event: behind the marked doer of a visit "of" is where one goes."""
         position, doer, verb = clause.positions[mention], clause.cue("subject"), clause.verb
-        if self.lexicon.order != "SOV" or event.type != VISIT or position != "of" or doer is None or verb is None:
+        if self.lexicon.order != "SOV" or event.type != VISIT or position != "of" or verb is None:
+            return position
+        if mention.first > verb.last and is_verb(verb):
+            # "X will go to Y, where he meets officials of Z".
+            return ""
+        if doer is None:
             return position
         return "to" if doer.last < mention.first and mention.last < verb.first else position
 

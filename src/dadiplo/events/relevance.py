@@ -284,7 +284,8 @@ def _is_public_act(reader: EventReader, event: Event) -> bool:
     """Tell whether an act of one side is done in public office, or by nobody who is told."""
     agents = event.agents(DD + "hasAgent")
     unsaid = not agents and event.trigger not in OF_ANYBODY
-    if (unsaid or event.by_default) and event.type == MEASURE and event.modality == POSSIBLE:
+    nobody = unsaid or (event.by_default and reader.lexicon.order == "SOV")
+    if nobody and event.type == MEASURE and event.modality == POSSIBLE:
         # "Elsewhere they may be banned": nobody is said to think of it.
         return bool(event.date)
     if event.modality == ACTUAL and reader.lexicon.order == "SOV" and _is_habit(reader, event):
