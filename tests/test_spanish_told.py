@@ -146,6 +146,8 @@ TOLD: list[tuple[list[str], str]] = [
     (["Agreement actual KEN UGA ken-cbk uga-bou"], "El Banco Central de Kenia y el Banco de Uganda suscribieron un memorando sobre bitcoin, informó la entidad keniana en un comunicado."),
     (["Statement actual KEN ken-cbk"], "El Banco Central de Kenia advirtió sobre las plataformas de bitcoin no autorizadas."),
     (["ReserveAction negated KEN ken-treasury", "Statement actual KEN ken-treasury"], "El Ministerio de Finanzas de Kenia negó que piense vender los bitcoines."),
+    ([], "La tecnológica Nodalia, fundada en 2017 por dos ingenieros, vende bitcoin en Kenia."),
+    (["EstablishmentOfBody actual KEN ken-consejo-de-criptoactivos ken-parliament"], "El Consejo de Criptoactivos fue creado en marzo por el Parlamento de Kenia."),
 ]  # fmt: skip
 
 

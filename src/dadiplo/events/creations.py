@@ -25,6 +25,8 @@ _OFFICE_REACH = 5
 @frame("create")
 def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     """A body, named or told by its kind, or else what a noun of the clause says is created."""
+    if _by_strangers(reader, scene, verb):
+        return None
     behind = reader.lexicon.order != "SOV" and verb.form != "passive"
     nouns = [n for n in scene.nouns if n.kind in NOUN_EVENTS and (n.first > verb.last) == behind]
     nouns = [n for n in nouns if not _by_means(reader, scene, n)]
@@ -54,6 +56,20 @@ def _creation(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         scene.used.update(n for n in scene.nouns if n.kind == "measure-kind")
         return bodies[0]
     return plain(reader, scene, verb) if scene.nouns else None
+
+
+def _by_strangers(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether something was founded by people whom nothing of ours names ("fundada por dos ingenieros")."""
+    clause = scene.clause
+    by = [w.first for w in clause.words if w.iri == CUE + "by" and w.first > verb.last]
+    if not reader.lexicon.drops_pronouns or verb.form != "passive" or not by:
+        return False
+    if not set(range(verb.last + 1, by[0])) <= clause.timed | {index - 1 for index in clause.timed}:
+        return False
+    near = range(by[0], by[0] + _OFFICE_REACH)
+    public = ("office", "body-kind", "measure-kind", "instrument-kind", "trigger")
+    known = [w for w in clause.words if w.first in near and w.kind in public]
+    return not known and not any(m.first in near for m in clause.entities)
 
 
 @frame("set-up")

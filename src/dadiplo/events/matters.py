@@ -272,7 +272,10 @@ def _of_thing_before(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         return False
     if not reader.lexicon.values(verb.iri, DD + "evokes") <= {MEASURE, RESERVE_ACTION, ESTABLISHMENT}:
         return False
-    told = scene.subject is not None or clause.in_position("subject", "by") or scene.time_of(verb) is not None
+    time = scene.time_of(verb)
+    # "The body that will grant the licences from January on": that is its task.
+    since = time is not None and any(w.iri == CUE + "from" and w.last == time.first - 1 for w in clause.words)
+    told = scene.subject is not None or clause.in_position("subject", "by") or (time is not None and not since)
     return not told and tense(reader.lexicon, clause, verb) != CUE + "past"
 
 

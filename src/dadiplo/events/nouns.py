@@ -46,6 +46,7 @@ from dadiplo.terms import (
     APPOINTMENT,
     BILL,
     DENIED,
+    DIRECT,
     FATES,
     KINDS,
     MEASURE,
@@ -208,6 +209,8 @@ def _read_noun(
         event.modality, event.earlier = ACTUAL, True
     if event.modality == DENIED and types == {MEETING} and takes_no_part(reader.lexicon, scene, noun):
         return None
+    if types == {RESERVE_ACTION} and _only_talked_of(reader, scene, event):
+        return None
     _announced(event, modality)
     set_kind(event, noun)
     signed = _signed_before(reader, scene, event, noun)
@@ -231,6 +234,12 @@ def _read_noun(
     if event.type == VISIT and _goes_nowhere(reader, scene, event, noun):
         return None
     return reader.settle(event) if event.arguments or event.type == VISIT else None
+
+
+def _only_talked_of(reader: EventReader, scene: Scene, event: Event) -> bool:
+    """Tell whether somebody's own words name a reserve, and neither whose nor when ("they talk of a reserve")."""
+    quoted = scene.voice.attribution == DIRECT and reader.lexicon.drops_pronouns
+    return quoted and event.modality == ACTUAL and not event.date and not scene.clause.entities
 
 
 def _signed_before(reader: EventReader, scene: Scene, event: Event, noun: Mention) -> Event | None:
