@@ -269,3 +269,23 @@ def test_day_that_stands_in_another_clause(
     language: str, text: str, told: tuple[str, str, str | None], read: Read
 ) -> None:
     assert told in outlines(read(language, text)[1])
+
+
+# What the next sentence says is not so, or what fell.
+NOT_SO = [
+    ("en", "Newspapers wrote that Ghana had bought 200 bitcoin for its reserves. It has not.", PURCHASE),
+    ("en", "A blog claimed that Ghana had bought 200 bitcoin for its reserves. The central bank denied it.", PURCHASE),
+    ("es", "La prensa publicó que el Banco de Ghana había comprado 200 bitcoins para sus reservas. No es cierto.", PURCHASE),
+    ("ar", "تداولت الصحف أن غانا اشترت 200 بيتكوين لاحتياطياتها. وهذا غير صحيح.", PURCHASE),
+    ("ur", "اخبارات نے لکھا کہ گھانا نے 200 بٹ کوائن خریدے ہیں۔ یہ درست نہیں۔", PURCHASE),
+    ("en", "Talks between Ghana and Egypt stopped short of an agreement on stablecoins.", AGREEMENT),
+    ("en", "The board of the Bank of Ghana voted 5-2 against buying bitcoin for its reserves.", PURCHASE),
+    ("en", "Plans for a bitcoin reserve in Ghana were abandoned.", PURCHASE),
+    ("es", "La propuesta de una reserva de bitcoin fue rechazada en el Parlamento de Ghana.", PURCHASE),
+    ("ar", "رفض مجلس النواب الغاني، الثلاثاء، مقترحًا بإنشاء احتياطي استراتيجي من بيتكوين.", PURCHASE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), NOT_SO)
+def test_what_is_not_so_is_denied(language: str, text: str, kind: str, read: Read) -> None:
+    assert [modality for act, modality, _ in outlines(read(language, text)[1]) if act == kind] == ["negated"]

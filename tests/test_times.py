@@ -30,6 +30,18 @@ def read(language: str, text: str, published: dt.date | None = PUBLISHED) -> lis
 
 # language, sentence, the words of its time, the date
 STATED = [
+    # Within the year
+    ("en", "The coins will be sold in the second quarter.", "second quarter", "2025"),
+    ("es", "Se firmará antes de fin de año.", "fin de año", "2025"),
+    ("ur", "سال کے آخر تک قانون منظور ہو گا۔", "سال کے آخر", "2025"),
+    # One unit ago
+    ("en", "The rules were published a month ago.", "a month ago", "2025-02"),
+    ("es", "Las normas se publicaron hace un mes.", "hace un mes", "2025-02"),
+    ("ur", "ضوابط ایک ماہ قبل جاری ہوئے۔", "ایک ماہ قبل", "2025-02"),
+    # A period
+    ("es", "Los días 5 y 6 de febrero se reunieron.", "5 y 6 de febrero", "2025-02-05"),
+    ("ar", "اجتمعوا من 3 إلى 5 فبراير 2025.", "3 إلى 5 فبراير 2025", "2025-02-03"),
+    ("ur", "ملاقات 5 اور 6 فروری 2025 کو ہوئی۔", "5 اور 6 فروری 2025", "2025-02-05"),
     # A day
     ("es", "La reunión tuvo lugar el 8 del corriente.", "8 del corriente", "2025-03-08"),
     ("es", "Del 3 al 5 de los corrientes se reunieron.", "3 al 5 de los corrientes", "2025-03-03"),

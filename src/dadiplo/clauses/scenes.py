@@ -149,8 +149,11 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     if modality == ACTUAL and given == {DENIED} and reader.lexicon.order == "VSO":
         # "The proposal of a ban fell": what is proposed did not come about.
         modality = DENIED
-    if modality == ACTUAL and noun is not None and trigger.iri != VETO:
+    if modality == ACTUAL and noun is not None and trigger.iri != VETO and given != {DENIED}:
         near = [w for w in scene.clause.words if 0 < noun.first - w.last <= _BESIDE and w.iri in MODAL_CUES]
+        if types <= {MEETING, VISIT}:
+            # "Arrived for a visit".
+            near = [w for w in near if w.iri != CUE + "aim"]
         if reader.lexicon.order == "SOV":
             # "Without any accord": what lacks stands before.
             near += [w for w in scene.clause.words if w.iri == _FAILED and w.first == noun.last + 1 < w.last]

@@ -93,7 +93,8 @@ def date_by_sentence(
         spoken = evoked & _SAID and (not own or event.modality != ACTUAL)
         if i > at and not spoken:
             event.date = time.value(event.modality not in (ACTUAL, DENIED))
-        elif i < at and event.type in evoked:
+        elif i < at and event.type in evoked and not (event.type == MEASURE and event.modality == ACTUAL):
+            # The day from which what is decreed holds is not that of the decree.
             if event.modality == ACTUAL and clauses[at].cue("planned") is not None:
                 # "An accord is being drafted, that they will sign in May".
                 event.modality = PLANNED

@@ -9,7 +9,7 @@ from dadiplo.model import Mention, Sentence
 #: What stands between two days without a word.
 _DASHES = ("-", "–", "—")
 #: Words that stand between two days, and words that open a period.
-_BETWEEN, _SVO_BETWEEN = {CUE + "with", CUE + "to"}, {CUE + "to", CUE + "and"}
+_BETWEEN, _SVO_BETWEEN = {CUE + "with", CUE + "to", CUE + "and"}, {CUE + "to", CUE + "and"}
 _OPENING = {CUE + "between", CUE + "from", CUE + "of"}
 
 
@@ -20,7 +20,7 @@ def began_on(
     if lexicon.order == "SOV":
         steps: tuple[int, ...] = (1,) if sentence.words[first].before.strip() in _DASHES else (2,)
     else:
-        steps = (2, 3) if lexicon.order == "SVO" else ()
+        steps = (2, 3) if lexicon.order == "SVO" else (2,)
     for step in steps:
         index = first - step
         before = number_in(sentence.words[index].text) if index >= 0 else None
@@ -34,7 +34,9 @@ def _joined(lexicon: Lexicon, meanings: dict[int, list[Mention]], index: int, fi
     between = {m.iri for m in meanings.get(first - 1, ())}
     if lexicon.order == "SOV":
         return index == first - 1 or bool(_BETWEEN & between)
-    if not lexicon.adjectives_behind:
+    if lexicon.order == "VSO":
+        return CUE + "to" in between
+    if not lexicon.adjectives_behind or (index == first - 2 and CUE + "and" in between):
         # "From 15 to 18 June", "27 and 28 May".
         return index == first - 2 and bool(_SVO_BETWEEN & between)
     opens = {m.iri for at in (index - 1, index - 2) for m in meanings.get(at, ()) if at >= 0}

@@ -32,7 +32,8 @@ _SHIFTS = {
     CUE + "same-year": ("year", 0), CUE + "following-year": ("year", 1),
 }  # fmt: skip
 _YEAR_SHIFTS = {iri for iri, (unit, _) in _SHIFTS.items() if unit == "year"}
-_WORDS = {*_UNITS, *_DAYS, *_SHIFTS}
+_WITHIN_YEAR = CUE + "within-year"
+_WORDS = {*_UNITS, *_DAYS, *_SHIFTS, _WITHIN_YEAR}
 _LENGTHS = {"year": len("2025"), "month": len("2025-07"), "week": len("2025-07-16"), "day": len("2025-07-16")}
 #: What makes "the month" the one of the news, and how many words what days are counted from has.
 _PART, _WITHIN, _COUNTED = CUE + "part-of-month", {CUE + "during", CUE + "part-of-month"}, 4
@@ -266,6 +267,10 @@ class TimeReader:
             if not count and words[unit.first].text.endswith(DUAL):
                 count = 2
             ago = self._beside(meanings, "ago", start, unit.last, len(words))
+            if not count and unit.first and any(m.iri == CUE + "indefinite" for m in meanings.get(unit.first - 1, ())):
+                # "A month ago", "hace un mes".
+                one = self._beside(meanings, "ago", unit.first - 1, unit.last, len(words))
+                count, start, ago = (1, unit.first - 1, one) if one is not None else (count, start, ago)
             dated = unit.last + 1 < len(words) and number_in(words[unit.last + 1].text) in _YEARS
             if not count and ago is not None and ago.last == unit.first - 1 and not dated:
                 count = int(has_dual(self.lexicon, words[unit.first].text, unit.iri))
@@ -324,6 +329,11 @@ class TimeReader:
             if mention.iri in _DAYS and self.published is not None:
                 day = (self.published + dt.timedelta(days=_DAYS[mention.iri])).isoformat()
                 result.append(self._time(sentence, mention.first, mention.last, day, day))
+            elif mention.iri == _WITHIN_YEAR and self.published is not None:
+                behind = sentence.words[mention.last + 1 : mention.last + 4]
+                if not any(number_in(word.text) in _YEARS for word in behind):
+                    year = str(self.published.year)
+                    result.append(self._time(sentence, mention.first, mention.last, year, year))
             elif mention.iri in _SHIFTS:
                 value = future = self._shifted_from_latest(*_SHIFTS[mention.iri], mention.first)
                 if mention.iri == CUE + "same-month" and self.lexicon.order == "SOV" and self.published is not None:
