@@ -245,7 +245,7 @@ def _only_talked_of(reader: EventReader, scene: Scene, event: Event) -> bool:
 def _signed_before(reader: EventReader, scene: Scene, event: Event, noun: Mention) -> Event | None:
     """Return the event of the verb that acts on a noun over a phrase between commas ("signed, in May, an accord")."""
     before, clause = scene.previous, scene.clause
-    if reader.lexicon.order != "SVO" or before is None or before.type != AGREEMENT or event.type != AGREEMENT:
+    if not reader.lexicon.drops_pronouns or before is None or before.type != AGREEMENT or event.type != AGREEMENT:
         return None
     bare = clause.verb is None and noun.first - clause.first <= 1 and not set(KINDS) & set(before.values)
     return before if bare and before.trigger in _SIGNING and noun.kind == "instrument-kind" else None
