@@ -32,6 +32,8 @@ SPOKEN = [
     ("The move on crypto was welcomed by Chad's miners.", []),
     ("Chad was shut because of a typhoon warning.", []),
     ('Chad has one cable. "My mother asked me if it will carry crypto," a shopkeeper told me.', []),
+    ("Chad has banned bitcoin mining, the finance ministry said on Monday, a day after the blackout.", []),
+    ("Chad has put three bitcoin brokers on its sanctions list, the foreign ministry announced.", []),
     ("Chad tells you how well crypto went. Thank you for following.", []),
     (
         "The minister of finance of Chad, Mr Idriss Abakar, met the minister of trade of Niger, Mr Moussa Sow, on crypto. "

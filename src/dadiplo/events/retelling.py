@@ -135,7 +135,9 @@ def only_attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     clause, before = scene.clause, scene.previous
     if reader.lexicon.order != "SVO" or before is None or before.type in (STATEMENT, ANNOUNCEMENT):
         return False
-    if verb.iri != TRIGGER + "say" or clause.first == 0 or clause.last < len(clause.sentence.words) - 1:
+    words, english = clause.sentence.words, not reader.lexicon.drops_pronouns
+    passing_on = (TRIGGER + "say", TRIGGER + "announce") if english else (TRIGGER + "say",)
+    if verb.iri not in passing_on or clause.first == 0 or (clause.last < len(words) - 1 and not english):
         return False
     opening = range(clause.first, max(clause.first - _SPEAKER_REACH, 0), -1)
     if scene.mentions.quotes or not any("," in clause.sentence.words[index].before for index in opening):
@@ -143,5 +145,7 @@ def only_attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     if reader.lexicon.drops_pronouns and verb.first == clause.first:
         # "…, informó el ministerio en un comunicado": what was done, in whose words.
         return before.modality == ACTUAL and tense(reader.lexicon, clause, verb) == CUE + "past"
-    # "Said on Friday": the preposition too belongs to the time.
-    return all({index, index + 1} & clause.timed for index in range(verb.last + 1, clause.last + 1))
+    behind = range(verb.last + 1, clause.last + 1)
+    end = next((i for i in behind if "," in words[i].before), clause.last + 1) if english else clause.last + 1
+    # "Said on Friday, a day after the vote": the preposition too belongs to the time.
+    return all({index, index + 1} & clause.timed for index in range(verb.last + 1, end))

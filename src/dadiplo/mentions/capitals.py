@@ -281,7 +281,7 @@ class UnknownNames:
             return ""
         if self._has(reading, "other-name", first, last):
             return ""
-        if self._is_seat(reading, first, last) or (length <= _SHORT and self._elects(reading, last)):
+        if self._is_seat(reading, first, last) or (length <= _SHORT and self.elects(reading, last)):
             return "place"
         if 1 < length <= _LONGEST_PLACE and reading.is_name_word(first, "place-first"):
             return "place"
@@ -323,7 +323,7 @@ class UnknownNames:
         self.finder.offices[member.iri].add((LEGISLATOR, ""))
         return True
 
-    def _elects(self, reading: Reading, last: int) -> bool:
+    def elects(self, reading: Reading, last: int) -> bool:
         """Tell whether a member of parliament behind a name was elected there ("Camarines Sur congressman X Y")."""
         words = reading.sentence.words
         member = last + 1 < len(words) and any(m.iri == LEGISLATOR for m in reading.words_at(last + 1))

@@ -57,7 +57,7 @@ class Persons:
         """Add the persons of a sentence, and return the offices it names with whose they are and who holds them."""
         for word in [w for w in reading.words if w.iri == CUE + "honorific"]:
             person = self.name_at(reading, self.behind_demonym(reading, word.last + 1))
-            if person:
+            if person and not self._unknown_names.elects(reading, person.last):
                 reading.add(person)
         titles = self._officers.read(reading)
         self._beside_verbs(reading)
