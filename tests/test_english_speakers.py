@@ -34,6 +34,10 @@ SPOKEN = [
     ('Chad has one cable. "My mother asked me if it will carry crypto," a shopkeeper told me.', []),
     ("Chad has banned bitcoin mining, the finance ministry said on Monday, a day after the blackout.", []),
     ("Chad has put three bitcoin brokers on its sanctions list, the foreign ministry announced.", []),
+    ('Chad has put a bond on a chain. "By all means," said a fund manager in Niger of the crypto bond.', []),
+    ("Asked about bitcoin, Chad waved the question away. Niger was told of the crypto plan in advance.", []),
+    ("Idriss Abakar, governor of the Central Bank of Chad, cautioned a committee on crypto.", ["idriss-abakar"]),
+    ("Chad's finance minister, Idriss Abakar, noted the enactment of crypto laws by Niger.", ["idriss-abakar"]),
     ("Chad tells you how well crypto went. Thank you for following.", []),
     (
         "The minister of finance of Chad, Mr Idriss Abakar, met the minister of trade of Niger, Mr Moussa Sow, on crypto. "

@@ -159,6 +159,8 @@ def stranger_speaks(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
 
     "They say" is nobody we know either.
     """
+    if lexicon.order == "SVO" and not lexicon.drops_pronouns:
+        return _nobody_speaks(lexicon, scene.clause, verb)
     if not lexicon.drops_pronouns or verb.form != "verb":
         return False
     if _says_of_several(lexicon, scene, verb):
@@ -185,6 +187,27 @@ def _says_of_several(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
     finite = next((word for word in words if len(word) > _PARTICLE), "")
     one = scene.subject is None or scene.subject.kind in ("person", "organization")
     return one and lexicon.plural_verb_ending != "" and finite.endswith(lexicon.plural_verb_ending)
+
+
+def _nobody_speaks(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
+    """Tell whether an English verb of saying leaves open who speaks.
+
+    Somebody without office stands behind it ("…," said a trader), it opens its sentence ("Asked about coins, …"), or it
+    is a passive without "by" ("was told of the plan").
+    """
+    words, at = clause.sentence.words, verb.last + 1
+    if verb.form == "passive":
+        return clause.cue("by") is None and not clause.in_position("by")
+    if verb.first == 0:
+        quoted = any(mark in words[0].before + clause.sentence.tail for mark in '“”"')
+        return not quoted and not any(m.first == at and m.form != "demonym" for m in clause.entities)
+    if at > clause.last or not words[verb.first].before.strip() or not _is_some(lexicon, clause, at):
+        return False
+    quoted = any(mark in words[verb.first].before for mark in '“”"')
+    if (clause.first < verb.first and not quoted) or CUE + "that" in lexicon.cues_of(words[verb.last].text):
+        # "X, governor of Y, cautioned a committee": who speaks stands before the comma.
+        return False
+    return not any(w.kind == "office" and at < w.first <= at + _PHRASE for w in clause.words)
 
 
 def somebody_speaks(lexicon: Lexicon, clause: Clause) -> bool:

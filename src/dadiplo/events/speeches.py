@@ -259,6 +259,10 @@ def _only_spoken_of(scene: Scene, verb: Mention, speaker: str) -> bool:
     """Tell whether somebody is named only inside the words that are quoted: he does not say them."""
     quotes = [quote for quote in scene.mentions.quotes if verb.span not in quote]
     named = [m for m in scene.clause.entities if m.iri == speaker]
+    english = scene.lexicon.order == "SVO" and not scene.lexicon.drops_pronouns
+    if english and verb.form == "verb" and named and all(scene.clause.positions[m] == "by" for m in named):
+        # "Noted the enactment by X": who speaks does not stand behind "by".
+        return True
     return bool(quotes and named) and all(any(m.span in quote for quote in quotes) for m in named)
 
 
