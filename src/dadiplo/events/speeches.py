@@ -24,6 +24,7 @@ from dadiplo.events.doers import complete
 from dadiplo.events.establishments import bodies_created
 from dadiplo.events.frames import frame, plain
 from dadiplo.events.retelling import only_attributes
+from dadiplo.events.speakers import mistaken
 from dadiplo.events.talks import held
 from dadiplo.events.topics import assets_beside
 from dadiplo.lexicon import CUE
@@ -125,7 +126,7 @@ def statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     event = start(reader, scene, {ANNOUNCEMENT if verb.iri == TRIGGER + "announce" else STATEMENT}, verb)
     _set_modality(reader, scene, event, verb)
     _give_speakers(reader, scene, event, verb)
-    if before and _says_nothing(reader, scene, verb, event):
+    if (before and _says_nothing(reader, scene, verb, event)) or mistaken(reader, scene, event, verb):
         return None
     return _said(reader, scene, event, verb)
 
