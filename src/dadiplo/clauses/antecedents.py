@@ -62,6 +62,9 @@ def inherits(reader: EventReader, clause: Clause) -> bool:
         return False
     if lexicon.drops_pronouns:
         return leaves_doer_unsaid(clause, known | clause.timed, lexicon) and not _of_thing(reader, clause)
+    if clause.opener == CUE + "that" and clause.verb.first == clause.first + 1:
+        # "A brewer and a telephone company that had signed …".
+        return False
     return all(index in known for index in range(clause.first, clause.verb.first))
 
 

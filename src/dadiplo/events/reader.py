@@ -156,9 +156,18 @@ class EventReader:
             agents = event.agents()
             if event.type not in (AGREEMENT, MEETING, VISIT) or any(self.finder.is_firm(agent) for agent in agents):
                 continue
-            if any(self.finder.is_official(agent) for agent in agents):
-                found |= {agent for agent in agents if agent.startswith(ID + "person/")}
+            official = [agent for agent in agents if self.finder.is_official(agent)]
+            for person in (agent for agent in agents if agent.startswith(ID + "person/")):
+                # Who manages something unnamed makes no state a side by living there.
+                own = {self.finder.state_of(person)} if self._manages_unnamed(person) else set()
+                found |= {person} if set(official) - own else set()
         return found
+
+    def _manages_unnamed(self, person: str) -> bool:
+        """Tell whether of a person only a post is known that firms have, and not where."""
+        held = self.finder.offices.get(person, set())
+        private = (not owner and self.lexicon.value(office, DD + "publicOffice") != "true" for office, owner in held)
+        return bool(held) and all(private)
 
     def referent(self, *nouns: Mention) -> Event | None:
         """Return the event read before to which one of the nouns points back."""
