@@ -186,6 +186,9 @@ def _is_of_other_matter(reader: EventReader, event: Event) -> bool:
     number = reader.finder.sentence_around(span)
     if number is None or reader.finder.assets_in(sentences[number]):
         return False
+    if event.type == AGREEMENT and span.end < sentences[number].span.end:
+        # "Signed an agreement that removes duties on rice": what it is on stands behind.
+        span = Span(span.start, sentences[number].span.end)
     if _on_other_matter(reader, sentences[number], span):
         return True
     return event.type == STATEMENT and _goes_on_with_other_matter(reader, number)
