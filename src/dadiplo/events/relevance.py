@@ -91,6 +91,8 @@ _SPEAKER = DD + "hasSpeaker"
 _OTHER_MATTER, _SEPARATE_MATTER = CUE + "other-matter", CUE + "separate-matter"
 #: Among how many words at the head of a sentence "on another note" begins.
 _OPENING = 3
+#: What is not told where neither who does it nor what it is on is named.
+_GUESSED = (MEASURE, MEETING, AGREEMENT, APPOINTMENT, RESERVE_ACTION)
 #: What is on something, and not of digital assets if it is said to be on something else.
 _ON_SOMETHING = (AGREEMENT, MEETING, MEASURE, ESTABLISHMENT, STATEMENT)
 
@@ -253,6 +255,8 @@ def is_kept(reader: EventReader, event: Event) -> bool:
         return _is_official_statement(reader, event)
     if event.type in (ESTABLISHMENT, APPOINTMENT) and _decided_by_firm(reader, event):
         return False
+    if _is_guessed(reader, event):
+        return False
     if event.type == APPOINTMENT:
         # Firms and clubs appoint and dismiss too: the post, the body or who appoints must be public.
         return any(reader.finder.is_official(agent) for agent in event.agents())
@@ -275,6 +279,32 @@ def _is_official_statement(reader: EventReader, event: Event) -> bool:
     sure = whose and event.type == STATEMENT
     told = event.modality == ACTUAL or (sure and event.modality in _UNSAID and DD + "hasTopic" in event.values)
     return told and any(reader.finder.is_official(agent) for agent in event.agents(_SPEAKER))
+
+
+def _is_guessed(reader: EventReader, event: Event) -> bool:
+    """Tell whether who does something is only filled in, and what it is on is not named where it is told."""
+    if event.headline or event.type not in _GUESSED or _names_anybody(reader, event):
+        return False
+    if event.type in (AGREEMENT, MEETING) and event.modality in (DENIED, *_AHEAD):
+        # "We signed nothing", "the first session is due in May": it is told with what was told before.
+        return False
+    if event.type == APPOINTMENT:
+        return True
+    if event.type == RESERVE_ACTION:
+        return event.by_default
+    sentences = reader.finder.sentences
+    numbers = [n for n in (reader.finder.sentence_around(p.span) for p in event.passages) if n is not None]
+    around = {at for n in numbers for at in (n - 1, n, n + 1) if 0 <= at < len(sentences)}
+    if any(reader.finder.assets_in(sentences[n]) for n in around):
+        return False
+    texts = (reader.lexicon.find(sentences[n], ("measure-kind",)) for n in numbers)
+    return event.type != MEASURE or event.by_noun or not any(texts)
+
+
+def _names_anybody(reader: EventReader, event: Event) -> bool:
+    """Tell whether a clause that tells of an event names one of those who take part in it."""
+    named = {iri for passage in event.passages for iri in reader.finder.namings.inside(passage.span)}
+    return not named.isdisjoint(event.agents())
 
 
 def _decided_by_firm(reader: EventReader, event: Event) -> bool:
