@@ -40,7 +40,9 @@ def mistaken(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> 
 
 def _carried(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> bool:
     """Tell whether a state or a body that a clause does not name is not what its pronoun, or its form, means."""
-    if all(iri.startswith(ID + "state/") for iri in event.agents(_SPEAKER)) and verb.iri not in _SAID_BY_STATES:
+    speakers = event.agents(_SPEAKER)
+    beside = any(m.iri in speakers for m in scene.mentions.entities)
+    if not beside and all(iri.startswith(ID + "state/") for iri in speakers) and verb.iri not in _SAID_BY_STATES:
         return True
     lexicon, words = reader.lexicon, scene.clause.sentence.words
     pronouns = (w for w in scene.clause.words if w.iri == CUE + "pronoun" and 0 <= verb.first - w.last <= 2)
