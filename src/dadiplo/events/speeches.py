@@ -466,9 +466,8 @@ def _celebration(reader: EventReader, scene: Scene, verb: Mention) -> Event | No
     nouns = [*scene.nouns, *scene.references]
     talks = any(noun_types(reader, noun) & {MEETING, VISIT} for noun in nouns)
     behind = next((w for w in scene.clause.words if w.first == verb.last + 1), None)
-    ends = verb.last >= scene.clause.last
+    ends = verb.last >= scene.clause.last or _ends_quotation(scene, verb)
     definite = behind is not None and behind.iri in (CUE + "definite", CUE + "that", CUE + "possessive")
-    quoted = _ends_quotation(scene, verb)
-    if talks or not (definite or ends or quoted or scene.voice.attribution == DIRECT or scene.subject is None):
+    if talks or not (definite or ends or scene.voice.attribution == DIRECT or scene.subject is None):
         return held(reader, scene, verb)
     return statement(reader, scene, verb._replace(iri=TRIGGER + "praise"))
