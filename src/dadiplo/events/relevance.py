@@ -288,10 +288,9 @@ def _is_guessed(reader: EventReader, event: Event) -> bool:
     if event.type in (AGREEMENT, MEETING) and event.modality in (DENIED, *_AHEAD):
         # "We signed nothing", "the first session is due in May": it is told with what was told before.
         return False
-    if event.type == APPOINTMENT:
-        return True
-    if event.type == RESERVE_ACTION:
-        return event.by_default
+    if event.type in (APPOINTMENT, RESERVE_ACTION):
+        # "Her predecessor had resigned in May" needs no name.
+        return not event.earlier if event.type == APPOINTMENT else event.by_default
     sentences = reader.finder.sentences
     numbers = [n for n in (reader.finder.sentence_around(p.span) for p in event.passages) if n is not None]
     around = {at for n in numbers for at in (n - 1, n, n + 1) if 0 <= at < len(sentences)}
