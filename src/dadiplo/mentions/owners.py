@@ -174,7 +174,8 @@ class Owners:
         if self.lexicon.order == "SOV":
             # "The president of the company".
             of = any(w.iri == CUE + "of" for w in reading.words_at(office.first - 1)) if office.first else False
-            return of and any(w.iri == CUE + "firm" and w.last == office.first - 2 for w in reading.words)
+            firms = FIRMS | {CUE + "firm"}
+            return of and any(w.iri in firms and w.last == office.first - 2 for w in reading.words)
         if self.lexicon.value(office.iri, DD + "inFirmsToo") != "true":
             return False
         at = office.last + 1
