@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Told, states
+from conftest import Read, Told, states
 
 # text; type, modality, date and states of what is told
 TOLD = [
@@ -92,6 +92,16 @@ def test_his_excellency_is_who_was_so_called_before(told: Told) -> None:
     )
     said = {tuple(sorted(states(event))) for event in told(text) if event["type"] == "Statement"}
     assert said == {("KEN",), ("UGA",)}
+
+
+def test_an_item_of_a_digest_is_of_the_capital_that_opens_it(read: Read) -> None:
+    text = (
+        "نيروبي: عيّن الرئيس، الاثنين، المصرفية سارة قريشي رئيسة لهيئة تنظيم الأصول الافتراضية.\n\n"
+        "أكرا: باعت وزارة المالية مئة بيتكوين في غانا. وتدرس غانا في أكرا شراء المزيد من غانا.\n\n"
+        "في كينيا لا جديد."
+    )
+    (named,) = (event for event in read("ar", text)["events"] if event["type"] == "Appointment")
+    assert states(named) == {"KEN"}
 
 
 def test_who_is_received_visits(told: Told) -> None:

@@ -57,6 +57,13 @@ TOLD = [
     ("سقط في البرلمان الكيني أمس مقترح تجريم تعدين البيتكوين.", ("LegalMeasure", "negated", {"KEN"})),
     ("نفت وزارة المالية الكينية ما تردد عن شراء البيتكوين لاحتياطيها.", ("ReserveAction", "negated", {"KEN"})),
     ("عدلت كينيا عن حظر تعدين البيتكوين.", ("LegalMeasure", "negated", {"KEN"})),
+    # a rumour that is denied; coins moved into a wallet of the state; purchases stopped; an accession refused
+    ("أما إشاعة أن كينيا اشترت ألف بيتكوين فقد نفتها وزارة المالية.", ("ReserveAction", "negated", {"KEN"})),
+    ("نقلت كينيا 500 بيتكوين مصادرة إلى محفظة البنك المركزي.", ("ReserveAction", "actual", {"KEN"})),
+    ("علقت كينيا شراء البيتكوين.", ("ReserveAction", "negated", {"KEN"})),
+    ("كينيا ستعلن شراء ألف بيتكوين.", ("ReserveAction", "planned", {"KEN"})),
+    ("رفضت كينيا الانضمام إلى مشروع العملة الرقمية الإقليمية.", ("Agreement", "negated", {"KEN"})),
+    ("مكتب رئيس وزراء كينيا، في رسالة إلى الصحافة: «لم نشتر البيتكوين ولن نشتريه أبدا».", ("ReserveAction", "negated", {"KEN"})),
     # what is expected to be said; silence on a matter
     ("من المتوقع أن يحذر البنك المركزي الكيني من البيتكوين.", ("Statement", "planned", {"KEN"})),
     ("لاذ البنك المركزي الكيني بالصمت حيال تعدين البيتكوين.", ("Statement", "negated", {"KEN"})),

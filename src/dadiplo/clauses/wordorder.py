@@ -137,8 +137,12 @@ def _reached(clause: Clause) -> None:
     verb = clause.verb
     if verb is None or verb.iri != TRIGGER + "visit" or verb.form != "verb":
         return
-    goal = next((m for m in clause.entities if m.kind == "state" and m.first == verb.last + 1), None)
-    if goal is not None and goal.form == "word" and not clause.positions[goal]:
+    goal = next((m for m in clause.entities if m.kind in ("state", "organization") and m.first == verb.last + 1), None)
+    if goal is None or goal.form != "word":
+        return
+    # "Visited the bank", where nobody and no other place stands behind.
+    last = goal.kind == "state" or all(m.last <= goal.last for m in clause.entities)
+    if last and not clause.positions[goal]:
         clause.positions[goal] = "to"
 
 

@@ -52,6 +52,9 @@ def read_verbs(reader: EventReader, scene: Scene) -> list[Event]:
     verb = scene.clause.verb
     if verb is None or any(verb.span in quote for quote in scene.mentions.quotes):
         statements = read_without_verb(reader, scene)
+        if statements and verb is not None and reader.lexicon.order == "VSO":
+            # "X to reporters: “We did not buy”".
+            return [*statements, *filter(None, [read_verb(reader, scene, verb)])]
         if statements or verb is None or _says_in_quotation(reader, scene, verb):
             return statements
     read_texts(reader, scene, verb)

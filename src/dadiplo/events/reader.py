@@ -62,6 +62,7 @@ from dadiplo.terms import (
 )
 
 _ANTECEDENT = 4
+_PROPOSE = TRIGGER + "propose"
 #: What opens a clause that goes on with no other.
 _OPENING = {CUE + name for name in ("after", "before", "as", "during", "where", "and", "in", "with", "about", "by")}
 
@@ -295,7 +296,8 @@ class EventReader:
         result = read_verbs(self, scene)
         event = result[0] if result else None
         announced = event is not None and event.type == ANNOUNCEMENT
-        for other in read_nouns(self, scene, ANNOUNCED if announced else ""):
+        put = PLANNED if announced and event is not None and event.modality == PLANNED else ANNOUNCED
+        for other in read_nouns(self, scene, put if announced else ""):
             if event is not None and announced:
                 event.links.append((DD + "announces", other))
             result.append(other)
@@ -384,7 +386,10 @@ class EventReader:
             return given or (DENIED if fell and ((governs and self.lexicon.order == "SVO") or open_) else "")
         # "It is planned that …"
         planned = clause.cue("planned")
-        return PLANNED if planned and planned.last == clause.last else ""
+        # "The proposal of the ministry | that …".
+        proposal = next((w for w in clause.words if w.iri == _PROPOSE and w.form == "noun"), None)
+        proposal = proposal if self.lexicon.order == "VSO" and proposal and proposal.first == clause.first else None
+        return PLANNED if proposal or (planned and planned.last == clause.last) else ""
 
     def _points_back(self, noun: Mention, clause: Clause) -> bool:
         """Tell whether a definite noun points back to an event read before, rather than naming a new one."""

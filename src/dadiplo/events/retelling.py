@@ -69,9 +69,12 @@ def is_same(reader: EventReader, earlier: Event, event: Event) -> bool:
         two = set(event.values.get(prop, ())) or set(event.agents(prop))
         if one and two and one != two and _GENERIC not in one | two:
             return False
+    mine, theirs = reader.sides(event), reader.sides(earlier)
+    if event.type == MEASURE and reader.lexicon.order == "VSO" and mine and theirs and mine.isdisjoint(theirs):
+        # "In Algeria the law bans it": no other state's.
+        return False
     if event.definite:
         return not _another_step(earlier, event)
-    mine, theirs = reader.sides(event), reader.sides(earlier)
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 

@@ -86,7 +86,9 @@ def _before_colon(reader: EventReader, scene: Scene) -> Event | None:
     if reader.lexicon.order == "SOV" or clause.first or clause.sentence.headline:
         return None
     quote = next((q for q in mentions.quotes if q.end - q.start >= _SPOKEN_LENGTH), None)
-    named = [m for m in clause.entities if m.kind == "person" and quote is not None and m.span.end < quote.start]
+    # Where verbs come first a body heads such a line too ("the ministry in a note: “…”").
+    kinds = ("person", "organization") if reader.lexicon.order == "VSO" else ("person",)
+    named = [m for m in clause.entities if m.kind in kinds and quote is not None and m.span.end < quote.start]
     if quote is None or not named or not reader.finder.is_official(named[-1].iri):
         return None
     colon = next((i for i, w in enumerate(words) if i > named[-1].last and ":" in w.before), None)

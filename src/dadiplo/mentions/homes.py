@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dadiplo.documents import is_heading
@@ -30,6 +31,8 @@ _ITEM = re.compile(r"[^\n:—–]{1,30}(?:: | [—–-] )")
 _OPENING_WORDS = 1
 #: How far from the start of a sentence the capital can stand of whose state it tells.
 _CAPITAL = 3
+#: How many items a digest has.
+_SEVERAL = 2
 #: How many words the heading of a paragraph has that stands before its first sentence.
 _HEADING = 3
 
@@ -205,9 +208,27 @@ class Homes:
     def _opening_capital(self, found: list[Mention]) -> str:
         """Return the state whose capital opens a paragraph behind its preposition ("In Wellington the bank …")."""
         lexicon = self._finder.lexicon
+        if lexicon.order == "VSO":
+            return self._heading_capital(found)
         governed = {m.last + 1 for m in found if m.iri in (CUE + "in", CUE + "of") and m.first == 0}
         capitals = (lexicon.value(m.iri, DD + "capitalOf") for m in found if m.kind == "place" and m.first in governed)
         return next(filter(None, capitals), "") if lexicon.order == "SVO" else ""
+
+    def _heading_capital(self, found: list[Mention]) -> str:
+        """Return the state whose capital and a colon open an item of an Arabic digest of several ("Islamabad: …")."""
+        text, value = self._finder.document.text, self._finder.lexicon.value
+        opening = next((m for m in found if m.kind == "place" and m.first == 0 and not m.cues), None)
+        if opening is None or not text.startswith(":", opening.span.end) or len(self._items) < _SEVERAL:
+            return ""
+        return value(opening.iri, DD + "capitalOf")
+
+    @cached_property
+    def _items(self) -> set[str]:
+        """The capitals that open paragraphs with a colon behind them."""
+        text = self._finder.document.text
+        opening = (m for found in self._found for m in found if m.kind == "place" and m.first == 0)
+        headed = (m for m in opening if text.startswith(":", m.span.end) and text[: m.span.start].endswith("\n"))
+        return {m.iri for m in headed if self._finder.lexicon.value(m.iri, DD + "capitalOf")}
 
 
 def home_state(lexicon: Lexicon, found: Sequence[Iterable[Mention]]) -> str:

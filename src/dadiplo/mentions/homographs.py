@@ -55,6 +55,7 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
 
     # "Lifted Bolivia the ban": behind a verb and its doer stands a noun, not another verb.
     verbs = {w.last + 1 for w in mentions.words if is_verb(w)}
+    verbs |= {w.last + 1 for w in mentions.words if w.kind == "office" and w.first in verbs}
     objects = {m.last + 1 for m in mentions.entities if m.first in verbs and not m.cues and m.kind != "place"}
 
     words = mentions.sentence.words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
 from dadiplo.mentions.appositions import GOVERNING, PLURALS
-from dadiplo.mentions.readings import Reading
+from dadiplo.mentions.readings import Reading, is_verb
 from dadiplo.model import Mention
 from dadiplo.terms import TRIGGER
 
@@ -166,6 +166,10 @@ def _joined_persons(persons: Persons, reading: Reading) -> None:
             persons.person_added(reading, start, end - 1)
 
 
+#: Prepositions that stand before the names of firms.
+_WITH_FIRMS = {CUE + name for name in ("with", "in", "to", "between", "and")}
+
+
 def _quoted_firms(persons: Persons, reading: Reading) -> None:
     """Read what stands between quotation marks and is no word of the language as the name of a firm."""
     words = reading.sentence.words
@@ -194,6 +198,13 @@ def _quoted_firms(persons: Persons, reading: Reading) -> None:
         if sov and not named and not _beside_firm(reading, first, last):
             # Where names have no capitals, what stands between quotation marks may be any word.
             continue
+        if (
+            persons.lexicon.name_shape == "head-first"
+            and first == last
+            and not named
+            and not _told_firm(reading, first)
+        ):
+            continue
         beside = {first - 1, last + 1}
         if any(reading.is_name_word(i, "product") for i in beside if 0 <= i < len(words)):
             continue
@@ -214,6 +225,14 @@ def _employs(persons: Persons, reading: Reading, first: int) -> bool:
         (w.kind == "office" or w.iri == CUE + "unnamed-source") and 0 < first - w.last <= _STAFF for w in reading.words
     )
     return at and staff and (entity is None or entity.kind in ("state", "place"))
+
+
+def _told_firm(reading: Reading, index: int) -> bool:
+    """Tell whether one quoted Arabic word can be a firm: it does something, is from somewhere, or is said to be one."""
+    acts = any(is_verb(w) and w.last == index - 1 for w in reading.words)
+    described = any(m.form == "demonym" and m.first == index + 1 for m in reading.entities)
+    governed = any(w.iri in _WITH_FIRMS and w.last == index - 1 for w in reading.words)
+    return acts or described or governed or _beside_firm(reading, index, index)
 
 
 def _beside_firm(reading: Reading, first: int, last: int) -> bool:
