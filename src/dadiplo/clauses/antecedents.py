@@ -13,7 +13,7 @@ from dadiplo.lexicon import ACCUSATIVE, CUE, Lexicon
 from dadiplo.mentions.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.resources import DD, ID
-from dadiplo.terms import DIRECT, MEASURE, STATEMENT
+from dadiplo.terms import ANNOUNCEMENT, DIRECT, MEASURE, STATEMENT
 
 if TYPE_CHECKING:
     from dadiplo.clauses.scenes import Scene
@@ -214,6 +214,9 @@ def goes_on_speaking(reader: EventReader, scene: Scene, doer: str) -> bool:
 def only_a_state(reader: EventReader, scene: Scene, verb: Mention, speakers: list[str]) -> bool:
     """Tell whether nobody but a state is said to speak that does not stand right beside an Arabic verb as its doer."""
     if reader.lexicon.order != "VSO" or not all(speaker.startswith(f"{ID}state/") for speaker in speakers):
+        return False
+    if ANNOUNCEMENT in reader.lexicon.values(verb.iri, DD + "evokes"):
+        # "The state goes on, as it announced the creation of …".
         return False
     doing = [m for m in scene.clause.entities if m.kind == "state" and m.form != "demonym" and not m.cues]
     return not any(0 < m.first - verb.last <= _DOER or 0 < verb.first - m.last <= _DOER for m in doing)
