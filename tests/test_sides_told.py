@@ -33,7 +33,7 @@ TOLD = [
     ("en", BODY, "actual", None, "Bahrain|Kazakhstan", "Kazakhstan and Bahrain decided to establish a Joint Working Group on Tokenised Finance."),
     ("en", STATEMENT, "actual", None, "Georgia|Kazakhstan", "Georgia's finance ministry praised the Kazakh rules on stablecoins."),
     ("en", RESERVE, "negated", None, "Switzerland", "Switzerland's central bank ruled out holding bitcoin as a reserve asset."),
-    ("en", RESERVE, "planned", None, "Kazakhstan", "Kazakhstan's central bank will put confiscated crypto into a national reserve by the end of the year."),
+    ("en", RESERVE, "planned", "2025", "Kazakhstan", "Kazakhstan's central bank will put confiscated crypto into a national reserve by the end of the year."),
     ("en", RESERVE, "actual", "2025-11-17", "El Salvador", "El Salvador added 1,090 bitcoin to its reserve on Monday, the bitcoin office said."),
     ("en", APPOINTMENT, "actual", "2025-11-17", "Brazil", "Brazil's central bank replaced its head of digital currency, Fabio Araujo, on Monday."),
     ("en", APPOINTMENT, "actual", None, "Pakistan", "Pakistan's prime minister has picked Bilal Bin Saqib to lead the country's crypto council."),

@@ -174,6 +174,9 @@ class Officers:
 
     def _holder(self, reading: Reading, office: Mention, first: int, last: int) -> tuple[Mention | None, int]:
         """Return the person who holds an office: named right behind it, or before it with a comma between."""
+        if reading.is_name_word(office.last, "near"):
+            # "MP for X": what stands behind is a place.
+            return self._before(reading, office, first), last
         words = reading.sentence.words
         at = last + 1
         repeated = reading.entity_at(at)
