@@ -31,6 +31,8 @@ BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—-]|\d{1,2}[.)])\s+")
 _OPENING_QUOTE = re.compile(r"\s*[\"'“”„«‘‹]")
 #: Initials, and the number of an item.
 _INITIALS = r"(?:^|[\s(])(?:\w\.)*[^\W\d]\.$|^\s*\d\.$"
+#: How many characters an abbreviation, or a word that is an answer, has at most.
+_ABBREVIATED = 40
 #: What goes on behind a mark: `"Why now?" asked the minister`.
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
 #: How many characters a heading inside an article has at most, and what it does not end with.
@@ -174,10 +176,10 @@ def sentences(document: Document) -> list[Sentence]:
             following = _GOES_ON.match(document.text, stop.end(), end)
             if following is not None and following[0][-1].islower():
                 continue
-            alone = fold(document.text[position : stop.start()].strip())
-            # "No. It is …": a word that stands alone is an answer, unless a number follows.
-            answer = alone in _common_words() and not document.text[stop.end() : stop.end() + 1].isdigit()
-            if abbreviation.search(document.text[position : stop.start() + 1]) and not answer:
+            near = max(position, document.text.rfind(" ", position, max(stop.start() - _ABBREVIATED, 0)))
+            if abbreviation.search(document.text[near : stop.start() + 1]) and not (
+                near == position and _is_answer(document.text, position, stop)
+            ):
                 continue
             if document.text[position : stop.end()].strip():
                 result.append(_sentence(document.text, position, stop.end()))
@@ -185,6 +187,12 @@ def sentences(document: Document) -> list[Sentence]:
         if document.text[position:end].strip():
             result.append(_sentence(document.text, position, end))
     return [sentence for sentence in result if sentence.words]
+
+
+def _is_answer(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Tell whether a word stands alone before a mark and no number follows ("No. It is …")."""
+    alone = fold(text[start : stop.start()].strip())
+    return alone in _common_words() and not text[stop.end() : stop.end() + 1].isdigit()
 
 
 def _title(text: str) -> Span:

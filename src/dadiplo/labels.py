@@ -18,6 +18,8 @@ _GAP, _GAP_OF_NOUN = 14, 4
 _SMALL = 3
 #: How many words the first part of a label with a gap has at most.
 _LONGEST = 6
+#: How many words from the first of a label with a gap its rest can begin.
+REACH = _GAP + _LONGEST
 #: How many words a doer has that stands inside a verb.
 _GAP_OF_DOER = 12
 _OPENERS = {f"{VOCAB}cue/{name}" for name in ("that", "which", "where", "if")}
@@ -149,7 +151,7 @@ def behind_gaps(
     begun = [label for second in beside for label in parted[second]]
     if not (begun or gapped):
         return
-    ahead = {stem for other in openings[first + 1 : first + _GAP + _LONGEST] for stem in other.stems}
+    ahead = {stem for other in openings[first + 1 : first + REACH] for stem in other.stems}
     begun += [label for opens in sorted(gapped.keys() & ahead) for label in gapped[opens]]
     for entry, reading in begun:
         if not ahead.issuperset(entry.tail):

@@ -16,6 +16,7 @@ from itertools import chain
 
 from dadiplo.folding import fold
 from dadiplo.labels import (
+    REACH,
     Analysis,
     Entry,
     Labels,
@@ -247,9 +248,10 @@ class Lexicon:
                 or not (opening.following.isdisjoint(stems[first + 2]) or self.inserted.isdisjoint(following))
             ):
                 ends |= self._longer_labels(openings, words, first)
-            if (opening.gapped and not opening.gapped.keys().isdisjoint(chain.from_iterable(stems[first + 1 :]))) or (
-                opening.parted and not opening.parted.keys().isdisjoint(following)
-            ):
+            if (
+                opening.gapped
+                and not opening.gapped.keys().isdisjoint(chain.from_iterable(stems[first + 1 : first + REACH]))
+            ) or (opening.parted and not opening.parted.keys().isdisjoint(following)):
                 if self.order == "SOV":
                     parts = [
                         part for part in behind_gaps(ends, openings, words, first) if not kinds or part[0].kind in kinds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -172,15 +173,20 @@ def _of_gender(reader: EventReader, person: Mention | None, pronoun: Mention, cu
 
 
 def _genders(reader: EventReader, person: str) -> set[str]:
-    """Return the gender that words before a person's name tell ("Mrs X", "Congressman Y")."""
-    found: set[str] = set()
-    record = reader.finder.records.get(person)
-    for span in record.mentions if record is not None else ():
-        number = reader.finder.sentence_around(span)
-        words = reader.finder.sentences[number].words if number is not None else ()
-        at = next((i for i, word in enumerate(words) if word.span.start == span.start), 0)
-        found |= _GENDERS & set(reader.lexicon.cues_of(words[at - 1].text)) if at else set()
-    return found
+    """Return the genders that words before a person's name tell ("Mrs X", "Congressman Y")."""
+    if person not in reader.genders:
+        record = reader.finder.records.get(person)
+        before = (_word_before(reader, span) for span in (record.mentions if record is not None else ()))
+        reader.genders[person] = {cue for word in before for cue in reader.lexicon.cues_of(word)} & _GENDERS
+    return reader.genders[person]
+
+
+def _word_before(reader: EventReader, span: Span) -> str:
+    """Return the word of its sentence before a span, or an empty string."""
+    number = reader.finder.sentence_around(span)
+    words = reader.finder.sentences[number].words if number is not None else ()
+    at = bisect_left(words, span.start, key=lambda word: word.span.start)
+    return words[at - 1].text if 0 < at < len(words) and words[at].span.start == span.start else ""
 
 
 def meant_by_object_pronoun(reader: EventReader, clause: Clause) -> Mention | None:

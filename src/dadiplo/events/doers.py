@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.scenes import Scene
@@ -130,8 +131,8 @@ def _told_in_paragraph(reader: EventReader, scene: Scene) -> str:
         return ""
     at = scene.clause.sentence.span.start
     since = reader.document.text.rfind("\n", 0, at) + 1
-    before = (iri for span, iri in reader.finder.namings.before(at) if span.start >= since)
-    return next((iri for iri in before if iri.startswith(f"{ID}state/")), "")
+    before = takewhile(lambda naming: naming[0].start >= since, reader.finder.namings.before(at))
+    return next((iri for _, iri in before if iri.startswith(f"{ID}state/")), "")
 
 
 def _is_done_by_authority(reader: EventReader, scene: Scene) -> bool:

@@ -86,6 +86,8 @@ class EventReader:
         #: States in the order in which they were named last, and whether an event of two sides has been told.
         self._named: list[str] = []
         self._sides_told = False
+        #: Person → the genders that words before the name tell.
+        self.genders: dict[str, set[str]] = {}
         #: Who answers, if the article is an interview.
         self._answering = ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dadiplo.lexicon import CUE
@@ -48,8 +49,8 @@ class Officers:
         self._owners = Owners(persons.finder)
         #: The office that was named last, which a counterpart holds too.
         self._office = OFFICIAL
-        #: Who was called by which rank ("His Excellency X"), and holders of an office whose title is feminine.
-        self._ranks: list[tuple[str, str]] = []
+        #: Who was called by which rank ("His Excellency X"), and who holds an office under a feminine title.
+        self._ranks: dict[tuple[str, str], None] = {}
         self._feminine: set[str] = set()
 
     def read(self, reading: Reading) -> list[Title]:
@@ -71,10 +72,10 @@ class Officers:
         """Read "His Excellency" as who was so called last, else the official named last; "the guest" is not of here."""
         for word in [w for w in reading.words if w.iri == CUE + "that-person" and not inside_any(w, reading.entities)]:
             text = reading.sentence.words[word.first].text
-            ranked = [iri for rank, iri in self._ranks if text.startswith(rank[:-1])]
-            before = [m.iri for m in reading.entities if m.kind == "person" and m.last < word.first][::-1]
-            before += (iri for _, iri in self.finder.namings.before(reading.sentence.span.start))
-            known = [*ranked[::-1], *(iri for iri in before if iri.startswith(f"{ID}person/"))]
+            ranked = (iri for rank, iri in reversed(self._ranks) if text.startswith(rank[:-1]))
+            here = (m.iri for m in reversed(reading.entities) if m.kind == "person" and m.last < word.first)
+            before = (iri for _, iri in self.finder.namings.before(reading.sentence.span.start))
+            known = chain(ranked, (iri for iri in chain(here, before) if iri.startswith(f"{ID}person/")))
             guest = word.last > word.first
             home = self.finder.homes.home or self.finder.homes.main
             fit = (p for p in known if self.finder.is_official(p) and not (guest and self.finder.state_of(p) == home))
@@ -136,8 +137,10 @@ class Officers:
             return
         named = {office.first, *(m.first for m in reading.entities if m.iri == person)}
         ranks = (w for w in reading.words if w.iri == CUE + "honorific")
-        near = (w for w in ranks if any(0 < first - w.first <= _RANK for first in named))
-        self._ranks += ((words[w.first].text, person) for w in near)
+        near = (w for w in ranks if not named.isdisjoint(range(w.first + 1, w.first + _RANK + 1)))
+        for rank in [words[w.first].text for w in near]:
+            self._ranks.pop((rank, person), None)
+            self._ranks[rank, person] = None
         if words[office.first].text.endswith(_FEMININE):
             self._feminine.add(person)
 
