@@ -9,7 +9,7 @@ from itertools import pairwise
 from dadiplo.clauses.positions import assign_positions
 from dadiplo.clauses.relatives import AUXILIARIES, around_relatives
 from dadiplo.clauses.tenses import is_gerund
-from dadiplo.clauses.wordorder import LIST_GAP, MARK, ROLE_CUES, in_number, marked, says
+from dadiplo.clauses.wordorder import LIST_GAP, MARK, ROLE_CUES, marked, says
 from dadiplo.isodates import Time
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.homographs import behind_articles, bound_motions, by_neighbours, misread
@@ -227,9 +227,7 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
         elif lexicon.order == "SVO":
             start = _joined_doer(mentions, lexicon, left, right) or _dated_by(mentions, left, start) or start
             comma = max(
-                i
-                for i in range(left.last + 1, start + 1)
-                if i == left.last + 1 or (MARK.search(words[i].before) and not in_number(words, i))
+                i for i in range(left.last + 1, start + 1) if i == left.last + 1 or MARK.search(words[i].before)
             )
             # "Met X, on Monday, to discuss …": what it was for has the day of the meeting.
             purpose = cues.get(start) in (CUE + "to", CUE + "aim")

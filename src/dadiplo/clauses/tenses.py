@@ -79,4 +79,4 @@ def not_until(lexicon: Lexicon, clause: Clause, times: Iterable[Time]) -> bool:
         return False
     days = [time.first for time in times if verb.last < time.first <= clause.last]
     days = [day for day in days if CUE + "today" not in lexicon.cues_of(words[day].text)]
-    return any(CUE + "until" in lexicon.cues_of(words[i].text) for day in days for i in (day - 1, day - 2))
+    return any(CUE + "until" in lexicon.cues_of(words[i].text) for day in days for i in range(max(day - 2, 0), day))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from dadiplo.clauses.tenses import is_participle
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.readings import PRIVATE, Clause
-from dadiplo.model import Mention, Sentence, Word
+from dadiplo.model import Mention, Sentence
 from dadiplo.resources import DD
 from dadiplo.terms import MEETING, STATEMENT, TRIGGER, VISIT
 
@@ -42,20 +41,7 @@ _EVERYDAY = CUE + "everyday-word"
 
 def marked(sentence: Sentence) -> set[int]:
     """Return the words behind a comma or a stronger mark."""
-    words = sentence.words
-    return {
-        i for i, word in enumerate(words) if word.before != " " and MARK.search(word.before) and not in_number(words, i)
-    }
-
-
-def in_number(words: Sequence[Word], index: int) -> bool:
-    """Tell whether a word goes on with the number before it ("1,200")."""
-    return (
-        index > 0
-        and words[index].before == ","
-        and words[index].text[0].isdigit()
-        and words[index - 1].text[-1].isdigit()
-    )
+    return {i for i, word in enumerate(sentence.words) if word.before != " " and MARK.search(word.before)}
 
 
 def coordinated(mention: Mention, previous: Mention, order: list[Mention], clause: Clause) -> bool:

@@ -31,7 +31,7 @@ def mistaken(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> 
         return False
     named = [m for m in scene.clause.entities if m.iri in speakers]
     persons = any(iri.startswith(ID + "person/") for iri in speakers)
-    if reader.lexicon.order == "SVO" and (_is_noun(reader, scene, verb) or _only_behind(reader, scene, verb, named)):
+    if reader.lexicon.order == "SVO" and (_is_noun(reader, scene, verb) or _only_behind(scene, verb, named)):
         return True
     if not persons and len(speakers) == 1 and _of_many(reader, scene, verb):
         return True
@@ -65,7 +65,7 @@ def _of_many(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     return reader.lexicon.order == "VSO" and verb.form == "verb" and text.endswith(_MANY)
 
 
-def _only_behind(reader: EventReader, scene: Scene, verb: Mention, named: list[Mention]) -> bool:
+def _only_behind(scene: Scene, verb: Mention, named: list[Mention]) -> bool:
     """Tell whether those named do something else, by which is told behind what is said ("that it is paid by X")."""
     positions = scene.clause.positions
     that = [w.first for w in scene.clause.words if w.first > verb.last and (w.iri == CUE + "that" or w.form == "noun")]

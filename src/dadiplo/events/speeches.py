@@ -102,7 +102,7 @@ def statement(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     if (
         verb.iri in _VOTES
-        and reader.lexicon.drops_pronouns | (reader.lexicon.order == "VSO")
+        and (reader.lexicon.drops_pronouns or reader.lexicon.order == "VSO")
         and votes_on_part(reader, scene, verb)
     ):
         return None

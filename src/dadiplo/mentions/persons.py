@@ -244,11 +244,7 @@ class Persons:
 
     def _behind_title(self, reading: Reading, index: int) -> bool:
         """Tell whether what a person is called, or an office, stands right before a word."""
-        return (
-            any(w.iri == CUE + "honorific" or w.kind == "office" for w in reading.words_at(index - 1))
-            if index
-            else False
-        )
+        return index > 0 and any(w.iri == CUE + "honorific" or w.kind == "office" for w in reading.words_at(index - 1))
 
     def foreign(self, reading: Reading, index: int) -> bool:
         """Tell whether a word can only be a name: no word of the lexicon, without the article or a native ending."""
