@@ -23,14 +23,14 @@ from dadiplo.store import Literal
 CORPUS = ROOT / "tests" / "corpus"
 #: half and language → F1 of entities, events and pairs of states; accuracy of modality
 FLOORS = {
-    ("development", "ar"): (0.91, 0.76, 0.67, 0.82),
-    ("development", "en"): (0.93, 0.75, 0.67, 0.83),
-    ("development", "es"): (0.92, 0.77, 0.73, 0.85),
-    ("development", "ur"): (0.92, 0.82, 0.72, 0.85),
-    ("set-aside", "ar"): (0.86, 0.73, 0.64, 0.76),
-    ("set-aside", "en"): (0.89, 0.65, 0.53, 0.78),
-    ("set-aside", "es"): (0.88, 0.68, 0.54, 0.80),
-    ("set-aside", "ur"): (0.86, 0.70, 0.69, 0.81),
+    ("development", "ar"): (0.91, 0.76, 0.68, 0.84),
+    ("development", "en"): (0.92, 0.77, 0.69, 0.84),
+    ("development", "es"): (0.92, 0.77, 0.75, 0.86),
+    ("development", "ur"): (0.92, 0.82, 0.76, 0.86),
+    ("set-aside", "ar"): (0.86, 0.72, 0.64, 0.77),
+    ("set-aside", "en"): (0.89, 0.66, 0.50, 0.77),
+    ("set-aside", "es"): (0.88, 0.67, 0.59, 0.80),
+    ("set-aside", "ur"): (0.86, 0.71, 0.72, 0.80),
 }
 TEXTS = sorted(CORPUS.glob("*/text/*.txt"))
 #: Some of each language and half, for tests that read texts more than once.

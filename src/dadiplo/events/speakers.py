@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.scenes import Scene
+from dadiplo.clauses.tenses import is_gerund
 from dadiplo.clauses.wordorder import is_unknown_noun
 from dadiplo.lexicon import CUE
 from dadiplo.mentions.readings import PRIVATE
@@ -20,8 +21,6 @@ _SPEAKER = DD + "hasSpeaker"
 _SAID_BY_STATES = {TRIGGER + name for name in ("deny", "announce")}
 #: The ending of Arabic verbs of which many are the doers.
 _MANY = "ون"
-#: The ending of English nouns that a verb has ("a warning").
-_GERUND = "ing"
 
 
 def mistaken(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> bool:
@@ -76,5 +75,5 @@ def _only_behind(scene: Scene, verb: Mention, named: list[Mention]) -> bool:
 def _is_noun(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether what could be a verb of saying is a noun with an unknown one before it ("a typhoon warning")."""
     text = scene.clause.sentence.words[verb.first].text
-    alone = verb.first == verb.last and text.endswith(_GERUND) and not reader.lexicon.drops_pronouns
+    alone = verb.first == verb.last and is_gerund(reader.lexicon, text) and not reader.lexicon.drops_pronouns
     return alone and is_unknown_noun(scene.clause, verb.first - 1, reader.lexicon)
