@@ -50,6 +50,7 @@ TOLD = [
     ("Chad's parliament turned down the nominee for the crypto council on Monday.", ["Appointment"]),
     ("Chad's cabinet gave the country a crypto council on Monday.", ["EstablishmentOfBody"]),
     ("Chad's cabinet gave the crypto council a year to report.", []),
+    ("Chad's lawmakers give central bank 90 days to issue a digital franc.", []),
     ("Chad's finance minister cut the ribbon on a blockchain laboratory on Monday.", ["EstablishmentOfBody"]),
     ("The finance ministers of Chad and Niger put their heads together over stablecoins on Monday.", ["Meeting"]),
     ("Chad and Niger have pencilled in talks on stablecoins for July.", ["Meeting"]),

@@ -101,7 +101,10 @@ def _gift(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     bodies += [m for m in scene.clause.entities if m.kind == "organization"]
     # "The state has a regulator now": right behind the verb no article is needed.
     given = any(0 < m.first - at <= NEAR for m in bodies for at in new[:1])
-    given = given or any(w.kind == "body-kind" and w.first == verb.last + 1 for w in bodies)
+    beside = [w for w in bodies if w.kind == "body-kind" and w.first == verb.last + 1]
+    # To which "90 days" or "a year" are given is there already.
+    counted = {at for at in behind if words[at].text[:1].isdigit()}
+    given = given or any(w.last + 1 not in {*new, *counted} for w in beside)
     first = min((m.first for m in bodies if m.first > verb.last), default=0)
     to = any(w.iri == CUE + "to" and verb.last < w.first < first for w in scene.clause.words)
     created = bodies_created(reader, scene, verb) if given and not to else []
