@@ -12,6 +12,8 @@ from dadiplo.lexicon import CUE, PRESENT, Lexicon
 from dadiplo.mentions.readings import Clause, is_verb
 from dadiplo.model import Mention
 
+#: How Urdu verbs end in the habitual.
+HABITUAL = ("تے", "تا", "تی")
 #: How Arabic participles end in the feminine and in the plural, and how they look in the accusative.
 _ENDINGS_OF_NOUNS, _ACCUSATIVE = ("ة", "ين"), re.compile(r"[وف]?(?:م|.ا)\w{2,}(?<!ه)(?<!هم)ا$")
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dadiplo.clauses.tenses import HABITUAL
 from dadiplo.isodates import last_day
 from dadiplo.lexicon import CUE
 from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span
@@ -49,8 +50,6 @@ JOINING = {TRIGGER + "join", TRIGGER + "withdraw"}
 OF_ANYBODY = {TRIGGER + name for name in ("buy", "sell", "seize")}
 #: Verbs that tell of an agreement only with both its sides.
 _OF_SEVERAL = {TRIGGER + name for name in ("cooperate", "agree")}
-#: How Urdu verbs end in the habitual.
-_HABITS = ("تے", "تا", "تی")
 #: Verbs that can only say whose word something is.
 _TELLING = {TRIGGER + name for name in ("say", "announce")}
 #: How a statement is told that was not made, or not yet.
@@ -333,7 +332,7 @@ def _is_habit(reader: EventReader, event: Event) -> bool:
     told = (re.findall(r"\w+", reader.document.text[p.span.start : p.span.end])[-2:] for p in event.passages)
     named = {iri for p in event.passages for iri in reader.finder.namings.inside(p.span)}
     return named.isdisjoint(event.agents()) and all(
-        len(words) > 1 and words[0].endswith(_HABITS) and CUE + "auxiliary" in reader.lexicon.cues_of(words[1])
+        len(words) > 1 and words[0].endswith(HABITUAL) and CUE + "auxiliary" in reader.lexicon.cues_of(words[1])
         for words in told
     )
 

@@ -9,7 +9,7 @@ from dadiplo.clauses.modality import is_subjunctive
 from dadiplo.clauses.positions import has_pronoun
 from dadiplo.clauses.scenes import Scene, noun_types, start
 from dadiplo.clauses.strangers import stranger_speaks
-from dadiplo.clauses.tenses import is_participle
+from dadiplo.clauses.tenses import HABITUAL, is_participle
 from dadiplo.clauses.wordorder import is_unknown_noun
 from dadiplo.events.appointments import read_appointment
 from dadiplo.events.decisions import (
@@ -63,8 +63,8 @@ _OF_MANY = {f"{VOCAB}office/{name}" for name in ("official", "legislator", "memb
 _FROM = CUE + "about"
 #: How many words from "from" the words that are quoted can stand.
 _QUOTED = 7
-#: The endings of Urdu verbs in the habitual, and what makes "while saying" of one.
-_HABITS, _PARTICIPLE = ("تے", "تا", "تی"), CUE + "participle"
+#: What makes "while saying" of an Urdu verb in the habitual.
+_PARTICIPLE = CUE + "participle"
 #: How many words before the particle of the doer "an" can stand.
 _SOME = 3
 #: How many words behind "the meeting that" its verb can stand.
@@ -405,7 +405,7 @@ def _by_others(reader: EventReader, scene: Scene, verb: Mention) -> bool:
         return unnamed or (verb.first > clause.first and is_unknown_noun(clause, verb.first - 1, reader.lexicon))
     return (
         clause.cue("subject") is None
-        and any(word.text.endswith(_HABITS) for word in words[verb.first : verb.last + 1])
+        and any(word.text.endswith(HABITUAL) for word in words[verb.first : verb.last + 1])
         and not any(w.iri == _PARTICIPLE and w.first == verb.last + 1 for w in scene.mentions.words)
     )
 
