@@ -111,6 +111,8 @@ class Lexicon:
     labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     #: Nouns that mean a body where something founds it, folded.
     founded: set[str] = field(default_factory=set)
+    #: What sentences show of themselves → how much that speaks for each type of event.
+    weights: dict[str, tuple[float, ...]] = field(default_factory=dict)
     _first_values: dict[tuple[str, str], str] = field(default_factory=dict)
     _superclasses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: Trees of labels by their first word, as far as texts have asked for them.

@@ -20,6 +20,7 @@ from dadiplo.names import event_names, state_names
 from dadiplo.processes import beside
 from dadiplo.resources import DD, GRAPH, PREFIXES, folder, turtle_files
 from dadiplo.store import IRI, BlankNode, Quad, Store, format_of, graph_of, parse, stable, triple_of
+from dadiplo.weights import read_weights
 from dadiplo.validation import Report as ShaclReport
 from dadiplo.validation import audit, shape_quads, together, validate, validate_nodes
 
@@ -43,7 +44,9 @@ class Knowledge:
         """Return the lexicon of a language, built on first use."""
         if language not in self.lexicons:
             held = _parse_all([folder("data") / "sources" / "tenures.trig"])
-            self.lexicons[language] = build_lexicon([*self.quads, *held, *word_quads(language)], language)
+            lexicon = build_lexicon([*self.quads, *held, *word_quads(language)], language)
+            lexicon.weights = read_weights(language)
+            self.lexicons[language] = lexicon
         return self.lexicons[language]
 
 

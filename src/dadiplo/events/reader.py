@@ -33,7 +33,9 @@ from dadiplo.events.legaltender import read_legal_tender
 from dadiplo.events.matters import is_lacked
 from dadiplo.events.nouns import read_into_reserve, read_nouns
 from dadiplo.events.posts import Posts
-from dadiplo.events.relevance import about_digital_assets, is_background, kept, lead_end
+from dadiplo.events.detected import read_detected
+from dadiplo.events.detection import Detector
+from dadiplo.events.relevance import about_digital_assets, is_background, kept, lead_end, names_assets
 from dadiplo.events.retelling import is_same, merge
 from dadiplo.events.rumours import deny_told, rumoured, settle_rumours
 from dadiplo.events.sides import take_sides
@@ -88,6 +90,8 @@ class EventReader:
         self._sides_told = False
         #: Person → the genders that words before the name tell.
         self.genders: dict[str, set[str]] = {}
+        #: The clauses of the sentence that is being read.
+        self._scenes: list[Scene] = []
         #: Who answers, if the article is an interview.
         self._answering = ""
 
@@ -98,6 +102,7 @@ class EventReader:
         if body:
             self.finder.offices[self._answering].add((OFFICIAL, body))
             self.finder.records[self._answering].state = self.finder.state_of(body)
+        self.detector = Detector(self.finder, [names_assets(self, one) for one in self.finder.sentences])
         heading: tuple[int, Time] | None = None
         rumours: list[Span] = []
         before: tuple[int, int] = (0, 0)
@@ -189,6 +194,7 @@ class EventReader:
         return event
 
     def _read_sentence(self, mentions: SentenceMentions) -> None:
+        self._scenes = []
         if not self.context.sides:
             # Before an event of two sides is told, "the two countries" are the two named last.
             self.context.sides = tuple(self._named[-2:]) if len(self._named) > 1 else ()
@@ -196,6 +202,7 @@ class EventReader:
             self.context.sides = self.context.sides if self._sides_told else ()
         else:
             self._read_clauses(mentions)
+        read_detected(self, self._scenes, self.finder.sentence_from(mentions.sentence.span.start))
         for mention in mentions.entities:
             state = mention.iri if mention.kind == "state" else ""
             if mention.kind == "organization" and self.lexicon.order == "SVO":
@@ -295,6 +302,7 @@ class EventReader:
         scene = Scene(
             clause, voice, subject, mentions, nouns, references, self.lexicon, complement, previous, partners, meant
         )
+        self._scenes.append(scene)
         result = read_verbs(self, scene)
         event = result[0] if result else None
         announced = event is not None and event.type == ANNOUNCEMENT

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.tenses import HABITUAL
+from dadiplo.events.detection import DETECTED, UNLIKELY
 from dadiplo.isodates import last_day
 from dadiplo.lexicon import CUE
 from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span
@@ -217,7 +218,7 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
     """
     if reader.lexicon.order == "SOV":
         events = [event for event in events if not _only_attributes(reader, event, events)]
-    sure = [event for event in events if is_kept(reader, event)]
+    sure = [event for event in events if is_kept(reader, event) and not _is_unlikely(reader, event)]
     short = len(reader.finder.sentences) <= _SHORT
     if not short and all(event.by_default or event.type in _POSTS for event in sure):
         return [event for event in sure if not event.by_default]
@@ -225,6 +226,11 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
         return sure
     known = {id(event) for event in sure}
     return [event for event in events if id(event) in known or _is_of_any_post(reader, event)]
+
+
+def _is_unlikely(reader: EventReader, event: Event) -> bool:
+    """Tell whether no sentence in which an event was read is likely to tell such a one."""
+    return event.type in DETECTED and reader.detector.told(event) < UNLIKELY
 
 
 def _only_attributes(reader: EventReader, event: Event, events: list[Event]) -> bool:

@@ -1,0 +1,147 @@
+"""Which types of event a sentence is likely to tell, as learned from annotated texts.
+
+Detection of events as classification of sentences (D. Ahn, The stages of event extraction, 2006) by logistic
+regression, for each type against the rest. What a sentence shows of itself are the meanings that the lexicon finds in
+it, which all languages share, its words and pairs of words, and what kinds of agents it names; never who they are, so
+that nothing is learned of one state. The weights are data (``data/weights``); ``tests/corpus/train.py`` learns them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from math import exp
+from typing import TYPE_CHECKING
+
+from dadiplo.folding import fold
+from dadiplo.lexicon import NAMED_KINDS
+from dadiplo.resources import ID, VOCAB
+from dadiplo.terms import (
+    AGREEMENT,
+    APPOINTMENT,
+    ESTABLISHMENT,
+    MEASURE,
+    MEETING,
+    RESERVE_ACTION,
+    STATEMENT,
+    VISIT,
+)
+
+if TYPE_CHECKING:
+    from dadiplo.mentions.finder import MentionFinder
+    from dadiplo.model import Event, Sentence
+
+#: The types of event that are detected, in the order of the weights.
+DETECTED = (AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, STATEMENT, VISIT)
+#: From which probability on an event is believed to be told, and up to which it is not.
+LIKELY, UNLIKELY = 0.3, 0.05
+#: What every sentence shows, and where what no single word shows stands.
+_ALWAYS, _NOWHERE = "#", -1
+#: Who is named says nothing; that a name is an asset's does.
+_NAMES = set(NAMED_KINDS.values()) - {"asset"}
+_FORMS = ("verb", "passive", "noun")
+#: Agents and first sentences are told apart up to these numbers, lengths in steps of so many words, and a text is cut
+#: into so many parts.
+_MOST, _FIRST, _STEP, _MOST_STEPS, _PARTS = 3, 4, 8, 6, 5
+_MARKS = {
+    "quotes": re.compile(r"[\"“«‘]"),
+    "digits": re.compile(r"\d"),
+    "question": re.compile(r"[?؟]"),
+    "brackets": re.compile(r"[(]"),
+}
+
+
+class Detector:
+    """Tells how likely the sentences of an article are to tell of each type of event.
+
+    Without weights nothing is detected, and whatever is read is believed.
+    """
+
+    def __init__(self, finder: MentionFinder, assets: list[bool]) -> None:
+        """Take the mentions of an article, and for each sentence whether it names digital assets."""
+        self._finder = finder
+        self._weights = finder.lexicon.weights
+        self._assets = assets
+        self._known: dict[int, tuple[float, ...]] = {}
+
+    def likelihood(self, number: int, kind: str) -> float:
+        """Return the probability that a sentence, by its number, tells of an event of a type."""
+        return self.likelihoods(number)[DETECTED.index(kind)]
+
+    def told(self, event: Event) -> float:
+        """Return how likely an event of a detected type is told where it was read, in the best of its sentences."""
+        if not self._weights:
+            return 1.0
+        numbers = (self._finder.sentence_around(passage.span) for passage in event.passages)
+        return max((1.0 if n is None else self.likelihood(n, event.type) for n in numbers), default=1.0)
+
+    def likelihoods(self, number: int) -> tuple[float, ...]:
+        """Return the probability that a sentence, by its number, tells of an event of each type."""
+        if not self._weights:
+            return (0.0,) * len(DETECTED)
+        if number not in self._known:
+            sums = (sum(column) for column in zip(*self._told(number, range(_NOWHERE, 1 << 30)), strict=True))
+            self._known[number] = tuple(1 / (1 + exp(-value)) for value in sums)
+        return self._known[number]
+
+    def weight(self, number: int, words: range, kind: str) -> float:
+        """Return how much some words of a sentence speak for an event of a type, in log-odds."""
+        column = DETECTED.index(kind)
+        return sum(weights[column] for weights in self._told(number, words))
+
+    def _told(self, number: int, words: range) -> list[tuple[float, ...]]:
+        shown = self.features(number)
+        found = [self._weights.get(feature) for feature, at in shown.items() if at in words]
+        return [weights for weights in found if weights is not None] or [(0.0,) * len(DETECTED)]
+
+    def features(self, number: int) -> dict[str, int]:
+        """Return what a sentence shows of itself, each with the word where it does so first, or -1."""
+        sentence = self._finder.sentences[number]
+        found: dict[str, int] = {_ALWAYS: _NOWHERE}
+        last = ""
+        for mention in sorted(self._finder.found[number], key=lambda mention: mention.first):
+            meaning = mention.kind if mention.kind in _NAMES else mention.iri.removeprefix(VOCAB).removeprefix(ID)
+            if mention.kind not in _NAMES:
+                found.setdefault(f"#{meaning}", mention.first)
+                if mention.form in _FORMS:
+                    found.setdefault(f"#{meaning} {mention.form}", mention.first)
+            if mention.kind != "cue":
+                found.setdefault(f"#{last} > {meaning}", mention.first)
+                last = meaning
+        words = [word for word in (fold(word.text) for word in sentence.words) if word]
+        for at, word in enumerate(words):
+            found.setdefault(word, at)
+        for at, (one, other) in enumerate(pairwise(words)):
+            found.setdefault(f"{one} {other}", at)
+        shown = [*self._agents(sentence), *self._place(number), *self._marks(sentence)]
+        found.update((f"#{name}", _NOWHERE) for name in shown)
+        return found
+
+    def _agents(self, sentence: Sentence) -> list[str]:
+        """Return which kinds of agents a sentence names, how many, and of how many states."""
+        finder = self._finder
+        counts: dict[str, int] = {}
+        named = list(finder.namings.inside(sentence.span))
+        for iri in named:
+            kind = iri.removeprefix(ID).partition("/")[0]
+            kind = "official" if kind in ("person", "org") and finder.is_official(iri) else kind
+            counts[kind] = counts.get(kind, 0) + 1
+        sides = {finder.state_of(iri) for iri in named} - {""}
+        found = [f"names {kind}{end}" for kind, n in sorted(counts.items()) for end in ("", f" {min(_MOST, n)}")]
+        return [*found, f"sides {min(_MOST, len(sides))}"]
+
+    def _place(self, number: int) -> list[str]:
+        """Return where a sentence stands in its text, and whether it or one beside it names digital assets."""
+        text, sentences = self._finder.document.text, self._finder.sentences
+        found = [f"part {_PARTS * number // len(sentences)}"]
+        found += [f"sentence {number}"] if number < _FIRST else []
+        found += ["assets"] if self._assets[number] else []
+        found += ["assets beside"] if any(self._assets[max(number - 1, 0) : number + 2]) else []
+        opens = number == 0 or "\n" in text[sentences[number - 1].span.end : sentences[number].span.start]
+        return found + (["paragraph"] if opens else [])
+
+    def _marks(self, sentence: Sentence) -> list[str]:
+        """Return how long a sentence is, and which marks it has."""
+        text = self._finder.document.text[sentence.span.start : sentence.span.end]
+        found = [f"words {min(_MOST_STEPS, len(sentence.words) // _STEP)}"]
+        return found + [name for name, mark in _MARKS.items() if mark.search(text)]
