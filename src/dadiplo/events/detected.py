@@ -15,6 +15,9 @@ from dadiplo.model import Event, Mention
 from dadiplo.resources import DD
 from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEETING, STATEMENT
 
+#: What several sides do together.
+_OF_SIDES = (AGREEMENT, MEETING)
+
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
@@ -56,5 +59,17 @@ def _read(reader: EventReader, scene: Scene, kind: str, number: int) -> Event | 
         reader.roles.give(event, partner, "subject", trigger)
     complete(reader, event, scene)
     if not any(reader.finder.is_official(agent) for agent in event.agents()):
+        _give_officials(reader, event, scene, trigger)
+    if not any(reader.finder.is_official(agent) for agent in event.agents()):
         return None
+    event.detected = True
     return reader.settle(event)
+
+
+def _give_officials(reader: EventReader, event: Event, scene: Scene, trigger: Mention) -> None:
+    """Give an event of nobody in office those in office that its sentence names, of one side the first."""
+    officials = [m for m in scene.mentions.entities if reader.finder.is_official(m.iri)]
+    context = (reader.context.body, reader.context.person, reader.context.subject)
+    officials = officials or [m for m in context if m is not None and reader.finder.is_official(m.iri)][:1]
+    for mention in officials if event.type in _OF_SIDES else officials[:1]:
+        reader.roles.give(event, mention, "subject", trigger)

@@ -219,6 +219,10 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
     if reader.lexicon.order == "SOV":
         events = [event for event in events if not _only_attributes(reader, event, events)]
     sure = [event for event in events if is_kept(reader, event) and not _is_unlikely(reader, event)]
+    read = [event for event in sure if not event.detected]
+    if len(read) < _ENOUGH:
+        # A text of which rules read next to nothing is one of other things that sound alike.
+        sure = read
     short = len(reader.finder.sentences) <= _SHORT
     if not short and all(event.by_default or event.type in _POSTS for event in sure):
         return [event for event in sure if not event.by_default]
