@@ -36,19 +36,11 @@ def annotate(extraction: Extraction, lexicon: Lexicon) -> dict[str, Any]:
     document = extraction.document
     entities = _entities(extraction.records, lexicon, document.text)
     known = {entity["id"] for entity in entities}
-    speaking = {s for e in extraction.events if e.type == DD + "Statement" for s in e.agents(DD + "hasSpeaker")}
-    events: list[dict[str, Any]] = []
-    for event in extraction.events:
-        # What is only announced is a statement, unless the announcement tells of an event of its own.
-        announced = event.type == DD + "Announcement" and (
-            any(role == DD + "announces" for role, _ in event.links)
-            or bool(speaking & set(event.agents(DD + "hasSpeaker")))
-            or _tells_another(event, extraction.events)
-        )
-        if event.type in _TYPES and not announced:
-            events.append(
-                _event(event, f"ev{len(events) + 1}", known, extraction.behind, lexicon, document.text, document.body)
-            )
+    numbered = enumerate(annotated(extraction), 1)
+    events = [
+        _event(event, f"ev{number}", known, extraction.behind, lexicon, document.text, document.body)
+        for number, event in numbered
+    ]
     return {
         "id": document.slug,
         "lang": document.language,
@@ -56,6 +48,24 @@ def annotate(extraction: Extraction, lexicon: Lexicon) -> dict[str, Any]:
         "entities": entities,
         "events": events,
     }
+
+
+def annotated(extraction: Extraction) -> list[Event]:
+    """Return the events of an article that are annotated, in order.
+
+    What is only announced is a statement, unless the announcement tells of an event of its own.
+    """
+    events = extraction.events
+    speaking = {s for e in events if e.type == DD + "Statement" for s in e.agents(DD + "hasSpeaker")}
+
+    def is_announced(event: Event) -> bool:
+        return event.type == DD + "Announcement" and (
+            any(role == DD + "announces" for role, _ in event.links)
+            or bool(speaking & set(event.agents(DD + "hasSpeaker")))
+            or _tells_another(event, events)
+        )
+
+    return [event for event in events if event.type in _TYPES and not is_announced(event)]
 
 
 def _tells_another(event: Event, events: list[Event]) -> bool:

@@ -33,6 +33,7 @@ from dadiplo.labels import (
 )
 from dadiplo.model import Mention, Sentence, Span, Word
 from dadiplo.resources import DD, PREFIXES, VOCAB
+from dadiplo.weights import Weights
 
 _VERBS = ("verb", "passive")
 #: Folder of IRIs → the kind of its mentions.
@@ -111,8 +112,8 @@ class Lexicon:
     labels: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     #: Nouns that mean a body where something founds it, folded.
     founded: set[str] = field(default_factory=set)
-    #: What sentences show of themselves → how much that speaks for each type of event.
-    weights: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    #: What was learned → what is shown → how much that speaks for each class.
+    weights: dict[str, Weights] = field(default_factory=dict)
     _first_values: dict[tuple[str, str], str] = field(default_factory=dict)
     _superclasses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: Trees of labels by their first word, as far as texts have asked for them.

@@ -146,8 +146,6 @@ class Event:
     background: bool = False
     #: Done by the state of which the article tells most, as nothing else says who does it.
     by_default: bool = False
-    #: Read where no rule read it, because its sentence is likely to tell one.
-    detected: bool = False
     confidence: float = 1.0
 
     def add(self, role: str, value: str, span: Span | None = None) -> None:

@@ -10,17 +10,17 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
-from dadiplo.annotations import annotate
+from dadiplo.annotations import annotate, annotated
 from dadiplo.documents import document
 from dadiplo.events.detection import DETECTED
-from dadiplo.extraction import Extraction, extract
-from dadiplo.lexicon import Lexicon
+from dadiplo.events.tellings import TELLINGS, features
+from dadiplo.extraction import extract
 from dadiplo.lexicons import cached_lexicon
 from dadiplo.matching import as_annotation, entity_score, event_score, matched
-from dadiplo.model import Event
 from dadiplo.resources import DD, folder
 
 CORPUS = Path(__file__).parent
@@ -28,7 +28,10 @@ LANGUAGES = ("ar", "en", "es", "ur")
 HELD_OUT = 3
 #: A word is learned from if so many sentences have it; what weighs less than so much (in log-odds) is left out.
 FEWEST, LEAST = 2, 0.05
-STRENGTH = 1.0
+#: How freely weights may grow (the inverse of the penalty).
+STRENGTH = {"events": 1.0, "modality": 0.1}
+
+Row: TypeAlias = tuple[str, set[str], set[str]]
 
 
 def texts() -> Iterator[tuple[str, str, str, dict]]:
@@ -47,67 +50,66 @@ def texts() -> Iterator[tuple[str, str, str, dict]]:
                 yield passage["id"], language, text, {"lang": language, "entities": [], "events": events}
 
 
-def sentences() -> Iterator[tuple[str, set[str], set[str]]]:
+def sentences() -> Iterator[Row]:
     """Yield language, features and types of the events told, for each sentence below the headline."""
     for name, language, text, annotation in texts():
-        lexicon = dataclasses.replace(cached_lexicon(language), weights={})
         article = document(text.encode(), name=name, slug=name, language=language)
-        extraction = extract(article, lexicon)
-        reader = extraction.reader
+        reader = extract(article, dataclasses.replace(cached_lexicon(language), weights={})).reader
         told: dict[int, set[str]] = {}
         for event in annotation["events"]:
             place = text.find(event["evidence"], article.body)
             told.setdefault(reader.finder.sentence_from(place + 1) - 1, set()).add(DD + event["type"])
-        for event in ():
-            for passage in event.passages:
-                number = reader.finder.sentence_around(passage.span)
-                told.setdefault(-1 if number is None else number, set()).add(event.type)
         for number, sentence in enumerate(reader.finder.sentences):
             if not sentence.headline:
                 yield language, set(reader.detector.features(number)), told.get(number, set())
 
 
-def told_again(extraction: Extraction, lexicon: Lexicon, annotation: dict) -> Iterator[Event]:
-    """Yield the annotated events that rules have read: a sentence that tells one again tells of it too."""
-    wanted, found = as_annotation(annotation, ""), as_annotation(annotate(extraction, lexicon), "")
-    entities = matched(wanted.entities, found.entities, entity_score)
-    same = {found.entities[j].id: wanted.entities[i].id for i, j in entities}
-    right = {j for _, j in matched(wanted.events, found.events, lambda one, other: event_score(one, other, same))}
-    known = {(found.events[j].type, found.events[j].quote) for j in right}
-    text = extraction.document.text
-    for event in extraction.events:
-        quotes = {text[passage.span.start : passage.span.end] for passage in event.passages}
-        if any((event.type.removeprefix(DD), quote) in known for quote in quotes):
-            yield event
+def tellings() -> Iterator[Row]:
+    """Yield language, features and modality of each annotated event that is read."""
+    for name, language, text, annotation in texts():
+        weights = {"events": cached_lexicon(language).weights["events"]}
+        lexicon = dataclasses.replace(cached_lexicon(language), weights=weights)
+        extraction = extract(document(text.encode(), name=name, slug=name, language=language), lexicon)
+        wanted, found = as_annotation(annotation, name), as_annotation(annotate(extraction, lexicon), name)
+        entities = matched(wanted.entities, found.entities, entity_score)
+        same = {found.entities[j].id: wanted.entities[i].id for i, j in entities}
+        events = annotated(extraction)
+        for i, j in matched(wanted.events, found.events, lambda one, other: event_score(one, other, same)):  # noqa: B023
+            yield language, set(features(extraction.reader, events[j])), {wanted.events[i].modality}
 
 
-def main() -> None:
-    """Learn and write the weights."""
+def learn(name: str, rows: list[Row], classes: Sequence[str]) -> None:
+    """Learn how much each feature speaks for each class against the rest, and write the weights."""
     import numpy as np
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    rows = list(sentences())
     count = Counter(feature for _, shown, _ in rows for feature in shown)
-    shown = [
-        {name if name[:1] == "#" else f"{language}\t{name}": 1 for name in names if count[name] >= FEWEST}
-        for language, names, _ in rows
-    ]
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform(shown)
+    matrix = vectors.fit_transform(
+        {one if one[:1] == "#" else f"{language}\t{one}": 1 for one in shown if count[one] >= FEWEST}
+        for language, shown, _ in rows
+    )
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     columns = []
-    for kind in DETECTED:
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=1000, fit_intercept=False)
-        columns.append(model.fit(matrix, [kind in told for _, _, told in rows]).coef_[0])
+    for one in classes:
+        model = LogisticRegression(C=STRENGTH[name], solver="liblinear", max_iter=1000, fit_intercept=False)
+        columns.append(model.fit(matrix, [one in told for _, _, told in rows]).coef_[0])
     lines = []
-    for name, *weights in zip(vectors.get_feature_names_out(), *columns, strict=True):
+    for feature, *weights in zip(vectors.get_feature_names_out(), *columns, strict=True):
         if max(map(abs, weights)) >= LEAST:
-            key = name if name[:1] != "#" else f"*\t{name}"
+            key = feature if feature[:1] != "#" else f"*\t{feature}"
             lines.append("\t".join([key, *(str(round(100 * weight)) for weight in weights)]))
-    path = folder("data") / "weights" / "events.tsv"
+    path = folder("data") / "weights" / f"{name}.tsv"
     path.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
-    print(f"{len(rows)} sentences, {len(lines)} features -> {path}")
+    print(f"{len(rows)} examples, {len(lines)} features -> {path}")
+
+
+def main() -> None:
+    """Learn and write all weights, those of modality last: they are of the events that the others let be read."""
+    learn("events", list(sentences()), DETECTED)
+    cached_lexicon.cache_clear()
+    learn("modality", list(tellings()), TELLINGS)
 
 
 if __name__ == "__main__":

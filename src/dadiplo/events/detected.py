@@ -1,7 +1,8 @@
 """Events of which no word that the lexicon knows tells as its rules ask: read where a sentence is likely to tell one.
 
 What such a sentence tells is read as if its verb were a plain one of that type: who takes part by position and cue,
-modality and date as of any other."""
+modality and date as of any other.
+"""
 
 from __future__ import annotations
 
@@ -11,36 +12,46 @@ from dadiplo.clauses.scenes import Scene, start
 from dadiplo.events.detection import DETECTED, LIKELY
 from dadiplo.events.doers import complete
 from dadiplo.mentions.readings import Clause
-from dadiplo.model import Event, Mention
-from dadiplo.resources import DD
+from dadiplo.model import Event, Mention, Span
 from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEETING, STATEMENT
-
-#: What several sides do together.
-_OF_SIDES = (AGREEMENT, MEETING)
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
+#: From which probability on a clause tells of an event although a rule has read one of its type in the sentence.
+_ANOTHER = 0.7
+#: What several sides do together.
+_OF_SIDES = (AGREEMENT, MEETING)
+
 
 def read_detected(reader: EventReader, scenes: list[Scene], number: int) -> None:
     """Read the events that a sentence is likely to tell and that no rule has read in its clauses."""
-    sentence = reader.finder.sentences[number]
-    if not scenes or sentence.headline:
+    if not scenes or scenes[0].clause.sentence.headline:
         return
     for kind, probability in zip(DETECTED, reader.detector.likelihoods(number), strict=True):
-        if probability < LIKELY or _is_told(reader, kind, number):
+        if probability < LIKELY:
             continue
-        scene = max(scenes, key=lambda one: reader.detector.weight(number, _words(one.clause), kind))
-        event = _read(reader, scene, kind, number)
+        told = _told(reader, kind, number)
+        free = [one for one in scenes if not told or _tells_another(reader, one.clause, kind, number, told)]
+        weight = {id(one): reader.detector.weight(number, _words(one.clause), kind) for one in free}
+        scene = max(free, key=lambda one: weight[id(one)], default=None)
+        event = _read(reader, scene, kind, number) if scene is not None else None
         if event is not None:
             event.confidence = min(event.confidence, round(probability, 2))
 
 
-def _is_told(reader: EventReader, kind: str, number: int) -> bool:
-    """Tell whether a rule has read an event of a type in a sentence."""
+def _told(reader: EventReader, kind: str, number: int) -> list[Span]:
+    """Return the passages of a sentence in which rules have read events of a type."""
     span = reader.finder.sentences[number].span
     kinds = (kind, ANNOUNCEMENT) if kind == STATEMENT else (kind,)
-    return any(p.span in span for one in kinds for event in reader.context.of_type(one) for p in event.passages)
+    events = (event for one in kinds for event in reader.context.of_type(one))
+    return [passage.span for event in events for passage in event.passages if passage.span in span]
+
+
+def _tells_another(reader: EventReader, clause: Clause, kind: str, number: int, told: list[Span]) -> bool:
+    """Tell whether a clause by itself is likely to tell of an event beside those that rules have read."""
+    apart = all(span.end <= clause.span.start or clause.span.end <= span.start for span in told)
+    return apart and reader.detector.of_clause(number, _words(clause), kind) >= _ANOTHER
 
 
 def _words(clause: Clause) -> range:
@@ -62,7 +73,6 @@ def _read(reader: EventReader, scene: Scene, kind: str, number: int) -> Event | 
         _give_officials(reader, event, scene, trigger)
     if not any(reader.finder.is_official(agent) for agent in event.agents()):
         return None
-    event.detected = True
     return reader.settle(event)
 
 

@@ -26,6 +26,7 @@ from dadiplo.terms import (
     STATEMENT,
     VISIT,
 )
+from dadiplo.weights import summed
 
 if TYPE_CHECKING:
     from dadiplo.mentions.finder import MentionFinder
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 #: The types of event that are detected, in the order of the weights.
 DETECTED = (AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, STATEMENT, VISIT)
 #: From which probability on an event is believed to be told, and up to which it is not.
-LIKELY, UNLIKELY = 0.3, 0.05
+LIKELY, UNLIKELY = 0.3, 0.03
 #: What every sentence shows, and where what no single word shows stands.
 _ALWAYS, _NOWHERE = "#", -1
 #: Who is named says nothing; that a name is an asset's does.
@@ -60,7 +61,8 @@ class Detector:
     def __init__(self, finder: MentionFinder, assets: list[bool]) -> None:
         """Take the mentions of an article, and for each sentence whether it names digital assets."""
         self._finder = finder
-        self._weights = finder.lexicon.weights
+        self._weights = finder.lexicon.weights.get("events", {})
+        self._shown: dict[int, dict[str, int]] = {}
         self._assets = assets
         self._known: dict[int, tuple[float, ...]] = {}
 
@@ -80,22 +82,27 @@ class Detector:
         if not self._weights:
             return (0.0,) * len(DETECTED)
         if number not in self._known:
-            sums = (sum(column) for column in zip(*self._told(number, range(_NOWHERE, 1 << 30)), strict=True))
-            self._known[number] = tuple(1 / (1 + exp(-value)) for value in sums)
+            sums = summed(self._weights, self.features(number), len(DETECTED))
+            self._known[number] = tuple(map(_probability, sums))
         return self._known[number]
 
     def weight(self, number: int, words: range, kind: str) -> float:
         """Return how much some words of a sentence speak for an event of a type, in log-odds."""
-        column = DETECTED.index(kind)
-        return sum(weights[column] for weights in self._told(number, words))
+        shown = (feature for feature, at in self.features(number).items() if at in words)
+        return summed(self._weights, shown, len(DETECTED))[DETECTED.index(kind)]
 
-    def _told(self, number: int, words: range) -> list[tuple[float, ...]]:
-        shown = self.features(number)
-        found = [self._weights.get(feature) for feature, at in shown.items() if at in words]
-        return [weights for weights in found if weights is not None] or [(0.0,) * len(DETECTED)]
+    def of_clause(self, number: int, words: range, kind: str) -> float:
+        """Return the probability that some words of a sentence tell of an event of a type."""
+        shown = (feature for feature, at in self.features(number).items() if at in words or at == _NOWHERE)
+        return _probability(summed(self._weights, shown, len(DETECTED))[DETECTED.index(kind)])
 
     def features(self, number: int) -> dict[str, int]:
         """Return what a sentence shows of itself, each with the word where it does so first, or -1."""
+        if number not in self._shown:
+            self._shown[number] = self._read(number)
+        return self._shown[number]
+
+    def _read(self, number: int) -> dict[str, int]:
         sentence = self._finder.sentences[number]
         found: dict[str, int] = {_ALWAYS: _NOWHERE}
         last = ""
@@ -145,3 +152,7 @@ class Detector:
         text = self._finder.document.text[sentence.span.start : sentence.span.end]
         found = [f"words {min(_MOST_STEPS, len(sentence.words) // _STEP)}"]
         return found + [name for name, mark in _MARKS.items() if mark.search(text)]
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + exp(-log_odds))

@@ -39,6 +39,7 @@ from dadiplo.events.relevance import about_digital_assets, is_background, kept, 
 from dadiplo.events.retelling import is_same, merge
 from dadiplo.events.rumours import deny_told, rumoured, settle_rumours
 from dadiplo.events.sides import take_sides
+from dadiplo.events.tellings import weigh
 from dadiplo.events.topics import complete_topics, give_topics
 from dadiplo.isodates import Time
 from dadiplo.lexicon import CUE, Lexicon
@@ -137,6 +138,7 @@ class EventReader:
         for event in events:
             event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
             event.background = is_background(self, event)
+            weigh(self, event)
         complete_topics(self, events)
         self.context.keep(events)
         self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]

@@ -84,6 +84,8 @@ _ENOUGH = 2
 _SHORT = 5
 #: How many events of states make a text one of states.
 _MUCH = 4
+#: A text tells of none of its events if so few are expected, and the likeliest is so unlikely.
+_EXPECTED, _SURE = 1.25, 0.8
 #: What only says who holds a post or acts for whom.
 _POSTS = (REPRESENTATION, TENURE)
 _ORDER = VOCAB + "measure-kind/order"
@@ -218,14 +220,13 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
     """
     if reader.lexicon.order == "SOV":
         events = [event for event in events if not _only_attributes(reader, event, events)]
-    sure = [event for event in events if is_kept(reader, event) and not _is_unlikely(reader, event)]
-    read = [event for event in sure if not event.detected]
-    if len(read) < _ENOUGH:
-        # A text of which rules read next to nothing is one of other things that sound alike.
-        sure = read
-    short = len(reader.finder.sentences) <= _SHORT
-    if not short and all(event.by_default or event.type in _POSTS for event in sure):
-        return [event for event in sure if not event.by_default]
+    sure = [event for event in events if is_kept(reader, event)]
+    if len(reader.finder.sentences) > _SHORT:
+        sure = [event for event in sure if not _is_unlikely(reader, event)]
+        if _expects_none(reader, sure):
+            return []
+        if all(event.by_default or event.type in _POSTS for event in sure):
+            return [event for event in sure if not event.by_default]
     if sum(event.type not in _POSTS for event in sure) < _MUCH:
         return sure
     known = {id(event) for event in sure}
@@ -235,6 +236,12 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
 def _is_unlikely(reader: EventReader, event: Event) -> bool:
     """Tell whether no sentence in which an event was read is likely to tell such a one."""
     return event.type in DETECTED and reader.detector.told(event) < UNLIKELY
+
+
+def _expects_none(reader: EventReader, events: list[Event]) -> bool:
+    """Tell whether a text is expected to tell of little more than one of some events, and none of them for sure."""
+    told = [reader.detector.told(event) for event in events if event.type in DETECTED]
+    return sum(told) < _EXPECTED and max(told, default=0) < _SURE
 
 
 def _only_attributes(reader: EventReader, event: Event, events: list[Event]) -> bool:
@@ -439,7 +446,7 @@ def is_background(reader: EventReader, event: Event) -> bool:
     sides = {side for side in reader.sides(event) if side.startswith(ID + "state/")}
     opening = {reader.finder.homes.opening_at(passage.span.start) for passage in event.passages}
     # In a round-up the item that opens with a state is the news of it.
-    elsewhere = bool(sides) and not sides & (_lead_states(reader) | opening)
+    elsewhere = bool(sides) and not sides & (lead_states(reader) | opening)
     return elsewhere or not event.trigger.startswith(TRIGGER)
 
 
@@ -449,7 +456,7 @@ def _is_note(document: Document) -> bool:
     return len(_NUMBERED.findall(document.text, document.body)) >= _PARAGRAPHS
 
 
-def _lead_states(reader: EventReader) -> set[str]:
+def lead_states(reader: EventReader) -> set[str]:
     """Return the states that headline and first paragraph name, by themselves or through bodies and persons."""
     return {reader.finder.state_of(iri) for _, iri in reader.finder.namings.before(reader.lead + 1)}
 

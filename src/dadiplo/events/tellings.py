@@ -1,0 +1,102 @@
+"""Whether an event is told as news, as context, as planned or as denied, weighed from how it is told.
+
+Rules read modality from cues and tenses, and take what lies back for context. How sure that is depends on the rest: on
+what day it was and how exactly that is told, in which sentence of the text, in which words and whose voice. Logistic
+regression over all that, the reading of the rules among it, decides. The weights are data (``data/weights``);
+``tests/corpus/train.py`` learns them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dadiplo.events.detection import DETECTED
+from dadiplo.events.relevance import lead_states
+from dadiplo.isodates import last_day
+from dadiplo.mentions.readings import Clause
+from dadiplo.model import Event, Passage
+from dadiplo.resources import ID, VOCAB
+from dadiplo.terms import ACTUAL, ANNOUNCED, ANNOUNCEMENT, DENIED, INTENDED, PLANNED, POSSIBLE
+from dadiplo.weights import summed
+
+if TYPE_CHECKING:
+    from dadiplo.events.reader import EventReader
+
+#: How an event can be told, in the order of the weights.
+NEWS, CONTEXT, AHEAD, NOT_SO = TELLINGS = ("actual", "background", "planned", "negated")
+#: Modality → how an event of it is told.
+_TOLD = {ACTUAL: NEWS, ANNOUNCED: NEWS, PLANNED: AHEAD, POSSIBLE: AHEAD, INTENDED: AHEAD, DENIED: NOT_SO}
+_PLAIN = {NEWS: ACTUAL, CONTEXT: ACTUAL, AHEAD: PLANNED, NOT_SO: DENIED}
+_WEIGHED = (*DETECTED, ANNOUNCEMENT)
+#: What happened up to so many days before the publication is told apart.
+_DAYS = (-1, 0, 1, 3, 7, 14, 31, 92, 366)
+_MOST_PASSAGES, _HEAD, _PARTS = 4, 4, 4
+
+
+def weigh(reader: EventReader, event: Event) -> None:
+    """Give an event the modality in which it is told most likely, and tell whether it is context."""
+    weights = reader.lexicon.weights.get("modality")
+    if not weights or event.type not in _WEIGHED:
+        return
+    sums = summed(weights, features(reader, event), len(TELLINGS))
+    told = TELLINGS[max(range(len(TELLINGS)), key=lambda at: sums[at])]
+    event.background = told == CONTEXT
+    if _TOLD[event.modality] != _TOLD[_PLAIN[told]]:
+        event.modality = _PLAIN[told]
+
+
+def features(reader: EventReader, event: Event) -> Iterator[str]:
+    """Yield what the way in which an event is told shows."""
+    passages = [p for p in event.passages if p.span.start >= reader.document.body] or event.passages
+    number = reader.finder.sentence_around(passages[0].span) or 0
+    yield from reader.detector.features(number)
+    lead = any(passage.span.start <= reader.lead for passage in event.passages)
+    kind = event.type.rpartition("#")[2]
+    by = "noun" if event.by_noun else "verb"
+    yield from (f"#type {kind}", f"#trigger {event.trigger.removeprefix(VOCAB)}", f"#type {kind} {by}")
+    yield from (f"#read {event.modality.removeprefix(VOCAB)}", f"#context {event.background}")
+    yield from (f"#earlier {event.earlier}", f"#lead {lead}", f"#told of {event.told_of}", f"#known {event.definite}")
+    yield f"#passages {min(_MOST_PASSAGES, len(event.passages))}"
+    yield f"#voice {passages[0].attribution.removeprefix(VOCAB)}"
+    yield f"#place {_PARTS * number // len(reader.finder.sentences)}"
+    yield f"#head {number < _HEAD}"
+    sides = {side for side in reader.sides(event) if side.startswith(f"{ID}state/")}
+    yield f"#elsewhere {bool(sides) and not sides & lead_states(reader)}"
+    for name in _day(reader, event):
+        yield from (f"#day {name}", f"#day {name} lead {lead}", f"#day {name} earlier {event.earlier}")
+        yield f"#day {name} {kind}"
+    clause = _clause(reader, passages[0])
+    if clause is not None:
+        yield from _clause_features(clause, event)
+
+
+def _day(reader: EventReader, event: Event) -> Iterator[str]:
+    """Yield how long before the publication an event was, and how exactly that is told."""
+    published = reader.document.published
+    if not event.date or published is None:
+        yield "unsaid"
+        return
+    days = (published - last_day(event.date)).days
+    yield next((f"{at}" for at in _DAYS if days <= at), "old")
+    yield f"digits {len(event.date)}"
+    if published.isoformat().startswith(event.date):
+        yield f"now {len(event.date)}"
+
+
+def _clause(reader: EventReader, passage: Passage) -> Clause | None:
+    """Return the clause that a passage is of."""
+    found = (clause for clause, _, _ in reader.clauses if clause.span.start <= passage.span.start < clause.span.end)
+    return next(found, None)
+
+
+def _clause_features(clause: Clause, event: Event) -> Iterator[str]:
+    """Yield what the clause of an event shows: what opens it, and the cues before and behind what tells of the event."""
+    yield f"#opens {clause.opener.removeprefix(VOCAB)}"
+    telling = next((word for word in clause.words if word.iri == event.trigger), clause.verb)
+    if telling is not None:
+        yield f"#form {telling.form}"
+    for word in clause.words:
+        if word.kind == "cue":
+            side = "" if telling is None else "before " if word.first < telling.first else "behind "
+            yield f"#clause {side}{word.iri.removeprefix(VOCAB)}"
