@@ -9,6 +9,8 @@ that nothing is learned of one state. The weights are data (``data/weights``); `
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 #: The types of event that are detected, in the order of the weights.
 DETECTED = (AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, STATEMENT, VISIT)
 #: From which probability on an event is believed to be told, and up to which it is not.
-LIKELY, UNLIKELY = 0.3, 0.03
+LIKELY, UNLIKELY = 0.3, 0.06
 #: What every sentence shows, and where what no single word shows stands.
 _ALWAYS, _NOWHERE = "#", -1
 #: Who is named says nothing; that a name is an asset's does.
@@ -70,12 +72,24 @@ class Detector:
         """Return the probability that a sentence, by its number, tells of an event of a type."""
         return self.likelihoods(number)[DETECTED.index(kind)]
 
-    def told(self, event: Event) -> float:
-        """Return how likely an event of a detected type is told where it was read, in the best of its sentences."""
-        if not self._weights:
-            return 1.0
-        numbers = (self._finder.sentence_around(passage.span) for passage in event.passages)
-        return max((1.0 if n is None else self.likelihood(n, event.type) for n in numbers), default=1.0)
+    def expected(self, event: Event) -> float:
+        """Return how likely an event of a detected type is told in one of the sentences in which it was read."""
+        return max((likely for likely, _ in self._told(event)), default=1.0)
+
+    def believed(self, event: Event) -> float:
+        """Return the same, or how likely the words of one of its passages alone tell it, if that is more."""
+        return max((max(both) for both in self._told(event)), default=1.0)
+
+    def _told(self, event: Event) -> Iterator[tuple[float, float]]:
+        """Yield how likely an event is told in each of its passages: by the sentence, and by its own words."""
+        for passage in event.passages if self._weights else ():
+            number = self._finder.sentence_around(passage.span)
+            if number is None:
+                continue
+            words = self._finder.sentences[number].words
+            first = bisect_left(words, passage.span.start, key=lambda word: word.span.start)
+            behind = bisect_left(words, passage.span.end, key=lambda word: word.span.start)
+            yield self.likelihood(number, event.type), self.of_clause(number, range(first, behind), event.type)
 
     def likelihoods(self, number: int) -> tuple[float, ...]:
         """Return the probability that a sentence, by its number, tells of an event of each type."""

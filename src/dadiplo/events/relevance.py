@@ -113,7 +113,7 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
         return []
     text, sentences = reader.document.text, reader.finder.sentences
     named = sentences[0].headline and names_assets(reader, sentences[0])
-    if named and len(sentences) <= _SHORT:
+    if named and is_short(reader):
         return events
     body = reader.document.body
     told = sorted(
@@ -211,6 +211,11 @@ def _on_other_matter(reader: EventReader, sentence: Sentence, span: Span) -> boo
     return any(cue.iri == _OTHER_MATTER and cue.span in span for cue in reader.finder.cues_in(sentence))
 
 
+def is_short(reader: EventReader) -> bool:
+    """Tell whether a text is a short item, all about what its headline names."""
+    return len(reader.finder.sentences) <= _SHORT
+
+
 def kept(reader: EventReader, events: list[Event]) -> list[Event]:
     """Return the events that belong to the diplomacy of states.
 
@@ -221,7 +226,7 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
     if reader.lexicon.order == "SOV":
         events = [event for event in events if not _only_attributes(reader, event, events)]
     sure = [event for event in events if is_kept(reader, event)]
-    if len(reader.finder.sentences) > _SHORT:
+    if not is_short(reader):
         sure = [event for event in sure if not _is_unlikely(reader, event)]
         if _expects_none(reader, sure):
             return []
@@ -234,13 +239,13 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
 
 
 def _is_unlikely(reader: EventReader, event: Event) -> bool:
-    """Tell whether no sentence in which an event was read is likely to tell such a one."""
-    return event.type in DETECTED and reader.detector.told(event) < UNLIKELY
+    """Tell whether neither a sentence in which an event was read nor its own words are likely to tell such a one."""
+    return event.type in DETECTED and reader.detector.believed(event) < UNLIKELY
 
 
 def _expects_none(reader: EventReader, events: list[Event]) -> bool:
     """Tell whether a text is expected to tell of little more than one of some events, and none of them for sure."""
-    told = [reader.detector.told(event) for event in events if event.type in DETECTED]
+    told = [reader.detector.expected(event) for event in events if event.type in DETECTED]
     return sum(told) < _EXPECTED and max(told, default=0) < _SURE
 
 

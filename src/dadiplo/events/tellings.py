@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dadiplo.events.detection import DETECTED
-from dadiplo.events.relevance import lead_states
+from dadiplo.events.relevance import is_short, lead_states
 from dadiplo.isodates import last_day
 from dadiplo.mentions.readings import Clause
 from dadiplo.model import Event, Passage
@@ -35,15 +35,19 @@ _MOST_PASSAGES, _HEAD, _PARTS = 4, 4, 4
 
 
 def weigh(reader: EventReader, event: Event) -> None:
-    """Give an event the modality in which it is told most likely, and tell whether it is context."""
+    """Give an event the modality in which it is told most likely, and tell whether it is context.
+
+    In a short item little but cues and tenses tells that. What is announced stays announced.
+    """
     weights = reader.lexicon.weights.get("modality")
-    if not weights or event.type not in _WEIGHED:
+    if not weights or event.type not in _WEIGHED or is_short(reader):
         return
     sums = summed(weights, features(reader, event), len(TELLINGS))
     told = TELLINGS[max(range(len(TELLINGS)), key=lambda at: sums[at])]
-    event.background = told == CONTEXT
-    if _TOLD[event.modality] != _TOLD[_PLAIN[told]]:
-        event.modality = _PLAIN[told]
+    if event.modality != ANNOUNCED or told == CONTEXT:
+        event.background = told == CONTEXT
+        if _TOLD[event.modality] != _TOLD[_PLAIN[told]]:
+            event.modality = _PLAIN[told]
 
 
 def features(reader: EventReader, event: Event) -> Iterator[str]:
