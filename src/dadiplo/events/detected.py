@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.scenes import Scene, start
-from dadiplo.events.detection import DETECTED, LIKELY
+from dadiplo.clauses.strangers import acts_by_stranger
+from dadiplo.events.detection import DETECTED
 from dadiplo.events.doers import complete
+from dadiplo.events.frames import is_done_by_firm
 from dadiplo.mentions.readings import Clause
 from dadiplo.model import Event, Mention, Span
 from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEETING, STATEMENT
@@ -18,8 +20,9 @@ from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEETING, STATEMENT
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-#: From which probability on a clause tells of an event although a rule has read one of its type in the sentence.
-_ANOTHER = 0.7
+#: From which probability on a sentence is read again: if no rule has read anything in it, or else something of another
+#: type, or else (by the words of a clause alone) something of the same type.
+_UNREAD, _BESIDE, _ANOTHER = 0.25, 0.5, 0.7
 #: What several sides do together.
 _OF_SIDES = (AGREEMENT, MEETING)
 
@@ -28,8 +31,9 @@ def read_detected(reader: EventReader, scenes: list[Scene], number: int) -> None
     """Read the events that a sentence is likely to tell and that no rule has read in its clauses."""
     if not scenes or scenes[0].clause.sentence.headline:
         return
+    least = _BESIDE if any(_told(reader, kind, number) for kind in DETECTED) else _UNREAD
     for kind, probability in zip(DETECTED, reader.detector.likelihoods(number), strict=True):
-        if probability < LIKELY:
+        if probability < least:
             continue
         told = _told(reader, kind, number)
         free = [one for one in scenes if not told or _tells_another(reader, one.clause, kind, number, told)]
@@ -64,6 +68,8 @@ def _read(reader: EventReader, scene: Scene, kind: str, number: int) -> Event | 
     at = max(_words(clause), key=lambda word: reader.detector.weight(number, range(word, word + 1), kind))
     first, last = (clause.verb.first, clause.verb.last) if clause.verb is not None else (at, at)
     trigger = Mention(clause.sentence.words[first].span, first, last, "", "trigger", "verb")
+    if acts_by_stranger(reader.lexicon, clause, trigger, scene.mentions.words) or is_done_by_firm(reader, scene, trigger):
+        return None
     event = start(reader, scene, {kind}, trigger)
     reader.roles.assign(event, clause, scene.subject, trigger, reader.context.sides)
     for partner in scene.partners:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 #: The types of event that are detected, in the order of the weights.
 DETECTED = (AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, STATEMENT, VISIT)
-#: From which probability on an event is believed to be told, and up to which it is not.
-LIKELY, UNLIKELY = 0.3, 0.06
+#: Up to which probability an event is not believed to be told.
+UNLIKELY = 0.06
 #: What every sentence shows, and where what no single word shows stands.
 _ALWAYS, _NOWHERE = "#", -1
 #: Who is named says nothing; that a name is an asset's does.

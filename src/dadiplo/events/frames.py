@@ -86,7 +86,7 @@ def read_verb(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return None
     if acts_by_stranger(reader.lexicon, scene.clause, verb, scene.mentions.words):
         return None
-    private = _by_firm(scene, reader.lexicon.order) or _by_named_firm(reader, scene, verb)
+    private = is_done_by_firm(reader, scene, verb)
     evoked = reader.lexicon.values(verb.iri, DD + "evokes")
     if private and evoked & _OF_PUBLIC_BODIES:
         return None
@@ -110,6 +110,11 @@ def _traders_go(scene: Scene) -> bool:
     clause = scene.clause
     firms = [w for w in clause.words if w.iri == CUE + "firm" and w.first - clause.first <= 1]
     return any(not any(w.iri in ROLE_CUES and w.first == firm.last + 1 for w in clause.words) for firm in firms)
+
+
+def is_done_by_firm(reader: EventReader, scene: Scene, verb: Mention) -> bool:
+    """Tell whether a firm, by name or as a common noun, is the doer of a verb."""
+    return _by_firm(scene, reader.lexicon.order) or _by_named_firm(reader, scene, verb)
 
 
 def _by_firm(scene: Scene, order: str) -> bool:
