@@ -20,9 +20,9 @@ from dadiplo.names import event_names, state_names
 from dadiplo.processes import beside
 from dadiplo.resources import DD, GRAPH, PREFIXES, folder, turtle_files
 from dadiplo.store import IRI, BlankNode, Quad, Store, format_of, graph_of, parse, stable, triple_of
-from dadiplo.weights import read_weights
 from dadiplo.validation import Report as ShaclReport
 from dadiplo.validation import audit, shape_quads, together, validate, validate_nodes
+from dadiplo.weights import read_weights
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 ONTOLOGY = GRAPH + "ontology"

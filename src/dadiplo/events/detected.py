@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dadiplo.clauses.scenes import Scene, start
+from dadiplo.clauses.scenes import Scene, noun_types, start
 from dadiplo.clauses.strangers import acts_by_stranger
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.doers import complete
 from dadiplo.events.frames import is_done_by_firm
+from dadiplo.events.relevance import is_short
 from dadiplo.mentions.readings import Clause
 from dadiplo.model import Event, Mention, Span
-from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEETING, STATEMENT
+from dadiplo.resources import VOCAB
+from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEASURE, MEETING, STATEMENT
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-#: From which probability on a sentence is read again: if no rule has read anything in it, or else something of another
-#: type, or else (by the words of a clause alone) something of the same type.
+#: From which probability on a sentence is read again: if no rule has read anything in it, or else (and in short items)
+#: something of another type, or else (by the words of a clause alone) something of the same type.
 _UNREAD, _BESIDE, _ANOTHER = 0.25, 0.5, 0.7
+_LEGAL_TENDER = VOCAB + "topic/legal-tender"
 #: What several sides do together.
 _OF_SIDES = (AGREEMENT, MEETING)
 
@@ -31,9 +34,10 @@ def read_detected(reader: EventReader, scenes: list[Scene], number: int) -> None
     """Read the events that a sentence is likely to tell and that no rule has read in its clauses."""
     if not scenes or scenes[0].clause.sentence.headline:
         return
-    least = _BESIDE if any(_told(reader, kind, number) for kind in DETECTED) else _UNREAD
+    short = is_short(reader)
+    least = _BESIDE if short or any(_told(reader, kind, number) for kind in DETECTED) else _UNREAD
     for kind, probability in zip(DETECTED, reader.detector.likelihoods(number), strict=True):
-        if probability < least:
+        if probability < least or (short and _is_declined(reader, reader.finder.found[number], kind)):
             continue
         told = _told(reader, kind, number)
         free = [one for one in scenes if not told or _tells_another(reader, one.clause, kind, number, told)]
@@ -58,6 +62,12 @@ def _tells_another(reader: EventReader, clause: Clause, kind: str, number: int, 
     return apart and reader.detector.of_clause(number, _words(clause), kind) >= _ANOTHER
 
 
+def _is_declined(reader: EventReader, words: list[Mention], kind: str) -> bool:
+    """Tell whether a sentence has a word for an event of a type of which no rule has read one."""
+    kinds = {MEASURE} if any(word.iri == _LEGAL_TENDER for word in words) else set()
+    return kind in kinds.union(*(noun_types(reader, word) for word in words))
+
+
 def _words(clause: Clause) -> range:
     return range(clause.first, clause.last + 1)
 
@@ -68,7 +78,9 @@ def _read(reader: EventReader, scene: Scene, kind: str, number: int) -> Event | 
     at = max(_words(clause), key=lambda word: reader.detector.weight(number, range(word, word + 1), kind))
     first, last = (clause.verb.first, clause.verb.last) if clause.verb is not None else (at, at)
     trigger = Mention(clause.sentence.words[first].span, first, last, "", "trigger", "verb")
-    if acts_by_stranger(reader.lexicon, clause, trigger, scene.mentions.words) or is_done_by_firm(reader, scene, trigger):
+    if acts_by_stranger(reader.lexicon, clause, trigger, scene.mentions.words) or is_done_by_firm(
+        reader, scene, trigger
+    ):
         return None
     event = start(reader, scene, {kind}, trigger)
     reader.roles.assign(event, clause, scene.subject, trigger, reader.context.sides)

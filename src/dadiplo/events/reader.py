@@ -27,19 +27,19 @@ from dadiplo.events.datings import (
     date_by_reference,
     date_by_sentence,
 )
+from dadiplo.events.detected import read_detected
+from dadiplo.events.detection import Detector
 from dadiplo.events.doers import by_state, foreign_visitors
 from dadiplo.events.interviews import add_position, answerer_meant, who_answers
 from dadiplo.events.legaltender import read_legal_tender
 from dadiplo.events.matters import is_lacked
 from dadiplo.events.nouns import read_into_reserve, read_nouns
 from dadiplo.events.posts import Posts
-from dadiplo.events.detected import read_detected
-from dadiplo.events.detection import Detector
-from dadiplo.events.relevance import about_digital_assets, is_background, kept, lead_end, names_assets
+from dadiplo.events.relevance import about_digital_assets, kept, lead_end, names_assets
 from dadiplo.events.retelling import is_same, merge
 from dadiplo.events.rumours import deny_told, rumoured, settle_rumours
 from dadiplo.events.sides import take_sides
-from dadiplo.events.tellings import weigh
+from dadiplo.events.tellings import is_background, weigh
 from dadiplo.events.topics import complete_topics, give_topics
 from dadiplo.isodates import Time
 from dadiplo.lexicon import CUE, Lexicon

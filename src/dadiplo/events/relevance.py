@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.tenses import HABITUAL
 from dadiplo.events.detection import DETECTED, UNLIKELY
-from dadiplo.isodates import last_day
 from dadiplo.lexicon import CUE
-from dadiplo.model import Document, Event, Mention, Passage, Sentence, Span
+from dadiplo.model import Document, Event, Mention, Sentence, Span
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
     ACTUAL,
     AGREEMENT,
-    ANNOUNCED,
     ANNOUNCEMENT,
     APPOINTMENT,
     DENIED,
-    DIRECT,
     ESTABLISHMENT,
-    INDIRECT,
     INTENDED,
     KINDS,
     MEASURE,
@@ -57,14 +51,6 @@ _TELLING = {TRIGGER + name for name in ("say", "announce")}
 _UNSAID = (DENIED, PLANNED, POSSIBLE)
 #: A meeting or an agreement is of two sides.
 _TWO = 2
-#: What happened up to so many days before the publication is news; if told in the lead; if told in the pluperfect.
-_NEWS_DAYS = 7
-_NEWS_DAYS_OF_LEAD = 31
-_NEWS_DAYS_EARLIER = 4
-#: How numbered paragraphs begin ("3. ", "4.2 "), and how many of them a note has.
-_NUMBERED, _PARAGRAPHS = re.compile(r"^(?:\d{1,2}|\d\.\d{1,2})\.? (?=\w)", re.MULTILINE), 3
-#: Acts that are context late in a text and without a date, if a noun tells of them or others did them elsewhere.
-_CONTEXT_IF_UNDATED = (MEASURE, RESERVE_ACTION)
 #: What the diplomacy of digital assets is about: a text that names none of these tells of other things.
 _DIGITAL = {
     VOCAB + "topic/" + name
@@ -240,7 +226,9 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
 
 def _is_unlikely(reader: EventReader, event: Event) -> bool:
     """Tell whether neither a sentence in which an event was read nor its own words are likely to tell such a one."""
-    return event.type in DETECTED and reader.detector.believed(event) < UNLIKELY
+    if event.type not in DETECTED or event.modality == INTENDED:
+        return False
+    return reader.detector.believed(event) < UNLIKELY
 
 
 def _expects_none(reader: EventReader, events: list[Event]) -> bool:
@@ -424,51 +412,6 @@ def _names_speaker(reader: EventReader, event: Event) -> bool:
     """Tell whether a statement is told in a clause that names who makes it."""
     named = (iri for passage in event.passages for iri in reader.finder.namings.inside(passage.span))
     return not set(event.agents(_SPEAKER)).isdisjoint(named)
-
-
-def is_background(reader: EventReader, event: Event) -> bool:
-    """Tell whether an event is told as context: by tense, by a date days back, or as a measure of others elsewhere."""
-    if event.modality not in (ACTUAL, ANNOUNCED):
-        return False
-    published = reader.document.published
-    if event.type == STATEMENT and event.earlier:
-        return True
-    if event.type == STATEMENT and all(_inside_other_speech(event, p) for p in event.passages):
-        return True
-    lead = any(passage.span.start <= reader.lead for passage in event.passages)
-    if event.date and published is not None:
-        if len(event.date) < len("2025-07-16"):
-            this_month = event.date == published.isoformat()[:7]
-            return event.earlier or not (lead or this_month) or last_day(event.date) < published
-        item = any(reader.finder.homes.opening_at(passage.span.start) for passage in event.passages)
-        recent = lead or item or _is_note(document=reader.document)
-        news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS_OF_LEAD if recent else _NEWS_DAYS
-        return last_day(event.date) < published - dt.timedelta(days=news)
-    if event.earlier or event.type in (STATEMENT, ANNOUNCEMENT) or lead:
-        return event.earlier
-    if event.type not in _CONTEXT_IF_UNDATED:
-        return False
-    sides = {side for side in reader.sides(event) if side.startswith(ID + "state/")}
-    opening = {reader.finder.homes.opening_at(passage.span.start) for passage in event.passages}
-    # In a round-up the item that opens with a state is the news of it.
-    elsewhere = bool(sides) and not sides & (lead_states(reader) | opening)
-    return elsewhere or not event.trigger.startswith(TRIGGER)
-
-
-@lru_cache(maxsize=1)
-def _is_note(document: Document) -> bool:
-    """Tell whether a text has numbered paragraphs, as press notes and bulletins have: they tell of a month."""
-    return len(_NUMBERED.findall(document.text, document.body)) >= _PARAGRAPHS
-
-
-def lead_states(reader: EventReader) -> set[str]:
-    """Return the states that headline and first paragraph name, by themselves or through bodies and persons."""
-    return {reader.finder.state_of(iri) for _, iri in reader.finder.namings.before(reader.lead + 1)}
-
-
-def _inside_other_speech(event: Event, passage: Passage) -> bool:
-    """Tell whether a statement is told inside the speech of somebody else."""
-    return passage.attribution in (INDIRECT, DIRECT) and passage.speaker not in ("", *event.agents(_SPEAKER))
 
 
 def lead_end(document: Document) -> int:

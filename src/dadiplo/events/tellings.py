@@ -8,16 +8,33 @@ regression over all that, the reading of the rules among it, decides. The weight
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dadiplo.events.detection import DETECTED
-from dadiplo.events.relevance import is_short, lead_states
+from dadiplo.events.relevance import is_short
 from dadiplo.isodates import last_day
 from dadiplo.mentions.readings import Clause
-from dadiplo.model import Event, Passage
-from dadiplo.resources import ID, VOCAB
-from dadiplo.terms import ACTUAL, ANNOUNCED, ANNOUNCEMENT, DENIED, INTENDED, PLANNED, POSSIBLE
+from dadiplo.model import Document, Event, Passage
+from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.terms import (
+    ACTUAL,
+    ANNOUNCED,
+    ANNOUNCEMENT,
+    DENIED,
+    DIRECT,
+    INDIRECT,
+    INTENDED,
+    MEASURE,
+    PLANNED,
+    POSSIBLE,
+    RESERVE_ACTION,
+    STATEMENT,
+    TRIGGER,
+)
 from dadiplo.weights import summed
 
 if TYPE_CHECKING:
@@ -32,15 +49,69 @@ _WEIGHED = (*DETECTED, ANNOUNCEMENT)
 #: What happened up to so many days before the publication is told apart.
 _DAYS = (-1, 0, 1, 3, 7, 14, 31, 92, 366)
 _MOST_PASSAGES, _HEAD, _PARTS = 4, 4, 4
+_SPEAKER = DD + "hasSpeaker"
+#: What happened up to so many days before the publication is news; if told in the lead; if told in the pluperfect.
+_NEWS_DAYS = 7
+_NEWS_DAYS_OF_LEAD = 31
+_NEWS_DAYS_EARLIER = 4
+#: How numbered paragraphs begin ("3. ", "4.2 "), and how many of them a note has.
+_NUMBERED, _PARAGRAPHS = re.compile(r"^(?:\d{1,2}|\d\.\d{1,2})\.? (?=\w)", re.MULTILINE), 3
+#: Acts that are context late in a text and without a date, if a noun tells of them or others did them elsewhere.
+_CONTEXT_IF_UNDATED = (MEASURE, RESERVE_ACTION)
+
+
+def is_background(reader: EventReader, event: Event) -> bool:
+    """Tell whether an event is told as context: by tense, by a date days back, or as a measure of others elsewhere."""
+    if event.modality not in (ACTUAL, ANNOUNCED):
+        return False
+    published = reader.document.published
+    if event.type == STATEMENT and event.earlier:
+        return True
+    if event.type == STATEMENT and all(_inside_other_speech(event, p) for p in event.passages):
+        return True
+    lead = any(passage.span.start <= reader.lead for passage in event.passages)
+    if event.date and published is not None:
+        if len(event.date) < len("2025-07-16"):
+            this_month = event.date == published.isoformat()[:7]
+            return event.earlier or not (lead or this_month) or last_day(event.date) < published
+        item = any(reader.finder.homes.opening_at(passage.span.start) for passage in event.passages)
+        recent = lead or item or _is_note(document=reader.document)
+        news = _NEWS_DAYS_EARLIER if event.earlier else _NEWS_DAYS_OF_LEAD if recent else _NEWS_DAYS
+        return last_day(event.date) < published - dt.timedelta(days=news)
+    if event.earlier or event.type in (STATEMENT, ANNOUNCEMENT) or lead:
+        return event.earlier
+    if event.type not in _CONTEXT_IF_UNDATED:
+        return False
+    sides = {side for side in reader.sides(event) if side.startswith(ID + "state/")}
+    opening = {reader.finder.homes.opening_at(passage.span.start) for passage in event.passages}
+    # In a round-up the item that opens with a state is the news of it.
+    elsewhere = bool(sides) and not sides & (_lead_states(reader) | opening)
+    return elsewhere or not event.trigger.startswith(TRIGGER)
+
+
+@lru_cache(maxsize=1)
+def _is_note(document: Document) -> bool:
+    """Tell whether a text has numbered paragraphs, as press notes and bulletins have: they tell of a month."""
+    return len(_NUMBERED.findall(document.text, document.body)) >= _PARAGRAPHS
+
+
+def _lead_states(reader: EventReader) -> set[str]:
+    """Return the states that headline and first paragraph name, by themselves or through bodies and persons."""
+    return {reader.finder.state_of(iri) for _, iri in reader.finder.namings.before(reader.lead + 1)}
+
+
+def _inside_other_speech(event: Event, passage: Passage) -> bool:
+    """Tell whether a statement is told inside the speech of somebody else."""
+    return passage.attribution in (INDIRECT, DIRECT) and passage.speaker not in ("", *event.agents(_SPEAKER))
 
 
 def weigh(reader: EventReader, event: Event) -> None:
     """Give an event the modality in which it is told most likely, and tell whether it is context.
 
-    In a short item little but cues and tenses tells that. What is announced stays announced.
+    In a short item little but cues and tenses tells that. What is announced or intended stays so.
     """
     weights = reader.lexicon.weights.get("modality")
-    if not weights or event.type not in _WEIGHED or is_short(reader):
+    if not weights or event.type not in _WEIGHED or event.modality == INTENDED or is_short(reader):
         return
     sums = summed(weights, features(reader, event), len(TELLINGS))
     told = TELLINGS[max(range(len(TELLINGS)), key=lambda at: sums[at])]
@@ -66,7 +137,7 @@ def features(reader: EventReader, event: Event) -> Iterator[str]:
     yield f"#place {_PARTS * number // len(reader.finder.sentences)}"
     yield f"#head {number < _HEAD}"
     sides = {side for side in reader.sides(event) if side.startswith(f"{ID}state/")}
-    yield f"#elsewhere {bool(sides) and not sides & lead_states(reader)}"
+    yield f"#elsewhere {bool(sides) and not sides & _lead_states(reader)}"
     for name in _day(reader, event):
         yield from (f"#day {name}", f"#day {name} lead {lead}", f"#day {name} earlier {event.earlier}")
         yield f"#day {name} {kind}"
@@ -95,7 +166,7 @@ def _clause(reader: EventReader, passage: Passage) -> Clause | None:
 
 
 def _clause_features(clause: Clause, event: Event) -> Iterator[str]:
-    """Yield what the clause of an event shows: what opens it, and the cues before and behind what tells of the event."""
+    """Yield what opens the clause of an event, and the cues before and behind what tells of the event."""
     yield f"#opens {clause.opener.removeprefix(VOCAB)}"
     telling = next((word for word in clause.words if word.iri == event.trigger), clause.verb)
     if telling is not None:
