@@ -14,6 +14,7 @@ from dadiplo.events.detection import DETECTED
 from dadiplo.events.doers import complete
 from dadiplo.events.frames import is_done_by_firm
 from dadiplo.events.relevance import is_short
+from dadiplo.lexicon import CUE
 from dadiplo.mentions.readings import Clause
 from dadiplo.model import Event, Mention, Span
 from dadiplo.resources import VOCAB
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 #: From which probability on a sentence is read again: if no rule has read anything in it, or else (and in short items)
 #: something of another type, or else (by the words of a clause alone) something of the same type.
-_UNREAD, _BESIDE, _ANOTHER = 0.25, 0.5, 0.7
-_LEGAL_TENDER = VOCAB + "topic/legal-tender"
+_UNREAD, _BESIDE, _ANOTHER = 0.15, 0.5, 0.7
+_LEGAL_TENDER = {VOCAB + "topic/legal-tender", CUE + "as-legal-tender"}
 #: What several sides do together.
 _OF_SIDES = (AGREEMENT, MEETING)
 
@@ -64,7 +65,7 @@ def _tells_another(reader: EventReader, clause: Clause, kind: str, number: int, 
 
 def _is_declined(reader: EventReader, words: list[Mention], kind: str) -> bool:
     """Tell whether a sentence has a word for an event of a type of which no rule has read one."""
-    kinds = {MEASURE} if any(word.iri == _LEGAL_TENDER for word in words) else set()
+    kinds = {MEASURE} if any(word.iri in _LEGAL_TENDER for word in words) else set()
     return kind in kinds.union(*(noun_types(reader, word) for word in words))
 
 
