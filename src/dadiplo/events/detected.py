@@ -35,16 +35,17 @@ def read_detected(reader: EventReader, scenes: list[Scene], number: int) -> None
     """Read the events that a sentence is likely to tell and that no rule has read in its clauses."""
     if not scenes or scenes[0].clause.sentence.headline:
         return
-    short = is_short(reader)
-    least = _BESIDE if short or any(_told(reader, kind, number) for kind in DETECTED) else _UNREAD
-    for kind, probability in zip(DETECTED, reader.detector.likelihoods(number), strict=True):
+    likelihoods = reader.detector.likelihoods(number)
+    if max(likelihoods) < _UNREAD:
+        return
+    short, told = is_short(reader), {kind: _told(reader, kind, number) for kind in DETECTED}
+    least = _BESIDE if short or any(told.values()) else _UNREAD
+    for kind, probability in zip(DETECTED, likelihoods, strict=True):
         if probability < least or (short and _is_declined(reader, reader.finder.found[number], kind)):
             continue
-        told = _told(reader, kind, number)
-        free = [one for one in scenes if not told or _tells_another(reader, one.clause, kind, number, told)]
-        weight = {id(one): reader.detector.weight(number, _words(one.clause), kind) for one in free}
-        scene = max(free, key=lambda one: weight[id(one)], default=None)
-        event = _read(reader, scene, kind, number) if scene is not None else None
+        free = [s for s in scenes if not told[kind] or _tells_another(reader, s.clause, kind, number, told[kind])]
+        weights = [reader.detector.weight(number, _words(scene.clause), kind) for scene in free]
+        event = _read(reader, free[weights.index(max(weights))], kind, number) if free else None
         if event is not None:
             event.confidence = min(event.confidence, round(probability, 2))
 
