@@ -26,8 +26,8 @@ from dadiplo.resources import DD, folder
 CORPUS = Path(__file__).parent
 LANGUAGES = ("ar", "en", "es", "ur")
 HELD_OUT = 3
-#: A word is learned from if so many sentences have it; what weighs less than so much (in log-odds) is left out.
-FEWEST, LEAST = 2, 0.05
+#: A feature is learned from if so many examples have it; what weighs less than so much (in log-odds) is left out.
+FEWEST, LEAST = 2, {"events": 0.15, "modality": 0.05}
 #: How freely weights may grow (the inverse of the penalty).
 STRENGTH = {"events": 1.0, "modality": 0.1}
 
@@ -97,7 +97,7 @@ def learn(name: str, rows: list[Row], classes: Sequence[str]) -> None:
         columns.append(model.fit(matrix, [one in told for _, _, told in rows]).coef_[0])
     lines = []
     for feature, *weights in zip(vectors.get_feature_names_out(), *columns, strict=True):
-        if max(map(abs, weights)) >= LEAST:
+        if max(map(abs, weights)) >= LEAST[name]:
             key = feature if feature[:1] != "#" else f"*\t{feature}"
             lines.append("\t".join([key, *(str(round(100 * weight)) for weight in weights)]))
     path = folder("data") / "weights" / f"{name}.tsv"
