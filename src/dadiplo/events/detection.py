@@ -2,8 +2,8 @@
 
 Detection of events as classification of sentences (D. Ahn, The stages of event extraction, 2006) by logistic
 regression, for each type against the rest. What a sentence shows of itself are the meanings that the lexicon finds in
-it, which all languages share, its words and pairs of words, and what kinds of agents it names; never who they are, so
-that nothing is learned of one state. The weights are data (``data/weights``); ``tests/corpus/train.py`` learns them.
+it, which all languages share, its words and pairs of words, and what kinds of agents it names; never who they are: so
+nothing is learned of one state or body. The weights are data (``data/weights``); ``tests/corpus/train.py`` learns them.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from dadiplo.weights import summed
 
 if TYPE_CHECKING:
     from dadiplo.mentions.finder import MentionFinder
+    from dadiplo.mentions.readings import SentenceMentions
     from dadiplo.model import Event, Sentence
 
 #: The types of event that are detected, in the order of the weights.
@@ -60,9 +61,10 @@ class Detector:
     Without weights nothing is detected, and whatever is read is believed.
     """
 
-    def __init__(self, finder: MentionFinder, assets: list[bool]) -> None:
-        """Take the mentions of an article, and for each sentence whether it names digital assets."""
+    def __init__(self, finder: MentionFinder, mentions: list[SentenceMentions], assets: list[bool]) -> None:
+        """Take the mentions of all sentences of an article, and for each whether it names digital assets."""
         self._finder = finder
+        self._mentions = mentions
         self._weights = finder.lexicon.weights.get("events", {})
         self._shown: dict[int, dict[str, int]] = {}
         self._assets = assets
@@ -129,13 +131,27 @@ class Detector:
             if mention.kind != "cue":
                 found.setdefault(f"#{last} > {meaning}", mention.first)
                 last = meaning
-        words = [word for word in (fold(word.text) for word in sentence.words) if word]
-        for at, word in enumerate(words):
+        words = self._words(number)
+        for at, word in words:
             found.setdefault(word, at)
-        for at, (one, other) in enumerate(pairwise(words)):
+        for (at, one), (_, other) in pairwise(words):
             found.setdefault(f"{one} {other}", at)
         shown = [*self._agents(sentence), *self._place(number), *self._marks(sentence)]
         found.update((f"#{name}", _NOWHERE) for name in shown)
+        return found
+
+    def _words(self, number: int) -> list[tuple[int, str]]:
+        """Return the folded words of a sentence with their numbers, for each name what kind of thing it names."""
+        mentions = self._mentions[number]
+        names = {m.first: m for m in mentions.entities if m.form != "anaphor"}
+        found: list[tuple[int, str]] = []
+        behind = 0
+        for at, word in enumerate(mentions.sentence.words):
+            if at in names:
+                found.append((at, f"@{names[at].kind}"))
+                behind = names[at].last + 1
+            elif at >= behind and (folded := fold(word.text)):
+                found.append((at, folded))
         return found
 
     def _agents(self, sentence: Sentence) -> list[str]:

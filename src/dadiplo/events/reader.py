@@ -103,7 +103,7 @@ class EventReader:
         if body:
             self.finder.offices[self._answering].add((OFFICIAL, body))
             self.finder.records[self._answering].state = self.finder.state_of(body)
-        self.detector = Detector(self.finder, [names_assets(self, one) for one in self.finder.sentences])
+        self.detector = Detector(self.finder, read, [names_assets(self, one) for one in self.finder.sentences])
         heading: tuple[int, Time] | None = None
         rumours: list[Span] = []
         before: tuple[int, int] = (0, 0)
