@@ -34,7 +34,7 @@ FLOORS = {
 }
 TEXTS = sorted(CORPUS.glob("*/text/*.txt"))
 #: Some of each language and half, for tests that read texts more than once.
-SOME = TEXTS[::7]
+SOME = TEXTS[::20]
 
 
 @pytest.fixture(scope="module")
