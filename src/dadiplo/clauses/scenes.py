@@ -191,7 +191,8 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         done = _told_in_past(reader, scene, trigger, time) or _is_tabled(reader, event, scene, trigger)
         # "Had been due in March".
         done = done or (earlier and reader.lexicon.order == "SVO")
-        event.date = time.value((modality not in (ACTUAL, DENIED) and not done) or ahead)
+        coming = (modality not in (ACTUAL, DENIED) and not done) or ahead
+        event.date, event.date_otherwise = time.value(coming), time.value(not coming)
         published = reader.document.published
         if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
             # "The delegation visits X next week."

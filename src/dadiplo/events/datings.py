@@ -5,18 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dadiplo.isodates import Time
+from dadiplo.isodates import Time, last_day
 from dadiplo.lexicon import CUE
 from dadiplo.mentions.readings import Clause, SentenceMentions, is_verb
 from dadiplo.model import Document, Event
 from dadiplo.resources import DD
-from dadiplo.terms import ACTUAL, ANNOUNCEMENT, DENIED, DIRECT, INDIRECT, MEASURE, PLANNED, STATEMENT, VISIT
+from dadiplo.terms import (
+    ACTUAL,
+    AGREEMENT,
+    ANNOUNCEMENT,
+    DENIED,
+    DIRECT,
+    ESTABLISHMENT,
+    INDIRECT,
+    MEASURE,
+    MEETING,
+    PLANNED,
+    STATEMENT,
+    VISIT,
+)
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
 _SPEAKER = DD + "hasSpeaker"
 _SAID = {STATEMENT, ANNOUNCEMENT}
+#: What meetings lead to.
+_OUTCOMES = (AGREEMENT, ESTABLISHMENT)
+#: How many days a weekday without its date is away at most.
+_WEEK = 7
 #: How many words a sentence that is only a date has, and how far behind an event "this …" can date it.
 _BARE, _NEAR = 8, 160
 #: How a paragraph of an article opens that tells minute by minute what happens ("13.10 | …", "13:10 h.").
@@ -47,6 +64,35 @@ def date_by_announcements(events: list[Event]) -> None:
             pending = event.type == MEASURE and event.modality == PLANNED
             if role == DD + "announces" and pending and not event.date:
                 event.date = announcement.date
+
+
+def date_by_meetings(reader: EventReader, events: list[Event]) -> None:
+    """Give accords and new bodies without a day that of the meeting of the same sides that was told last."""
+    told = sorted(events, key=lambda event: event.passages[0].span.start)
+    met: Event | None = None
+    for event in told:
+        news = event.modality == ACTUAL and not event.background
+        if news and event.type == MEETING and len(event.date) == len("2026-05-14"):
+            met = event
+        elif met is not None and news and event.type in _OUTCOMES and not event.date and not event.earlier:
+            event.date = met.date if reader.sides(met) & reader.sides(event) else ""
+
+
+def date_again(document: Document, event: Event) -> None:
+    """Give an event that turned out to be told as past, or as to come, the day that its words mean then.
+
+    Of a measure in the making a day can be that of a step already taken: what is nearer to the publication counts.
+    """
+    date, published = event.date_otherwise, document.published
+    if not date or published is None:
+        return
+    today = published.isoformat()
+    turns = date < today if event.modality in (ACTUAL, DENIED) else date > today
+    if turns and event.type == MEASURE and event.modality == PLANNED:
+        days = [abs((last_day(one) - published).days) for one in (date, event.date)]
+        turns = days[0] < days[1] and (len(date) == len("2026-05") or min(days) > _WEEK)
+    if turns:
+        event.date, event.date_otherwise = date, event.date
 
 
 def bare_time(mentions: SentenceMentions) -> Time | None:

@@ -20,10 +20,12 @@ from dadiplo.clauses.subjects import collective, partners_of, subject_of, topic_
 from dadiplo.clauses.voices import Voices, own
 from dadiplo.events.complements import read_verbs
 from dadiplo.events.datings import (
+    date_again,
     bare_time,
     date_by_announcements,
     date_by_clock,
     date_by_heading,
+    date_by_meetings,
     date_by_reference,
     date_by_sentence,
 )
@@ -138,7 +140,11 @@ class EventReader:
         for event in events:
             event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
             event.background = is_background(self, event)
+            read_as = event.modality
             weigh(self, event)
+            if event.modality != read_as:
+                date_again(self.document, event)
+        date_by_meetings(self, events)
         complete_topics(self, events)
         self.context.keep(events)
         self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]
