@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from dadiplo.terms import (
     MEASURE,
     MEETING,
     PLANNED,
+    RESERVE_ACTION,
     STATEMENT,
     VISIT,
 )
@@ -32,6 +34,8 @@ _SPEAKER = DD + "hasSpeaker"
 _SAID = {STATEMENT, ANNOUNCEMENT}
 #: What meetings lead to.
 _OUTCOMES = (AGREEMENT, ESTABLISHMENT)
+#: Of these, while they are pending, the latest step is told with its day.
+_PENDING = (MEASURE, RESERVE_ACTION)
 #: How many days a weekday without its date is away at most.
 _WEEK = 7
 #: How many words a sentence that is only a date has, and how far behind an event "this …" can date it.
@@ -76,6 +80,44 @@ def date_by_meetings(reader: EventReader, events: list[Event]) -> None:
             met = event
         elif met is not None and news and event.type in _OUTCOMES and not event.date and not event.earlier:
             event.date = met.date if reader.sides(met) & reader.sides(event) else ""
+
+
+def date_by_only_time(reader: EventReader, read: list[SentenceMentions], events: list[Event]) -> None:
+    """Give what a sentence tells the only time that it states, if that dates nothing else in it.
+
+    "A bill, filed by X on July 22, has not been heard"; to a statement only a day that no quote tells.
+    """
+    within: dict[int, list[Event]] = {}
+    undated: dict[int, list[Event]] = {}
+    for event in events:
+        for number in {reader.finder.sentence_around(passage.span) for passage in event.passages} - {None}:
+            within.setdefault(number or 0, []).append(event)
+        number = reader.finder.sentence_around(event.passages[-1].span)
+        if not event.date and number is not None and event.modality != DENIED:
+            undated.setdefault(number, []).append(event)
+    for number, there in sorted(undated.items()):
+        times = [time for time in read[number].times if time.stated]
+        meant = {date for time in times for date in (time.past, time.future)}
+        if len({time.past for time in times}) != 1 or any(event.date in meant for event in within[number]):
+            continue
+        time, today = times[0], reader.document.published
+        if today is not None and time.past > today.isoformat():
+            # What is to come dates nothing that happened.
+            there = [event for event in there if event.modality != ACTUAL]
+        quoted = any(time.span in quote for quote in read[number].quotes)
+        for event in there:
+            if event.type not in _SAID:
+                event.date = time.value(event.modality != ACTUAL)
+                if event.type in _PENDING and event.modality == PLANNED:
+                    event.date = nearest(reader.document.published, time)
+            elif len(time.past) == len("2026-05-14") and not quoted and time.span.start < event.passages[-1].span.end:
+                event.date = time.past
+
+
+def nearest(published: dt.date | None, time: Time) -> str:
+    """Return of the dates that a time can mean the one that is nearer to the publication."""
+    days = (time.past, time.future)
+    return min(days, key=lambda day: abs((last_day(day) - published).days)) if published and all(days) else time.past
 
 
 def date_again(document: Document, event: Event) -> None:

@@ -26,6 +26,7 @@ from dadiplo.events.datings import (
     date_by_clock,
     date_by_heading,
     date_by_meetings,
+    date_by_only_time,
     date_by_reference,
     date_by_sentence,
 )
@@ -145,6 +146,7 @@ class EventReader:
             if event.modality != read_as:
                 date_again(self.document, event)
         date_by_meetings(self, events)
+        date_by_only_time(self, read, events)
         complete_topics(self, events)
         self.context.keep(events)
         self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]
