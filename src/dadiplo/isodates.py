@@ -102,3 +102,15 @@ def shifted(today: dt.date | None, unit: str, steps: int, *, counted: bool = Fal
         return middle.isoformat()[:7]
     days = steps * (7 if unit == "week" else 1)
     return (today + dt.timedelta(days=days)).isoformat() if counted else ""
+
+
+def counted_on(date: str, unit: str, steps: int) -> str:
+    """Return the date so many years, months, weeks or days after one that is at least as exact as the unit."""
+    year, month = int(date[:4]), int(date[5:7] or 0)
+    if unit == "year":
+        return str(year + steps)
+    if unit == "month":
+        total = year * 12 + month - 1 + steps
+        return f"{total // 12}-{total % 12 + 1:02d}"
+    day = dt.date.fromisoformat(date) + dt.timedelta(days=steps * (7 if unit == "week" else 1))
+    return day.isoformat()

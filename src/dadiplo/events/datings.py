@@ -36,6 +36,8 @@ _SAID = {STATEMENT, ANNOUNCEMENT}
 _OUTCOMES = (AGREEMENT, ESTABLISHMENT)
 #: Of these, while they are pending, the latest step is told with its day.
 _PENDING = (MEASURE, RESERVE_ACTION)
+#: How many days before the publication the time can lie of news that its sentence tells elsewhere.
+_RECENT = 62
 #: How many days a weekday without its date is away at most.
 _WEEK = 7
 #: How many words a sentence that is only a date has, and how far behind an event "this …" can date it.
@@ -87,6 +89,9 @@ def date_by_only_time(reader: EventReader, read: list[SentenceMentions], events:
 
     "A bill, filed by X on July 22, has not been heard"; to a statement only a day that no quote tells.
     """
+    published = reader.document.published
+    if published is None:
+        return
     within: dict[int, list[Event]] = {}
     undated: dict[int, list[Event]] = {}
     for event in events:
@@ -100,24 +105,29 @@ def date_by_only_time(reader: EventReader, read: list[SentenceMentions], events:
         meant = {date for time in times for date in (time.past, time.future)}
         if len({time.past for time in times}) != 1 or any(event.date in meant for event in within[number]):
             continue
-        time, today = times[0], reader.document.published
-        if today is not None and time.past > today.isoformat():
-            # What is to come dates nothing that happened.
-            there = [event for event in there if event.modality != ACTUAL]
-        quoted = any(time.span in quote for quote in read[number].quotes)
+        quoted = any(times[0].span in quote for quote in read[number].quotes)
         for event in there:
-            if event.type not in _SAID:
-                event.date = time.value(event.modality != ACTUAL)
-                if event.type in _PENDING and event.modality == PLANNED:
-                    event.date = nearest(reader.document.published, time)
-            elif len(time.past) == len("2026-05-14") and not quoted and time.span.start < event.passages[-1].span.end:
-                event.date = time.past
+            event.date = _meant_by_only(times[0], quoted, event, published)
 
 
-def nearest(published: dt.date | None, time: Time) -> str:
+def _meant_by_only(time: Time, quoted: bool, event: Event, published: dt.date) -> str:
+    """Return what the only time of a sentence means for an event that it tells, "" if it does not date it."""
+    if event.modality == ACTUAL:
+        back = (published - last_day(time.past)).days
+        if time.past > published.isoformat() or (back > _RECENT and not event.background):
+            # What is to come dates nothing that happened, and news is not dated by what lies months back.
+            return ""
+    if event.type in _SAID:
+        day = len(time.past) == len("2026-05-14") and not quoted
+        return time.past if day and time.span.start < event.passages[-1].span.end else ""
+    if event.type in _PENDING and event.modality == PLANNED:
+        return nearest(published, time)
+    return time.value(event.modality != ACTUAL)
+
+
+def nearest(published: dt.date, time: Time) -> str:
     """Return of the dates that a time can mean the one that is nearer to the publication."""
-    days = (time.past, time.future)
-    return min(days, key=lambda day: abs((last_day(day) - published).days)) if published and all(days) else time.past
+    return min((time.past, time.future), key=lambda day: abs((last_day(day) - published).days))
 
 
 def date_again(document: Document, event: Event) -> None:

@@ -20,8 +20,8 @@ from dadiplo.clauses.subjects import collective, partners_of, subject_of, topic_
 from dadiplo.clauses.voices import Voices, own
 from dadiplo.events.complements import read_verbs
 from dadiplo.events.datings import (
-    date_again,
     bare_time,
+    date_again,
     date_by_announcements,
     date_by_clock,
     date_by_heading,

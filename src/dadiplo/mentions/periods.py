@@ -1,6 +1,8 @@
-"""Periods of days: the first of "del 3 al 14", "15 to 18 June" and what Urdu writes with a particle behind it."""
+"""Periods: the first day of "del 3 al 14", "15 to 18 June", and the year that a season means."""
 
 from __future__ import annotations
+
+import datetime as dt
 
 from dadiplo.isodates import number_in
 from dadiplo.lexicon import CUE, Lexicon
@@ -11,6 +13,25 @@ _DASHES = ("-", "–", "—")
 #: Words that stand between two days, and words that open a period.
 _BETWEEN, _SVO_BETWEEN = {CUE + "with", CUE + "to", CUE + "and"}, {CUE + "to", CUE + "and"}
 _OPENING = {CUE + "between", CUE + "from", CUE + "of"}
+
+#: The month in which a season of the north begins, and how many months it lasts.
+SEASONS, _LASTS = {CUE + "spring": 3, CUE + "summer": 6, CUE + "autumn": 9}, 3
+_LAST, _NEXT = CUE + "last", CUE + "next"
+
+
+def season_of(lexicon: Lexicon, sentence: Sentence, season: Mention, published: dt.date) -> tuple[str, str]:
+    """Return the year of a season without one as told of the past and of what is to come ("in the autumn")."""
+    begins = SEASONS[season.iri]
+    past = published.year - (published.month < begins)
+    future = published.year + (published.month >= begins + _LASTS)
+    beside = {
+        cue for word in sentence.words[max(season.first - 1, 0) : season.last + 2] for cue in lexicon.cues_of(word.text)
+    }
+    if _LAST in beside:
+        future = past
+    elif _NEXT in beside:
+        past = future
+    return str(past), str(future)
 
 
 def began_on(

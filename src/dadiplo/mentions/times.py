@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from dadiplo.isodates import Time, iso_date, nearer, number_in, shifted
+from dadiplo.isodates import Time, counted_on, iso_date, nearer, number_in, shifted
 from dadiplo.lexicon import CUE, DUAL, Lexicon
-from dadiplo.mentions.periods import began_on
+from dadiplo.mentions.periods import SEASONS, began_on, season_of
 from dadiplo.mentions.readings import by_word, has_dual, is_small, numbers_in, without_shorter
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.resources import PREFIXES
@@ -33,7 +33,7 @@ _SHIFTS = {
 }  # fmt: skip
 _YEAR_SHIFTS = {iri for iri, (unit, _) in _SHIFTS.items() if unit == "year"}
 _WITHIN_YEAR = CUE + "within-year"
-_WORDS = {*_UNITS, *_DAYS, *_SHIFTS, _WITHIN_YEAR}
+_WORDS = {*_UNITS, *_DAYS, *_SHIFTS, *SEASONS, _WITHIN_YEAR}
 _LENGTHS = {"year": len("2025"), "month": len("2025-07"), "week": len("2025-07-16"), "day": len("2025-07-16")}
 #: What makes "the month" the one of the news, and how many words what days are counted from has.
 _PART, _WITHIN, _COUNTED = CUE + "part-of-month", {CUE + "during", CUE + "part-of-month"}, 4
@@ -112,7 +112,12 @@ class TimeReader:
             stated, last = self._year_after(sentence, meanings, last)
             if not stated:
                 stated, first, last = self._year_told(meanings, first, last, len(words))
-            relation, first, last = self._relation(meanings, first, last, len(words))
+            relation, start, end = self._relation(meanings, first, last, len(words))
+            if relation != "current" or end <= last + 1:
+                # "On 12 January for this purpose" is no January of this year.
+                first, last = start, end
+            else:
+                relation = ""
             if stated:
                 past = future = iso_date(stated, month, day)
             else:
@@ -165,7 +170,8 @@ class TimeReader:
             small = is_small(meanings.get(index, []), words[index].text) or any(
                 m.iri == CUE + "year" for m in meanings.get(index, ())
             )
-            if not small:
+            if not small or "," in words[index].before or any(m.iri == CUE + "and" for m in meanings.get(index, ())):
+                # "In July, and a 2018 circular".
                 break
         return 0, last
 
@@ -329,11 +335,12 @@ class TimeReader:
             if mention.iri in _DAYS and self.published is not None:
                 day = (self.published + dt.timedelta(days=_DAYS[mention.iri])).isoformat()
                 result.append(self._time(sentence, mention.first, mention.last, day, day))
-            elif mention.iri == _WITHIN_YEAR and self.published is not None:
-                behind = sentence.words[mention.last + 1 : mention.last + 4]
-                if not any(number_in(word.text) in _YEARS for word in behind):
-                    year = str(self.published.year)
-                    result.append(self._time(sentence, mention.first, mention.last, year, year))
+            elif mention.iri in (_WITHIN_YEAR, *SEASONS) and self.published is not None:
+                if not self._has_year(sentence, meanings, mention):
+                    past = future = str(self.published.year)
+                    if mention.iri in SEASONS:
+                        past, future = season_of(self.lexicon, sentence, mention, self.published)
+                    result.append(self._time(sentence, mention.first, mention.last, past, future))
             elif mention.iri in _SHIFTS:
                 value = future = self._shifted_from_latest(*_SHIFTS[mention.iri], mention.first)
                 if mention.iri == CUE + "same-month" and self.lexicon.order == "SOV" and self.published is not None:
@@ -347,6 +354,16 @@ class TimeReader:
             elif mention.iri == CUE + "current" and self.lexicon.adjectives_behind:
                 result += self._day_of_this_month(sentence, mention, meanings)
         return result
+
+    def _has_year(self, sentence: Sentence, meanings: dict[int, list[Mention]], part: Mention) -> bool:
+        """Tell whether a year is told behind a part of it ("the first quarter of 2027", "of next year")."""
+        length = len(sentence.words)
+        for index in range(part.last + 1, min(part.last + 4, length)):
+            if number_in(sentence.words[index].text) in _YEARS:
+                return True
+            if any(m.iri == CUE + "year" for m in meanings.get(index, ())):
+                return self._relation(meanings, index, index, length)[0] in ("last", "next")
+        return False
 
     def _day_of_this_month(self, sentence: Sentence, cue: Mention, meanings: dict[int, list[Mention]]) -> list[Time]:
         """Read "el 8 del corriente", "del 16 al 18 de los corrientes": a day of this month."""
@@ -404,14 +421,7 @@ class TimeReader:
         latest = self._told_last(before)
         if len(latest) < _LENGTHS[unit]:
             return latest if not steps and len(latest) > _LENGTHS["year"] else ""
-        year, month = int(latest[:4]), int(latest[5:7] or 0)
-        if unit == "year":
-            return str(year + steps)
-        if unit == "month":
-            total = year * 12 + month - 1 + steps
-            return f"{total // 12}-{total % 12 + 1:02d}"
-        day = dt.date.fromisoformat(latest) + dt.timedelta(days=steps * (7 if unit == "week" else 1))
-        return day.isoformat()
+        return counted_on(latest, unit, steps)
 
     def _told_last(self, before: int) -> str:
         """Return the date told last before a word of the sentence that is being read, "" if none was."""
