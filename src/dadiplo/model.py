@@ -130,8 +130,8 @@ class Event:
     links: list[tuple[str, Event]] = field(default_factory=list)
     given: dict[tuple[str, str], Span] = field(default_factory=dict)
     date: str = ""
-    #: What the words of the date mean if the event is told the other way, as past or as to come.
-    date_otherwise: str = ""
+    #: The date of a time that can mean two, and what it means if the event is told the other way, past or to come.
+    either: tuple[str, str] = ("", "")
     time_expression: str = ""
     definite: bool = False
     #: Told by a clause that goes on with a noun before it ("the rules, which take effect …").

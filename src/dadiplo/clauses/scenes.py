@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.modality import VETO, modality_of
-from dadiplo.clauses.tenses import is_infinitive, is_present, tense
+from dadiplo.clauses.tenses import is_infinitive, is_plural_present, is_present, tense
 from dadiplo.isodates import Time
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.readings import MODAL_CUES, Clause, SentenceMentions
@@ -192,7 +192,8 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
         # "Had been due in March".
         done = done or (earlier and reader.lexicon.order == "SVO")
         coming = (modality not in (ACTUAL, DENIED) and not done) or ahead
-        event.date, event.date_otherwise = time.value(coming), time.value(not coming)
+        event.date = time.value(coming)
+        event.either = (event.date, time.value(not coming))
         published = reader.document.published
         if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
             # "The delegation visits X next week."
@@ -288,7 +289,8 @@ def _scheduled(reader: EventReader, scene: Scene, trigger: Mention) -> bool:
         return False
     if reader.lexicon.order == "VSO":
         return is_present(reader.lexicon, trigger, scene.clause.sentence.words[trigger.first].text)
-    return tense(reader.lexicon, scene.clause, trigger) == CUE + "present"
+    told = tense(reader.lexicon, scene.clause, trigger)
+    return told == CUE + "present" or (not told and is_plural_present(reader.lexicon, trigger, scene.clause))
 
 
 def noun_types(reader: EventReader, noun: Mention) -> set[str]:

@@ -19,6 +19,8 @@ _ENDINGS_OF_NOUNS, _ACCUSATIVE = ("ة", "ين"), re.compile(r"[وف]?(?:م|.ا)\
 
 #: How many letters the pronouns and particles have at most that stand before a verb in its label ("se", "to").
 _PARTICLE = 2
+#: How many letters verbs have that are the same in the present and the past.
+_SHORT = 3
 
 
 def tense(lexicon: Lexicon, clause: Clause, verb: Mention) -> str:
@@ -42,6 +44,21 @@ def _by_ending(lexicon: Lexicon, word: str) -> str:
 def is_infinitive(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     """Tell whether a verb is an infinitive, by its ending."""
     return tense(lexicon, clause, verb) == CUE + "infinitive"
+
+
+def is_plural_present(lexicon: Lexicon, verb: Mention, clause: Clause) -> bool:
+    """Tell whether a verb of one word is the plural of the present: with the ending of the singular it is one too.
+
+    Short ones can be past as well ("put", "cut").
+    """
+    text = clause.sentence.words[verb.first].text
+    singular = any(
+        entry.iri == verb.iri and entry.form == "verb"
+        for cue, ending in lexicon.tenses
+        if cue == CUE + "present"
+        for entry in labels_of(lexicon, fold(text + ending))
+    )
+    return verb.first == verb.last and len(text) > _SHORT and text.islower() and singular
 
 
 def is_present(lexicon: Lexicon, trigger: Mention, verb: str) -> bool:

@@ -131,20 +131,23 @@ def nearest(published: dt.date, time: Time) -> str:
 
 
 def date_again(document: Document, event: Event) -> None:
-    """Give an event that turned out to be told as past, or as to come, the day that its words mean then.
+    """Give an event the day that its time means as the event is told in the end, as past or as to come.
 
-    Of a measure in the making a day can be that of a step already taken: what is nearer to the publication counts.
+    A weekday is the last one of what is said or did not come about. Of a measure in the making a time can be that of a
+    step already taken: what is nearer to the publication counts.
     """
-    date, published = event.date_otherwise, document.published
-    if not date or published is None:
+    published, (date, other) = document.published, event.either
+    if published is None or not date or not other or date in (other, "") or event.date != date:
         return
     today = published.isoformat()
-    turns = date < today if event.modality in (ACTUAL, DENIED) else date > today
-    if turns and event.type == MEASURE and event.modality == PLANNED:
-        days = [abs((last_day(one) - published).days) for one in (date, event.date)]
-        turns = days[0] < days[1] and (len(date) == len("2026-05") or min(days) > _WEEK)
-    if turns:
-        event.date, event.date_otherwise = date, event.date
+    near = min(date, other, key=lambda one: abs((last_day(one) - published).days))
+    weekday = len(date) == len(today) and abs((last_day(date) - last_day(other)).days) <= _WEEK
+    if event.type in _SAID or event.modality == ACTUAL or (event.modality == DENIED and weekday):
+        event.date = min(date, other) if date > today else date
+    elif event.type in _PENDING and not weekday:
+        event.date = near
+    elif event.modality == PLANNED and event.type not in _PENDING:
+        event.date = other if date < today < other else date
 
 
 def bare_time(mentions: SentenceMentions) -> Time | None:

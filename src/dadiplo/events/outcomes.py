@@ -84,7 +84,8 @@ def _fate(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
         return plain(reader, scene, verb) or _body_not_made(reader, scene, verb)
     # "The visit was put off": what has been told comes later, or not at all.
     again = start(reader, scene, {told.type}, verb)
-    told.modality, told.date = again.modality, again.date or told.date
+    told.modality = again.modality
+    told.date, told.either = (again.date, again.either) if again.date else (told.date, told.either)
     told.support(scene.passage)
     scene.used.update(scene.references)
     return told

@@ -141,10 +141,8 @@ class EventReader:
         for event in events:
             event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
             event.background = is_background(self, event)
-            read_as = event.modality
             weigh(self, event)
-            if event.modality != read_as:
-                date_again(self.document, event)
+            date_again(self.document, event)
         date_by_meetings(self, events)
         date_by_only_time(self, read, events)
         complete_topics(self, events)

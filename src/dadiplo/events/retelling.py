@@ -107,14 +107,15 @@ def merge(earlier: Event, event: Event) -> None:
     if earlier.headline:
         # A headline shortens: kind, tense and modality are those of the text.
         earlier.headline = False
-        earlier.modality, earlier.earlier, earlier.date = event.modality, event.earlier, event.date
+        earlier.modality, earlier.earlier = event.modality, event.earlier
+        earlier.date, earlier.either = event.date, event.either
         if any(event.values.get(prop) for prop in KINDS):
             for prop in KINDS:
                 earlier.values.pop(prop, None)
     if event.trigger.startswith(TRIGGER) and not earlier.trigger.startswith(TRIGGER) and event.told_of:
         # "The rules, which take effect in May": the verb tells more than the noun.
         earlier.modality, earlier.trigger = event.modality, event.trigger
-        earlier.date = event.date or earlier.date
+        earlier.date, earlier.either = (event.date, event.either) if event.date else (earlier.date, earlier.either)
     earlier.by_noun = earlier.by_noun and event.by_noun
     for argument in event.arguments:
         earlier.add(argument.role, argument.value, event.given.get((argument.role, argument.value)))
@@ -130,7 +131,7 @@ def merge(earlier: Event, event: Event) -> None:
         earlier.support(passage)
     other_day = event.type == APPOINTMENT and event.modality != earlier.modality
     if len(event.date) > len(earlier.date) and event.type != STATEMENT and not other_day:
-        earlier.date = event.date
+        earlier.date, earlier.either = event.date, event.either
 
 
 def only_attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:

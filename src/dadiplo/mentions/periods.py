@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from dadiplo.isodates import number_in
+from dadiplo.isodates import Time, number_in
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence
 
@@ -32,6 +33,15 @@ def season_of(lexicon: Lexicon, sentence: Sentence, season: Mention, published: 
     elif _NEXT in beside:
         past = future
     return str(past), str(future)
+
+
+def since(lexicon: Lexicon, sentence: Sentence, time: Time) -> Time:
+    """Return a weekday since which something is so as the last one ("in office since Monday"), other times as is."""
+    at = time.first - 1
+    at -= at > 0 and CUE + "definite" in lexicon.cues_of(sentence.words[at].text)
+    weekday = len(time.past) == len("2026-05-14") and time.past[:4] == time.future[:4]
+    began = at >= 0 and CUE + "since" in lexicon.cues_of(sentence.words[at].text)
+    return replace(time, future=time.past) if began and weekday else time
 
 
 def began_on(

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dadiplo.isodates import Time, counted_on, iso_date, nearer, number_in, shifted
 from dadiplo.lexicon import CUE, DUAL, Lexicon
-from dadiplo.mentions.periods import SEASONS, began_on, season_of
+from dadiplo.mentions.periods import SEASONS, began_on, season_of, since
 from dadiplo.mentions.readings import by_word, has_dual, is_small, numbers_in, without_shorter
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.resources import PREFIXES
@@ -71,6 +71,7 @@ class TimeReader:
                     found.append(time)
                     taken.update(range(time.first, time.last + 1))
         found.sort(key=lambda time: time.first)
+        found[:] = [since(self.lexicon, sentence, time) for time in found]
         stated = [time.past for time in found if time.stated]
         self._latest = stated[-1] if stated else self._latest
         return found
