@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dadiplo.isodates import Time, last_day
-from dadiplo.lexicon import CUE
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.readings import Clause, SentenceMentions, is_verb
 from dadiplo.model import Document, Event
 from dadiplo.resources import DD
@@ -101,13 +101,21 @@ def date_by_only_time(reader: EventReader, read: list[SentenceMentions], events:
         if not event.date and number is not None and event.modality != DENIED:
             undated.setdefault(number, []).append(event)
     for number, there in sorted(undated.items()):
-        times = [time for time in read[number].times if time.stated]
+        times = [time for time in read[number].times if time.stated and not _ends(reader.lexicon, read[number], time)]
         meant = {date for time in times for date in (time.past, time.future)}
         if len({time.past for time in times}) != 1 or any(event.date in meant for event in within[number]):
             continue
         quoted = any(times[0].span in quote for quote in read[number].quotes)
         for event in there:
             event.date = _meant_by_only(times[0], quoted, event, published)
+
+
+def _ends(lexicon: Lexicon, mentions: SentenceMentions, time: Time) -> bool:
+    """Tell whether a time is that until which something goes on."""
+    return any(
+        CUE + "until" in lexicon.cues_of(word.text)
+        for word in mentions.sentence.words[max(time.first - 2, 0) : time.first]
+    )
 
 
 def _meant_by_only(time: Time, quoted: bool, event: Event, published: dt.date) -> str:
@@ -133,7 +141,7 @@ def nearest(published: dt.date, time: Time) -> str:
 def date_again(document: Document, event: Event) -> None:
     """Give an event the day that its time means as the event is told in the end, as past or as to come.
 
-    A weekday is the last one of what is said or did not come about. Of a measure in the making a time can be that of a
+    A weekday is the last one of what did not come about. Of a measure in the making a time can be that of a
     step already taken: what is nearer to the publication counts.
     """
     published, (date, other) = document.published, event.either
@@ -142,10 +150,10 @@ def date_again(document: Document, event: Event) -> None:
     today = published.isoformat()
     near = min(date, other, key=lambda one: abs((last_day(one) - published).days))
     weekday = len(date) == len(today) and abs((last_day(date) - last_day(other)).days) <= _WEEK
-    if event.type in _SAID or event.modality == ACTUAL or (event.modality == DENIED and weekday):
+    if event.modality == ACTUAL or (event.modality == DENIED and weekday):
         event.date = min(date, other) if date > today else date
     elif event.type in _PENDING and not weekday:
-        event.date = near
+        event.date = near if date < today else date
     elif event.modality == PLANNED and event.type not in _PENDING:
         event.date = other if date < today < other else date
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dadiplo.isodates import Time, number_in
 from dadiplo.lexicon import CUE, Lexicon
-from dadiplo.model import Mention, Sentence
+from dadiplo.model import Mention, Sentence, Span
 
 #: What stands between two days without a word.
 _DASHES = ("-", "–", "—")
@@ -39,9 +39,35 @@ def since(lexicon: Lexicon, sentence: Sentence, time: Time) -> Time:
     """Return a weekday since which something is so as the last one ("in office since Monday"), other times as is."""
     at = time.first - 1
     at -= at > 0 and CUE + "definite" in lexicon.cues_of(sentence.words[at].text)
-    weekday = len(time.past) == len("2026-05-14") and time.past[:4] == time.future[:4]
     began = at >= 0 and CUE + "since" in lexicon.cues_of(sentence.words[at].text)
-    return replace(time, future=time.past) if began and weekday else time
+    return replace(time, future=time.past) if began and _is_week_apart(time) else time
+
+
+def with_weekdays(times: list[Time]) -> list[Time]:
+    """Return times in order, with the weekday right before a day of the month as part of it ("Saturday, August 1")."""
+    result: list[Time] = []
+    for time in times:
+        before = result[-1] if result else None
+        day = time.past == time.future or _far(time)
+        if before is not None and before.last == time.first - 1 and day and _is_day(time) and _is_week_apart(before):
+            result[-1] = replace(time, first=before.first, span=Span(before.span.start, time.span.end))
+        else:
+            result.append(time)
+    return result
+
+
+def _is_day(time: Time) -> bool:
+    return len(time.past) == len(time.future) == len("2026-05-14")
+
+
+def _is_week_apart(time: Time) -> bool:
+    """Tell whether a time is a weekday without its date: of the past and of what is to come it means days apart."""
+    return _is_day(time) and time.past != time.future and not _far(time)
+
+
+def _far(time: Time) -> bool:
+    """Tell whether what a day means of the past and of what is to come is a year apart."""
+    return time.past[:4] != time.future[:4] and time.past[5:] == time.future[5:]
 
 
 def began_on(

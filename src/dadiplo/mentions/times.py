@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dadiplo.isodates import Time, counted_on, iso_date, nearer, number_in, shifted
 from dadiplo.lexicon import CUE, DUAL, Lexicon
-from dadiplo.mentions.periods import SEASONS, began_on, season_of, since
+from dadiplo.mentions.periods import SEASONS, began_on, season_of, since, with_weekdays
 from dadiplo.mentions.readings import by_word, has_dual, is_small, numbers_in, without_shorter
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.resources import PREFIXES
@@ -60,7 +60,7 @@ class TimeReader:
         """Return the times of a sentence in order, without overlap; ``words`` is what its words mean in the lexicon."""
         if not numbers_in(sentence) and not any(m.kind in _SCHEMES or m.iri in _WORDS for m in words):
             return []
-        words = without_shorter(words, _DAYS)
+        words = without_shorter(words, {*_DAYS, *_SHIFTS, CUE + "current"})
         meanings = by_word(words)
         found = self._inside = []
         taken: set[int] = set()
@@ -71,7 +71,7 @@ class TimeReader:
                     found.append(time)
                     taken.update(range(time.first, time.last + 1))
         found.sort(key=lambda time: time.first)
-        found[:] = [since(self.lexicon, sentence, time) for time in found]
+        found[:] = [since(self.lexicon, sentence, time) for time in with_weekdays(found)]
         stated = [time.past for time in found if time.stated]
         self._latest = stated[-1] if stated else self._latest
         return found
