@@ -30,6 +30,9 @@ TOLD = [
     ("en", STATEMENT, "actual", None, "Armenia|Paraguay", "Armenia and Paraguay signed an accord on bitcoin mining. The Armenian energy minister, Ara Petrosyan, praises what Asunción does."),
     ("en", VISIT, "actual", None, "Bhutan|El Salvador", "Welcomed by Bhutan's prime minister, the Salvadoran delegation spent three days in Thimphu studying bitcoin mining."),
     ("en", VISIT, "planned", "2025-11-22", "Qatar|Turkmenistan", "The Turkmen official is scheduled to leave on Saturday for Qatar, where he will speak about stablecoins."),
+    ("en", MEETING, "actual", None, "Malaysia|Uruguay", "Uruguay's central bank held talks with the Malaysians on bitcoin."),
+    ("en", STATEMENT, "actual", None, "Australia|Nauru", "Australia's Pacific minister Fiona Carradice urged Nauru to think very hard about its stablecoin."),
+    ("es", AGREEMENT, "negated", None, "Cape Verde|Spain", "El Banco de España no ha firmado acuerdo alguno con los caboverdianos sobre criptoactivos."),
     ("en", BODY, "actual", None, "Bahrain|Kazakhstan", "Kazakhstan and Bahrain decided to establish a Joint Working Group on Tokenised Finance."),
     ("en", STATEMENT, "actual", None, "Georgia|Kazakhstan", "Georgia's finance ministry praised the Kazakh rules on stablecoins."),
     ("en", RESERVE, "negated", None, "Switzerland", "Switzerland's central bank ruled out holding bitcoin as a reserve asset."),
@@ -128,3 +131,18 @@ def test_nobody_visits_his_own_state(read: Read) -> None:
             for role in ("visitor", "host")
         }
         assert by_role == {"visitor": {"OMN"}, "host": {"KAZ"}}
+
+
+def test_who_answers_between_dashes_is_the_other_side_of_what_he_tells(read: Read) -> None:
+    text = (
+        "Gabriela Montealegre lleva seis meses al frente de la Superintendencia de Entidades Financieras de Costa Rica. "
+        "Vigila las criptomonedas.\n\n"
+        "—Dicen que usted es enemiga del bitcóin.\n"
+        "—Dicen muchas cosas. El Banco Central de Costa Rica prohibió las criptomonedas en mayo.\n\n"
+        "—¿Viene el reglamento de las criptomonedas?\n—Viene. El borrador pasó a consulta en febrero.\n\n"
+        "—Usted visitó Singapur en octubre.\n—Sí, para hablar de bitcóin. Firmé un memorando de entendimiento sobre "
+        "criptomonedas con la Autoridad Monetaria de Singapur."
+    )
+    found = read("es", text, "«Bitcóin, no gracias»: habla la superintendente")
+    (agreement,) = (event for event in found["events"] if event["type"] == AGREEMENT)
+    assert {"CRI", "SGP"} <= {part["id"] for part in agreement["participants"]}

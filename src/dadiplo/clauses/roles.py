@@ -29,6 +29,8 @@ _DESCRIBED = (CUE + "counterpart", CUE + "envoy", CUE + "both-sides", CUE + "cap
 #: Nouns for what two sides do, beside which both may stand as adjectives.
 _OF_SIDES = {TRIGGER + name for name in ("meet", "discuss", "cooperate", "agree")}
 _AT_PLACES = (VISIT, MEETING, AGREEMENT)
+#: What is told of the people of a state where it is meant ("no talks with the Malaysians").
+_OF_PEOPLES = (AGREEMENT, MEETING)
 
 
 class Roles:
@@ -50,7 +52,8 @@ class Roles:
         """Give every agent of a clause, its subject and "the two sides" their roles in an event."""
         for mention in clause.entities:
             said = event.type == STATEMENT and is_inside_speech(mention, clause, self.lexicon)
-            if not said and not is_modifier(mention, clause):
+            people = event.type in _OF_PEOPLES and _is_people(mention, clause, self.lexicon)
+            if not said and (people or not is_modifier(mention, clause)):
                 self.give(event, mention, self._position(event, mention, clause), trigger)
         elsewhere = subject is not None and all(mention.iri != subject.iri for mention in clause.entities)
         if subject is not None and (elsewhere or clause.positions.get(subject) == "of"):
@@ -167,6 +170,22 @@ def is_modifier(mention: Mention, clause: Clause) -> bool:
     # "The X-Y bitcoin dialogue".
     behind = {last + 1, *(w.last + 1 for w in clause.words if w.kind == "topic" and w.first == last + 1)}
     return first == last or all(w.last != first - 1 and w.first not in behind for w in nouns)
+
+
+def _is_people(mention: Mention, clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a demonym names its people: right behind the article, and with nothing behind it that it describes.
+
+    Where an article opens the name of a firm or person, a word in capitals follows.
+    """
+    words, index = clause.sentence.words, mention.last + 1
+    if mention.form != "demonym" or lexicon.order != "SVO" or mention.first == 0:
+        return False
+    if CUE + "definite" not in lexicon.cues_of(words[mention.first - 1].text):
+        return False
+    if index >= len(words) or words[index].before.strip():
+        return True
+    small = any(w.first == index and (w.kind == "cue" or is_verb(w)) for w in clause.words)
+    return words[index].text[:1].islower() and (lexicon.drops_pronouns or small)
 
 
 def _in_brackets(mention: Mention, clause: Clause) -> bool:

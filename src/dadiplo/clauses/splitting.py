@@ -76,12 +76,15 @@ def _resumes(clause: Clause, before: Clause) -> bool:
     return start > before.first and 0 <= verb.first - start <= _AUXILIARIES
 
 
-def supposes(clause: Clause) -> bool:
-    """Tell whether a clause only asks, or makes a condition ("if X banned …"): nothing is told of."""
+def supposes(clause: Clause, *, answering: bool = False) -> bool:
+    """Tell whether a clause only asks, or makes a condition ("if X banned …"): nothing is told of.
+
+    Where somebody is answering, "you" is who does what the clause tells.
+    """
     condition = clause.cue("if")
     asked = clause.cue("asked")
     you = clause.cue("second-person")
-    if you is not None and you.first not in clause.quoted and clause.verb is not None:
+    if you is not None and not answering and you.first not in clause.quoted and clause.verb is not None:
         # "You have not met X", "X and Y have told you": of readers, or of who is asked.
         return True
     if asked is not None and (clause.verb is None or asked.first < clause.verb.first):

@@ -28,6 +28,7 @@ _DOING = {DD + role for role in ("hasVisitor", "hasSpeaker", "hasAgent", "hasPar
 _NO_HOST = ("from", "with", "of", "by")
 _GO = TRIGGER + "go"
 _SEIZE = TRIGGER + "seize"
+_TO_SOMEBODY = {TRIGGER + "urge", TRIGGER + "warn"}
 #: Bodies that act for their state also where no name says of which.
 _AUTHORITIES = {KIND + name for name in ("law-enforcement", "court", "ministry", "government")}
 #: How many words behind its verb such a doer stands where verbs come first.
@@ -54,6 +55,8 @@ def complete(reader: EventReader, event: Event, scene: Scene) -> None:
         _of_both(reader, event, scene)
     if event.trigger == TRIGGER + "praise":
         _addressee(reader, event, scene)
+    if event.trigger in _TO_SOMEBODY:
+        _urged(reader, event, scene)
     if event.type == RESERVE_ACTION:
         _owners_of_arms(reader, event, scene)
     if event.type in ACTS and not any(reader.finder.is_official(agent) for agent in event.agents(_AGENT)):
@@ -262,7 +265,12 @@ def _destination(reader: EventReader, event: Event, scene: Scene) -> None:
     last = max((w.first for w in clause.words if w.iri in _MOTIONS and w.form == "verb"), default=0)
     # "Set out for X", "arrived in X".
     near = [m for m in places if clause.positions[m] in _GOALS and m.kind == "state" and 0 < last - m.last <= _GOAL]
-    for mention in beside or near or [m for m in places if clause.positions[m] == "with"]:
+    sending = [m for m in places if clause.positions[m] == "with"]
+    if (beside or near) and clause.cue("envoy") and not event.agents(_VISITOR):
+        # "From X a delegation came to Y".
+        for mention in sending[:1]:
+            event.add(_VISITOR, mention.iri if mention.kind == "state" else reader.lexicon.state_around(mention.iri))
+    for mention in beside or near or sending:
         state = mention.iri if mention.kind == "state" else reader.lexicon.state_around(mention.iri)
         others = [a for a in event.agents(_VISITOR) if a != mention.iri]
         if mention in beside or mention in near:
@@ -319,6 +327,17 @@ def _addressee(reader: EventReader, event: Event, scene: Scene) -> None:
     verb = scene.clause.verb
     behind = [m for m in scene.clause.entities if m.kind == "state" and verb is not None and m.first > verb.last]
     for mention in [m for m in behind if m.iri not in own][:1]:
+        event.add(DD + "hasAddressee", mention.iri)
+
+
+def _urged(reader: EventReader, event: Event, scene: Scene) -> None:
+    """Add the other state right behind a verb of urging, where what it is to do is a clause of its own."""
+    verb = scene.clause.verb
+    own = {reader.finder.state_of(agent) for agent in event.agents(DD + "hasSpeaker")} - {""}
+    if verb is None or reader.lexicon.order != "SVO" or not own or event.agents(DD + "hasAddressee"):
+        return
+    states = (m for m in scene.mentions.entities if m.kind == "state" and m.form != "demonym" and m.iri not in own)
+    for mention in (m for m in states if m.first == verb.last + 1):
         event.add(DD + "hasAddressee", mention.iri)
 
 

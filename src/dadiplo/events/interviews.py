@@ -9,15 +9,25 @@ from dadiplo.events.relevance import names_assets
 from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Mention, Passage, Sentence, Span
 from dadiplo.resources import DD, ID
-from dadiplo.terms import ACTUAL, DIRECT, STATEMENT, TRIGGER
+from dadiplo.terms import ACTUAL, AGREEMENT, DIRECT, ESTABLISHMENT, MEETING, STATEMENT, TRIGGER, VISIT
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
 #: A line that asks something, and how many of them make an interview.
 _QUESTION, _ASKED = re.compile(r"^[^\n]*[?؟][”\"»]?\s*$", re.MULTILINE), 3
+#: A line behind a dash or bullet and its answer behind another, with a blank line before and behind both.
+_EXCHANGE = re.compile(r"(?<=\n\n)[-–—*•●▪] ?[^\n]+\n[-–—*•●▪] ?[^\n]+(?=\n\n|\n?\Z)")
 _SPEAKER = DD + "hasSpeaker"
-_FIRST_PERSON = CUE + "first-person"
+#: Words for who answers: in the answers, and in the questions.
+_ANSWERING = {CUE + name for name in ("first-person", "second-person", "addressed")}
+#: What two sides do, with the role of who answers where one of them is left unsaid.
+_OF_TWO = {
+    AGREEMENT: DD + "hasParty",
+    MEETING: DD + "hasParticipant",
+    VISIT: DD + "hasVisitor",
+    ESTABLISHMENT: DD + "hasAgent",
+}
 
 
 def who_answers(reader: EventReader) -> tuple[str, str]:
@@ -28,8 +38,10 @@ def who_answers(reader: EventReader) -> tuple[str, str]:
     public body ("X has been in charge of payments at the bank of Y since …").
     """
     document = reader.document
-    asked = [found.start() for found in _QUESTION.finditer(document.text, document.body)]
-    if len(asked) < _ASKED:
+    lines = (found for one in (_QUESTION, _EXCHANGE) for found in one.finditer(document.text, document.body))
+    asked = sorted({found.start() for found in lines})
+    if len(asked) < _ASKED or _QUESTION.match(document.text, document.title.start, document.title.end):
+        # An article whose headline asks answers its questions itself.
         return "", ""
     records = reader.finder.records
     named = [(m.start, iri) for iri, r in records.items() if iri.startswith(f"{ID}person/") for m in r.mentions]
@@ -38,22 +50,23 @@ def who_answers(reader: EventReader) -> tuple[str, str]:
         return "", ""
     if reader.finder.is_official(person):
         return person, ""
-    body = _body_beside(reader, start)
+    number = reader.finder.sentence_around(Span(start, start + 1))
+    within = reader.finder.sentences[number].span if number is not None else Span(start, start)
+    body = _body_beside(reader, start, within)
+    if not body and len(asked) > _ASKED:
+        # Who is asked so much is introduced in more than one sentence.
+        body = _body_beside(reader, start, Span(document.body, asked[0]))
     return (person, body) if body else ("", "")
 
 
-def _body_beside(reader: EventReader, place: int) -> str:
-    """Return the public body or state that is named nearest to a place in the text in its sentence, or nothing."""
-    number = reader.finder.sentence_around(Span(place, place + 1))
-    if number is None:
-        return ""
-    sentence = reader.finder.sentences[number]
+def _body_beside(reader: EventReader, place: int, within: Span) -> str:
+    """Return the public body, else the state, named nearest to a place of the text inside a span, or nothing."""
     near = [
         (not iri.startswith(f"{ID}org/"), abs(m.start - place), iri)
         for iri, record in reader.finder.records.items()
         if iri.startswith((f"{ID}org/", f"{ID}state/")) and reader.finder.is_official(iri)
         for m in record.mentions
-        if m in sentence.span
+        if m in within
     ]
     return min(near)[2] if near else ""
 
@@ -71,11 +84,27 @@ def add_position(reader: EventReader, speaker: str) -> None:
             return
 
 
+def add_answerer(reader: EventReader, speaker: str) -> None:
+    """Add who answers to what two sides do, of which the answers and questions name the other side alone."""
+    state = reader.finder.state_of(speaker)
+    first = min((m.start for m in reader.finder.records[speaker].mentions), default=0)
+    for event in reader.context.events:
+        role, span, agents = _OF_TWO.get(event.type, ""), event.passages[0].span, event.agents()
+        others = {reader.finder.state_of(agent) for agent in agents} - {""}
+        open_ = len(others) == 1 and state not in ("", *others) and any(map(reader.finder.is_official, agents))
+        if not role or not open_ or span.start < first:
+            continue
+        if not event.agents(role):
+            event.add(role, speaker, span)
+        elif event.type != VISIT:
+            event.add(role, state, span)
+
+
 def answerer_meant(reader: EventReader, sentence: Sentence, first: int, until: int, speaker: str) -> Mention | None:
-    """Return who answers as the doer of a clause where "I" or "we" stands before its verb, outside of quotations."""
+    """Return who answers as the doer of a clause where "I", "we" or "you" stands before its verb, but in quotations."""
     for index in range(first, until):
         word = sentence.words[index]
-        if _FIRST_PERSON in reader.lexicon.cues_of(word.text):
+        if _ANSWERING & set(reader.lexicon.cues_of(word.text)):
             return Mention(word.span, index, index, speaker, "person", "anaphor")
     return None
 

@@ -33,7 +33,7 @@ from dadiplo.events.datings import (
 from dadiplo.events.detected import read_detected
 from dadiplo.events.detection import Detector
 from dadiplo.events.doers import by_state, foreign_visitors
-from dadiplo.events.interviews import add_position, answerer_meant, who_answers
+from dadiplo.events.interviews import add_answerer, add_position, answerer_meant, who_answers
 from dadiplo.events.legaltender import read_legal_tender
 from dadiplo.events.matters import is_lacked
 from dadiplo.events.nouns import read_into_reserve, read_nouns
@@ -97,15 +97,15 @@ class EventReader:
         #: The clauses of the sentence that is being read.
         self._scenes: list[Scene] = []
         #: Who answers, if the article is an interview.
-        self._answering = ""
+        self.answering = ""
 
     def read(self) -> list[Event]:
         """Return all events and situations of the article in the order of the text."""
         read = self.finder.read()
-        self._answering, body = who_answers(self)
+        self.answering, body = who_answers(self)
         if body:
-            self.finder.offices[self._answering].add((OFFICIAL, body))
-            self.finder.records[self._answering].state = self.finder.state_of(body)
+            self.finder.offices[self.answering].add((OFFICIAL, body))
+            self.finder.records[self.answering].state = self.finder.state_of(body)
         self.detector = Detector(self.finder, read, [names_assets(self, one) for one in self.finder.sentences])
         heading: tuple[int, Time] | None = None
         rumours: list[Span] = []
@@ -124,8 +124,9 @@ class EventReader:
             rumours += [rumour] if rumour is not None else []
             time = bare_time(mentions)
             heading = (mentions.sentence.span.end, time) if time is not None else None
-        if self._answering:
-            add_position(self, self._answering)
+        if self.answering:
+            add_position(self, self.answering)
+            add_answerer(self, self.answering)
         if rumours:
             self.context.keep(settle_rumours(self, rumours))
         foreign_visitors(self)
@@ -280,10 +281,10 @@ class EventReader:
 
     def _answerer(self, clause: Clause, voice: Passage) -> Mention | None:
         """Return who answers in an interview as the doer of a clause in the first person."""
-        if not self._answering or voice.attribution == DIRECT:
+        if not self.answering or voice.attribution == DIRECT:
             return None
         until = clause.verb.first if clause.verb is not None else clause.last + 1
-        return answerer_meant(self, clause.sentence, clause.first, until, self._answering)
+        return answerer_meant(self, clause.sentence, clause.first, until, self.answering)
 
     def _clause_events(
         self,
@@ -295,7 +296,7 @@ class EventReader:
         previous: Event | None,
         partners: tuple[Mention, ...],
     ) -> list[Event]:
-        if supposes(clause):
+        if supposes(clause, answering=bool(self.answering)):
             return []
         nouns: list[Mention] = []
         references: list[Mention] = []

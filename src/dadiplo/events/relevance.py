@@ -117,7 +117,8 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
         head = number < _HEAD and sentence.span.start <= reader.lead
         inside = bisect_left(told, sentence.span.end) > bisect_left(told, sentence.span.start)
         # A minister's joke about coins makes no text one of them.
-        enough = len(beside) >= _ENOUGH and naming >= _ENOUGH
+        # Who answers need not name again what he is asked about.
+        enough = (len(beside) >= _ENOUGH or bool(reader.answering)) and naming >= _ENOUGH
         if (head and inside) or enough or (named and beside):
             return events
     return []

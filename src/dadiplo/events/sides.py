@@ -24,7 +24,7 @@ _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
 #: What two sides do, with the roles of both.
 _ROLES = {AGREEMENT: (DD + "hasParty",), MEETING: (DD + "hasParticipant",), VISIT: (_VISITOR, _HOST)}
 _PAIR = 2
-_AGREE = TRIGGER + "agree"
+_AGREE, _PRAISE = TRIGGER + "agree", TRIGGER + "praise"
 #: How sure it is that a side which the words leave out is the usual one.
 _CONFIDENCE = 0.8
 
@@ -112,13 +112,17 @@ def _add_other_side(event: Event, state: str, partners: Partners) -> None:
 def _add_addressee(reader: EventReader, event: Event, partners: Partners) -> None:
     """Add the partner of the speaker's state if the words of the statement name it, its capital or its bodies."""
     own = {reader.finder.state_of(agent) for agent in event.agents(_SPEAKER)} - {""}
-    ranked = partners.get(own.pop(), Counter()).most_common() if len(own) == 1 else []
+    ranked = partners.get(min(own), Counter()).most_common() if len(own) == 1 else []
     if not ranked:
         return
     named = {iri for passage in event.passages for iri in reader.finder.namings.inside(passage.span)}
     named |= {reader.lexicon.value(iri, DD + "capitalOf") for iri in named}
     named |= {reader.finder.said_state_of(iri) for iri in named if iri.startswith(ID + "org/")}
     partner = next((partner for partner, _ in ranked if partner in named), "")
+    courtesy = event.trigger == _PRAISE and not named - {"", *own, *event.agents(_SPEAKER)}
+    if courtesy and len(ranked) == 1 and reader.lexicon.order == "VSO":
+        # "Thanked for the warm welcome", "welcomed the guests": those of the other side, in Arabic news.
+        partner = ranked[0][0]
     if partner:
         _add(event, _ADDRESSEE, partner)
 

@@ -32,8 +32,8 @@ _OF_NAMES = {
         "name-connector", "given-name", "everyday-name", "name-particle", "firm-name", "at-name", "other-name",
         "everyday-word", "person-follows", "product", "place-kind", "portfolio", "stance", "copula",
         "indefinite", "personal", "feminine", "masculine", "plural", "way", "near", "attribute",
-        "place-first", "firm-head", "body-name", "chamber", "office-without-accent", "first-person", "letter",
-        "firm-follows",
+        "place-first", "firm-head", "body-name", "chamber", "office-without-accent", "first-person", "addressed",
+        "letter", "firm-follows",
     )
 }  # fmt: skip
 #: Meanings that only help to read times.
