@@ -129,6 +129,9 @@ def test_what_a_person_calls_it_between_quotation_marks_is_a_statement(read: Rea
         ("Chad trained six miners in October, and it signed an accord on bitcoin with Kenya in November.", "2024-11"),
         ("Chad's finance minister said he would ban bitcoin after the June vote.", None),
         ("Chad fined a bitcoin trader whose phone was taken in 2023.", None),
+        ("Chad banned bitcoin in the autumn.", "2024"),
+        ("Chad will ban bitcoin in the first quarter of next year.", "2026"),
+        ("A bill to ban bitcoin, filed by Chad's finance minister in February, has not been heard.", "2025-02"),
     ],
 )
 def test_a_time_dates_what_it_stands_with(read: Read, text: str, date: str | None) -> None:
