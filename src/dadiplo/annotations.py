@@ -153,10 +153,7 @@ def _participants(
         state, body = behind.get(argument.value, ("", ""))
         if body and role in _THROUGH_BODIES:
             add(body, role)
-        if role == "body" and event.type == APPOINTMENT:
-            # Whose body it is, there the appointment is made.
-            add(state, "appointer")
-        elif state and state != argument.value and role not in ("body", "appointee", "target"):
+        if state and state != argument.value and role not in ("body", "appointee", "target"):
             add(state, _STATE_ROLES.get(role, role))
     if event.type == APPOINTMENT and all(item["role"] != "appointer" for item in participants):
         for argument in event.arguments:

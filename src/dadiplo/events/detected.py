@@ -13,7 +13,7 @@ from dadiplo.clauses.strangers import acts_by_stranger
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.doers import complete
 from dadiplo.events.frames import is_done_by_firm
-from dadiplo.events.relevance import is_short
+from dadiplo.events.relevance import is_kept, is_short
 from dadiplo.lexicon import CUE
 from dadiplo.mentions.readings import Clause
 from dadiplo.model import Event, Mention, Span
@@ -23,9 +23,9 @@ from dadiplo.terms import AGREEMENT, ANNOUNCEMENT, MEASURE, MEETING, STATEMENT
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-#: From which probability on a sentence is read again: if no rule has read anything in it, or else (and in short items)
-#: something of another type, or else (by the words of a clause alone) something of the same type.
-_UNREAD, _BESIDE, _ANOTHER = 0.15, 0.5, 0.7
+#: From which probability on a sentence is read again: if no rule has read anything in it; or something of another type;
+#: or (by the words of a clause alone) something of the same type; and in a short item.
+_UNREAD, _BESIDE, _ANOTHER, _IN_SHORT = 0.25, 0.4, 0.7, 0.5
 _LEGAL_TENDER = {VOCAB + "topic/legal-tender", CUE + "as-legal-tender"}
 #: What several sides do together.
 _OF_SIDES = (AGREEMENT, MEETING)
@@ -39,7 +39,7 @@ def read_detected(reader: EventReader, scenes: list[Scene], number: int) -> None
     if max(likelihoods) < _UNREAD:
         return
     short, told = is_short(reader), {kind: _told(reader, kind, number) for kind in DETECTED}
-    least = _BESIDE if short or any(told.values()) else _UNREAD
+    least = _IN_SHORT if short else _BESIDE if any(told.values()) else _UNREAD
     for kind, probability in zip(DETECTED, likelihoods, strict=True):
         if probability < least or (short and _is_declined(reader, reader.finder.found[number], kind)):
             continue
@@ -51,10 +51,10 @@ def read_detected(reader: EventReader, scenes: list[Scene], number: int) -> None
 
 
 def _told(reader: EventReader, kind: str, number: int) -> list[Span]:
-    """Return the passages of a sentence in which rules have read events of a type."""
+    """Return the passages of a sentence in which rules have read events of a type that are kept."""
     span = reader.finder.sentences[number].span
     kinds = (kind, ANNOUNCEMENT) if kind == STATEMENT else (kind,)
-    events = (event for one in kinds for event in reader.context.of_type(one))
+    events = (event for one in kinds for event in reader.context.of_type(one) if is_kept(reader, event))
     return [passage.span for event in events for passage in event.passages if passage.span in span]
 
 
