@@ -44,7 +44,6 @@ def told(extraction: Extraction, sentence: str) -> list[tuple[str, str]]:
     ("sentence", "kind"),
     [
         ("From Monday crypto exchanges in Ghana need a permit from the central bank.", "LegalMeasure"),
-        ("Ama Mensah will be in charge of Ghana's virtual asset commission.", "Appointment"),
         ("A bill on tokenised bonds is on its way through Kenya's parliament.", "LegalMeasure"),
     ],
 )
