@@ -77,9 +77,9 @@ WITHOUT_WORD = {
         "possessive",
         "recalled",
     },
-    "en": {"ending", "had", "may-before-present", "participants", "passive", "recalled"},
+    "en": {"addressed", "ending", "had", "may-before-present", "participants", "passive", "recalled"},
     "es": {"ending", "had", "may-before-present", "participants", "passive", "recalled"},
-    "ur": {"definite", "ending", "may-before-present", "plural"},
+    "ur": {"definite", "ending", "may-before-present", "plural", "since"},
 }
 POSITIONS = {"inflected", "subject", "object"}
 #: What endings of verbs tell, where the language has them.

@@ -58,7 +58,9 @@ def is_plural_present(lexicon: Lexicon, verb: Mention, clause: Clause) -> bool:
         if cue == CUE + "present"
         for entry in labels_of(lexicon, fold(text + ending))
     )
-    return verb.first == verb.last and len(text) > _SHORT and text.islower() and singular
+    before = clause.sentence.words[verb.first - 1].text if verb.first else ""
+    infinitive = CUE + "to" in lexicon.cues_of(before)
+    return verb.first == verb.last and len(text) > _SHORT and text.islower() and singular and not infinitive
 
 
 def is_present(lexicon: Lexicon, trigger: Mention, verb: str) -> bool:
