@@ -1,8 +1,8 @@
-"""Learn the weights by which events are detected from the texts that may be read: ``python tests/corpus/train.py``.
+"""Learn the weights of events and modality from the texts that may be read: ``python tests/corpus/train.py``.
 
-Writes ``data/weights/events.tsv``. Learns from ``development/`` and from the passages whose number is not divisible by
-three, never from what is set aside. The same texts and words give the same weights. Needs scikit-learn, which is no
-part of what the package or its tests require.
+Writes ``data/weights/``. Learns from ``development/`` and from the passages whose number is not divisible by
+three, never from what is set aside. The same texts and words give the same weights. Needs scikit-learn, which
+reading does without.
 """
 
 from __future__ import annotations

@@ -113,7 +113,7 @@ def weigh(reader: EventReader, event: Event) -> None:
     weights = reader.lexicon.weights.get("modality")
     if not weights or event.type not in _WEIGHED or event.modality == INTENDED or is_short(reader):
         return
-    sums = summed(weights, features(reader, event), len(TELLINGS))
+    sums = summed(weights, dict.fromkeys(features(reader, event)), len(TELLINGS))
     told = TELLINGS[max(range(len(TELLINGS)), key=lambda at: sums[at])]
     if event.modality != ANNOUNCED or told == CONTEXT:
         event.background = told == CONTEXT
