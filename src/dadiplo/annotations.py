@@ -8,20 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from dadiplo.events.detection import DETECTED
 from dadiplo.extraction import Extraction
 from dadiplo.lexicon import Lexicon
 from dadiplo.mentions.readings import EntityRecord
 from dadiplo.model import Event
 from dadiplo.resources import DD, ID, PREFIXES
-from dadiplo.terms import APPOINTMENT
+from dadiplo.terms import ANNOUNCEMENT, APPOINTMENT, STATEMENT
 
-_TYPES = {
-    DD + name: name
-    for name in (
-        "Agreement", "Meeting", "Visit", "Statement",
-        "EstablishmentOfBody", "LegalMeasure", "ReserveAction", "Appointment",
-    )
-} | {DD + "Announcement": "Statement"}  # fmt: skip
+_TYPES = {kind: kind.removeprefix(DD) for kind in DETECTED} | {ANNOUNCEMENT: STATEMENT.removeprefix(DD)}
 #: Role of a person → role of the state for which it is played.
 _STATE_ROLES = {"speaker": "speaker_state", "signatory": "party"}
 #: Roles that a person plays for the body as well.
@@ -56,10 +51,10 @@ def annotated(extraction: Extraction) -> list[Event]:
     What is only announced is a statement, unless the announcement tells of an event of its own.
     """
     events = extraction.events
-    speaking = {s for e in events if e.type == DD + "Statement" for s in e.agents(DD + "hasSpeaker")}
+    speaking = {s for e in events if e.type == STATEMENT for s in e.agents(DD + "hasSpeaker")}
 
     def is_announced(event: Event) -> bool:
-        return event.type == DD + "Announcement" and (
+        return event.type == ANNOUNCEMENT and (
             any(role == DD + "announces" for role, _ in event.links)
             or bool(speaking & set(event.agents(DD + "hasSpeaker")))
             or _tells_another(event, events)

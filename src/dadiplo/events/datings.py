@@ -145,7 +145,7 @@ def date_again(document: Document, event: Event) -> None:
     step already taken: what is nearer to the publication counts.
     """
     published, (date, other) = document.published, event.either
-    if published is None or not date or not other or date in (other, "") or event.date != date:
+    if published is None or not date or not other or date == other or event.date != date:
         return
     today = published.isoformat()
     near = min(date, other, key=lambda one: abs((last_day(one) - published).days))

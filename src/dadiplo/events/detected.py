@@ -54,8 +54,9 @@ def _told(reader: EventReader, kind: str, number: int) -> list[Span]:
     """Return the passages of a sentence in which rules have read events of a type that are kept."""
     span = reader.finder.sentences[number].span
     kinds = (kind, ANNOUNCEMENT) if kind == STATEMENT else (kind,)
-    events = (event for one in kinds for event in reader.context.of_type(one) if is_kept(reader, event))
-    return [passage.span for event in events for passage in event.passages if passage.span in span]
+    events = (event for one in kinds for event in reader.context.of_type(one))
+    here = [(event, passage.span) for event in events for passage in event.passages if passage.span in span]
+    return [where for event, where in here if is_kept(reader, event)]
 
 
 def _tells_another(reader: EventReader, clause: Clause, kind: str, number: int, told: list[Span]) -> bool:
