@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib.util
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from dadiplo.documents import document
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.tellings import TELLINGS
 from dadiplo.extraction import Extraction, extract
+from dadiplo.folding import fold
 from dadiplo.lexicons import cached_lexicon
 from dadiplo.resources import DD, folder
 
@@ -121,6 +123,45 @@ def test_weights_are_of_the_form(name: str, classes: tuple[str, ...]) -> None:
         assert not feature.startswith(("#state/", "#org/", "#person/", "#place/"))
         assert len(weights) == len(classes)
         assert any(int(weight) for weight in weights)
+
+
+def test_supersenses_are_of_the_form() -> None:
+    top = folder("data") / "supersenses"
+    classes = {row.split("\t")[0] for row in rows(top / "classes.tsv")}
+    used = set()
+    for language in ("ar", "en", "es", "ur"):
+        words = [row.split("\t") for row in rows(top / f"{language}.tsv")]
+        assert [word for word, _ in words] == sorted({word for word, _ in words})
+        assert all(word == fold(word) and not any(c.isdigit() or c.isspace() for c in word) for word, _ in words)
+        senses = [given.split(" ") for _, given in words]
+        assert all(1 <= len(given) <= 2 and len(given) == len(set(given)) for given in senses)
+        used.update(*senses)
+    assert used == classes
+
+
+def rows(path: Path) -> list[str]:
+    """The lines of a word list below its head, which says what belongs in it."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = "\n".join(line for line in lines if line.startswith("#"))
+    assert "Belongs here:" in head
+    assert "Does not belong here:" in head
+    return [line for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "Ghana inked an accord on stablecoins.", "Ghana initialled an accord on stablecoins."),
+        ("es", "Ghana rubricó un acuerdo.", "Ghana suscribió un acuerdo."),
+    ],
+)
+def test_words_of_a_class_share_what_is_learned_of_it(language: str, one: str, other: str) -> None:
+    shown = []
+    for sentence in (one, other):
+        reader = read_with(language, f"x\n\n{sentence}\n").reader
+        shown.append({feature for feature in reader.detector.features(1) if feature.startswith("#:")})
+    assert shown[0] == shown[1]
+    assert {"#:sign", "#:document sign"} <= shown[0] or {"#:sign", "#:agree sign"} <= shown[0]
 
 
 def training() -> Any:

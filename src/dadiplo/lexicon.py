@@ -114,6 +114,8 @@ class Lexicon:
     founded: set[str] = field(default_factory=set)
     #: What was learned → what is shown → how much that speaks for each class.
     weights: dict[str, Weights] = field(default_factory=dict)
+    #: Words, folded, with the coarse classes of their meanings.
+    supersenses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _first_values: dict[tuple[str, str], str] = field(default_factory=dict)
     _superclasses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: Trees of labels by their first word, as far as texts have asked for them.

@@ -1,4 +1,4 @@
-"""Weights learned from annotated texts, and what they add up to."""
+"""Weights learned from annotated texts, what they add up to, and the supersenses of words they are learned of."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TypeAlias
 
 from dadiplo.resources import folder
 
-#: What is shown → how much that speaks for each class, in log-odds.
-Weights: TypeAlias = "dict[str, tuple[float, ...]]"
+#: How much something speaks for each class, in hundredths of log-odds; and what is shown → how much that does.
+Row: TypeAlias = "tuple[int, ...]"
+Weights: TypeAlias = "dict[str, Row]"
+HUNDREDTHS = 100
 
 _ALL_LANGUAGES = "*"
 
@@ -24,11 +26,25 @@ def read_weights(language: str) -> dict[str, Weights]:
         for line in path.read_text(encoding="utf-8").splitlines():
             of, feature, *columns = line.split("\t")
             if of in (language, _ALL_LANGUAGES):
-                weights[feature] = tuple(int(column) / 100 for column in columns)
+                weights[feature] = tuple(map(int, columns))
     return found
 
 
-def summed(weights: Weights, shown: Iterable[str], classes: int) -> list[float]:
-    """Return how much all that is shown speaks for each of some classes; what has no weight says nothing."""
-    found = [row for feature in shown if (row := weights.get(feature)) is not None]
-    return [sum(column) for column in zip(*found, strict=True)] if found else [0.0] * classes
+def read_supersenses(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a language, folded, with their supersenses in ``data/supersenses``.
+
+    Supersenses are coarse classes of meaning (M. Ciaramita and M. Johnson, Supersense tagging of unknown nouns, 2003),
+    the same in all languages: a word that no annotated text has shares what was learned of others of its class.
+    """
+    path = folder("data") / "supersenses" / f"{language}.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    words = (line.split("\t") for line in lines if not line.startswith("#"))
+    # The same classes are one object: a lexicon with them is kept smaller and loaded faster.
+    shared: dict[str, tuple[str, ...]] = {}
+    return {word: shared.setdefault(classes, tuple(classes.split(" "))) for word, classes in words}
+
+
+def summed(rows: Iterable[Row], classes: int) -> list[float]:
+    """Return how much rows of weights together speak for each of some classes, in log-odds."""
+    columns = zip(*rows, strict=True)
+    return [sum(column) / HUNDREDTHS for column in columns] or [0.0] * classes

@@ -2,16 +2,18 @@
 
 Detection of events as classification of sentences (D. Ahn, The stages of event extraction, 2006) by logistic
 regression, for each type against the rest. What a sentence shows of itself are the meanings that the lexicon finds in
-it, which all languages share, its words and pairs of words, and what kinds of agents it names; never who they are: so
-nothing is learned of one state or body. The weights are data (``data/weights``); ``tests/corpus/train.py`` learns them.
+it and the supersenses of its words, which all languages share, its words and their pairs, and what kinds of agents it
+names; never who they are: so nothing is learned of one state or body. The weights are data (``data/weights``);
+``tests/corpus/train.py`` learns them.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -28,7 +30,7 @@ from dadiplo.terms import (
     STATEMENT,
     VISIT,
 )
-from dadiplo.weights import summed
+from dadiplo.weights import HUNDREDTHS, Row, summed
 
 if TYPE_CHECKING:
     from dadiplo.mentions.finder import MentionFinder
@@ -38,15 +40,18 @@ if TYPE_CHECKING:
 #: The types of event that are detected, in the order of the weights.
 DETECTED = (AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, STATEMENT, VISIT)
 #: Up to which probability an event is not believed to be told.
-UNLIKELY = 0.06
+UNLIKELY = 0.08
 #: What every sentence shows, and where what no single word shows stands.
 _ALWAYS, _NOWHERE = "#", -1
+_EVERYWHERE = range(_NOWHERE, _NOWHERE + 1)
 #: Who is named says nothing; that a name is an asset's does.
 _NAMES = set(NAMED_KINDS.values()) - {"asset"}
 _FORMS = ("verb", "passive", "noun")
 #: Agents and first sentences are told apart up to these numbers, lengths in steps of so many words, and a text is cut
 #: into so many parts.
 _MOST, _FIRST, _STEP, _MOST_STEPS, _PARTS = 3, 4, 8, 6, 5
+#: How many words with a class before a word are near it.
+_NEAR = 3
 _MARKS = {
     "quotes": re.compile(r"[\"“«‘]"),
     "digits": re.compile(r"\d"),
@@ -68,6 +73,7 @@ class Detector:
         self._weights = finder.lexicon.weights.get("events", {})
         self._shown: dict[int, dict[str, int]] = {}
         self._assets = assets
+        self._rows_known: dict[int, list[tuple[int, Row]]] = {}
         self._known: dict[int, tuple[float, ...]] = {}
 
     def likelihood(self, number: int, kind: str) -> float:
@@ -98,19 +104,25 @@ class Detector:
         if not self._weights:
             return (0.0,) * len(DETECTED)
         if number not in self._known:
-            sums = summed(self._weights, self.features(number), len(DETECTED))
+            sums = summed((row for _, row in self._rows(number)), len(DETECTED))
             self._known[number] = tuple(map(_probability, sums))
         return self._known[number]
 
     def weight(self, number: int, words: range, kind: str) -> float:
         """Return how much some words of a sentence speak for an event of a type, in log-odds."""
-        shown = (feature for feature, at in self.features(number).items() if at in words)
-        return summed(self._weights, shown, len(DETECTED))[DETECTED.index(kind)]
+        column = DETECTED.index(kind)
+        return sum(row[column] for at, row in self._rows(number) if at in words) / HUNDREDTHS
 
     def of_clause(self, number: int, words: range, kind: str) -> float:
         """Return the probability that some words of a sentence tell of an event of a type."""
-        shown = (feature for feature, at in self.features(number).items() if at in words or at == _NOWHERE)
-        return _probability(summed(self._weights, shown, len(DETECTED))[DETECTED.index(kind)])
+        return _probability(self.weight(number, words, kind) + self.weight(number, _EVERYWHERE, kind))
+
+    def _rows(self, number: int) -> list[tuple[int, Row]]:
+        """Return what has weights of all that a sentence shows, each with the word where it shows it first."""
+        if number not in self._rows_known:
+            get, shown = self._weights.get, self.features(number).items()
+            self._rows_known[number] = [(at, row) for feature, at in shown if (row := get(feature)) is not None]
+        return self._rows_known[number]
 
     def features(self, number: int) -> dict[str, int]:
         """Return what a sentence shows of itself, each with the word where it does so first, or -1."""
@@ -136,6 +148,8 @@ class Detector:
             found.setdefault(word, at)
         for (at, one), (_, other) in pairwise(words):
             found.setdefault(f"{one} {other}", at)
+        for feature, at in self._classes(words):
+            found.setdefault(feature, at)
         shown = [*self._agents(sentence), *self._place(number), *self._marks(sentence)]
         found.update((f"#{name}", _NOWHERE) for name in shown)
         return found
@@ -153,6 +167,21 @@ class Detector:
             elif at >= behind and (folded := fold(word.text)):
                 found.append((at, folded))
         return found
+
+    def _classes(self, words: list[tuple[int, str]]) -> Iterator[tuple[str, int]]:
+        """Yield the supersenses of words, and those of two that stand near each other in either order."""
+        known = self._finder.lexicon.supersenses
+        before: deque[tuple[str, ...]] = deque(maxlen=_NEAR)
+        for at, word in words:
+            classes = (word,) if word[0] == "@" else known.get(word, ())
+            if not classes:
+                continue
+            for one in classes:
+                if one is not word:
+                    yield f"#:{one}", at
+                for other in chain.from_iterable(before):
+                    yield f"#:{one} {other}" if one < other else f"#:{other} {one}", at
+            before.append(classes)
 
     def _agents(self, sentence: Sentence) -> list[str]:
         """Return which kinds of agents a sentence names, how many, and of how many states."""
