@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, Read, states
 
 from dadiplo.annotations import annotate
-from dadiplo.documents import document
+from dadiplo.documents import document, read_article
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.tellings import TELLINGS
 from dadiplo.extraction import Extraction, extract
@@ -123,6 +123,19 @@ def test_weights_are_of_the_form(name: str, classes: tuple[str, ...]) -> None:
         assert not feature.startswith(("#state/", "#org/", "#person/", "#place/"))
         assert len(weights) == len(classes)
         assert any(int(weight) for weight in weights)
+
+
+@pytest.mark.parametrize("name", ["x_ur04", "p_ar05", "n_ar11", "r_en07"])
+def test_the_same_words_tell_an_event_of_the_same_agents_once(name: str) -> None:
+    article = read_article(ROOT / "tests" / "corpus" / "development" / "text" / f"{name}.txt")
+    found = extract(article, cached_lexicon(article.language)).events
+    told_by = [(e.type, e.passages[0].span, frozenset(e.agents()), e.modality, e.date) for e in found]
+    assert len(told_by) == len(set(told_by)) > 0
+
+
+def test_one_clause_tells_measures_of_two_states() -> None:
+    sentence = "Ghana banned crypto mining in May 2019 and Kenya banned crypto mining in May 2019."
+    assert len(told(read_with("en", NEWS.format(sentence)), sentence)) == 2
 
 
 def test_supersenses_are_of_the_form() -> None:

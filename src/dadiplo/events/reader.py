@@ -39,7 +39,7 @@ from dadiplo.events.matters import is_lacked
 from dadiplo.events.nouns import read_into_reserve, read_nouns
 from dadiplo.events.posts import Posts
 from dadiplo.events.relevance import about_digital_assets, kept, lead_end, names_assets
-from dadiplo.events.retelling import is_same, merge
+from dadiplo.events.retelling import is_same, merge, told_once
 from dadiplo.events.rumours import deny_told, rumoured, settle_rumours
 from dadiplo.events.sides import take_sides
 from dadiplo.events.tellings import is_background, weigh
@@ -138,12 +138,14 @@ class EventReader:
             event.rename(self.finder.renamed)
         self.context.keep([one for event in self.context.events for one in by_state(event)])
         events = about_digital_assets(self, kept(self, self.context.events))
-        dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
         for event in events:
-            event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
             event.background = is_background(self, event)
             weigh(self, event)
             date_again(self.document, event)
+        events = told_once(events)
+        dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
+        for event in events:
+            event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
         date_by_meetings(self, events)
         date_by_only_time(self, read, events)
         complete_topics(self, events)

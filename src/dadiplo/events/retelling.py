@@ -134,6 +134,20 @@ def merge(earlier: Event, event: Event) -> None:
         earlier.date, earlier.either = event.date, event.either
 
 
+def told_once(events: list[Event]) -> list[Event]:
+    """Return events without those that the same words tell twice: of one type, of the same agents and day.
+
+    "Parliament sent the Bill (Amendment) back": two nouns of it name one measure.
+    """
+    first: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        agents = frozenset(event.agents())
+        earlier = first.setdefault((event.type, event.passages[0].span, agents, event.modality, event.date), event)
+        if earlier is not event:
+            merge(earlier, event)
+    return list(first.values())
+
+
 def only_attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether a clause at the end only says whose word an act is ("…, the ministry said on Friday")."""
     clause, before = scene.clause, scene.previous
