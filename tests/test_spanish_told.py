@@ -8,7 +8,7 @@ import pytest
 from conftest import Read, states
 
 # what is told, each with its modality and who takes part, and the text
-TOLD: list[tuple[list[str], str]] = [
+TOLD: list[Any] = [
     (["ReserveAction actual KEN ken-treasury"], "El Tesoro de Kenia se deshizo el martes de 310 bitcoins."),
     (["EstablishmentOfBody actual KEN"], "El Gobierno de Kenia aprobó el lunes la creación de un comité de criptoactivos."),
     (["LegalMeasure actual KEN"], "Los senadores kenianos respaldaron la ley de criptoactivos."),
@@ -94,7 +94,11 @@ TOLD: list[tuple[list[str], str]] = [
     (["Agreement planned BEL KEN", "Statement actual BEL"], "Kenia y Bélgica negocian un tratado sobre criptomonedas. Bruselas rechazó la propuesta sobre bitcoin."),
     (["Agreement background ARG PRY arg-fiscalia-de-argentina"], "El convenio que la Fiscalía de Argentina había celebrado en 2024 con Paraguay sobre criptomonedas sigue vigente."),
     (["Meeting actual GHA RWA gha-bog marc-addo solange-uwimana"], "La reunión que mantuvieron ayer en Kigali la ministra de Finanzas de Ruanda, Solange Uwimana, y el gobernador del Banco de Ghana, Marc Addo, trató de criptomonedas."),
-    (["Meeting planned GHA KEN jane-wanjiru"], "La ministra de Hacienda de Kenia, Jane Wanjiru, se sentará el lunes con delegados de Ghana para tratar la minería de bitcoin."),
+    pytest.param(
+        ["Meeting planned GHA KEN jane-wanjiru"],
+        "La ministra de Hacienda de Kenia, Jane Wanjiru, se sentará el lunes con delegados de Ghana para tratar la minería de bitcoin.",
+        marks=pytest.mark.xfail(strict=True, reason="delegates are also taken for visitors"),
+    ),
     (["Appointment background KEN jane-wanjiru ken-cma", "Statement actual KEN jane-wanjiru ken-cma"], "Designada en enero directora de la Comisión de Valores de Kenia, Jane Wanjiru prometió una ley de criptomonedas."),
     (["Appointment actual KEN jane-wanjiru ken-cma", "Statement actual KEN jane-wanjiru"], "Jane Wanjiru, nombrada ayer directora de la Comisión de Valores de Kenia, pidió prudencia con el bitcoin."),
     (["Appointment actual KEN jane-wanjiru ken-cma"], "La Comisión de Valores de Kenia tiene nueva directora: Jane Wanjiru."),
