@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -173,14 +173,14 @@ class Detector:
         known = self._finder.lexicon.supersenses
         before: deque[tuple[str, ...]] = deque(maxlen=_NEAR)
         for at, word in words:
-            classes = (word,) if word[0] == "@" else known.get(word, ())
+            named = word[0] == "@"
+            classes = (word,) if named else known.get(word, ())
             if not classes:
                 continue
-            for one in classes:
-                if one is not word:
-                    yield f"#:{one}", at
-                for other in chain.from_iterable(before):
-                    yield f"#:{one} {other}" if one < other else f"#:{other} {one}", at
+            if not named:
+                yield from ((f"#:{one}", at) for one in classes)
+            for pair in product(classes, chain.from_iterable(before)):
+                yield f"#:{min(pair)} {max(pair)}", at
             before.append(classes)
 
     def _agents(self, sentence: Sentence) -> list[str]:
