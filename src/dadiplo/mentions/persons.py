@@ -226,6 +226,9 @@ class Persons:
         if reading.words_at(index) or self.lexicon.is_common(text) or reading.is_name_word(index, "everyday-word"):
             return False
         if self.lexicon.name_shape == "head-first":
+            if fold(text) in self.lexicon.supersenses and (first or not self._is_nisba(text)):
+                # A word of the language: what is a given name too was found above, family names are adjectives too.
+                return False
             if index + 1 < len(words) and any(w.iri == CUE + "own-state" for w in reading.words_at(index + 1)):
                 # "The readiness of his country": a noun.
                 return False
