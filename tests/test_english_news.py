@@ -302,16 +302,19 @@ def test_a_market_report_under_a_headline_of_coins_tells_nothing_of_states(read:
     assert told["events"] == []
 
 
-INTERVIEW = """Sani Maman has been finance minister of Niger since May. He spoke to us in Niamey.
+INTERVIEW = """“No bitcoin in our reserves”: Niger's finance minister
+date: 2025-03-12
+
+Sani Maman has been finance minister of Niger since May. He spoke to us in Niamey.
 
 Will you buy bitcoin?
-I told parliament that we will not. There will be no bitcoin in our reserves.
+I told parliament on Monday that we will not. There will be no bitcoin in our reserves.
 
 And stablecoins?
 We are a poor country.
 
 What did you do in Kenya last week?
-I met Idriss Abakar, Chad's finance minister, and we talked about mining."""
+I met Idriss Abakar, Chad's finance minister, in Nairobi, and we talked about bitcoin mining."""
 
 
 def test_who_answers_in_an_interview_is_the_doer_of_what_he_tells(read: Read) -> None:

@@ -108,9 +108,7 @@ def _event(
     text: str,
     start: int,
 ) -> dict[str, Any]:
-    # The headline only says in short what the text says.
-    told = [passage.span for passage in event.passages if passage.span.start >= start]
-    span = told[0] if told else event.passages[0].span
+    span = event.told_first(start).span
     subtype = next((event.values[prop][0] for prop in _SUBTYPES if event.values.get(prop)), "")
     topics = {
         lexicon.value(topic, _NOTATION)

@@ -175,6 +175,10 @@ class Event:
         if all(known.span != passage.span for known in self.passages):
             self.passages.append(passage)
 
+    def told_first(self, body: int) -> Passage:
+        """Return the first passage of the body if it has one: the headline only says in short what the text says."""
+        return next((passage for passage in self.passages if passage.span.start >= body), self.passages[0])
+
     def agents(self, *roles: str) -> list[str]:
         """Return the values in the given roles, or in any role."""
         return [argument.value for argument in self.arguments if not roles or argument.role in roles]

@@ -34,6 +34,8 @@ UNNAMED = VOCAB + "attribution/unnamed-view"
 
 #: A text that is not yet a law.
 BILL = VOCAB + "measure-kind/bill"
+#: An asset as legal tender.
+LEGAL_TENDER = VOCAB + "measure-kind/legal-tender"
 
 #: Before the names of triggers: verbs and nouns that evoke events.
 TRIGGER = VOCAB + "trigger/"

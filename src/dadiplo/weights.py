@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import exp
 from typing import TypeAlias
 
 from dadiplo.resources import folder
@@ -42,6 +43,17 @@ def read_supersenses(language: str) -> dict[str, tuple[str, ...]]:
     # The same classes are one object: a lexicon with them is kept smaller and loaded faster.
     shared: dict[str, tuple[str, ...]] = {}
     return {word: shared.setdefault(classes, tuple(classes.split(" "))) for word, classes in words}
+
+
+def probability(weights: Weights, shown: Iterable[str]) -> float:
+    """Return how probable the only class of some weights is, by what is shown of something."""
+    rows = (row for feature in shown if (row := weights.get(feature)) is not None)
+    return logistic(summed(rows, 1)[0])
+
+
+def logistic(log_odds: float) -> float:
+    """Return the probability that log-odds stand for."""
+    return 1 / (1 + exp(-log_odds))
 
 
 def summed(rows: Iterable[Row], classes: int) -> list[float]:

@@ -1,8 +1,8 @@
-"""Learn the weights of events and modality from the texts that may be read: ``python tests/corpus/train.py``.
+"""Learn all weights from the texts that may be read: ``python tests/corpus/train.py``.
 
-Writes ``data/weights/``. Learns from ``development/`` and from the passages whose number is not divisible by
-three, never from what is set aside. The same texts and words give the same weights. Needs scikit-learn, which
-reading does without.
+Writes ``data/weights/``, each file with those before it. Learns from ``development/`` and from the passages whose
+number is not divisible by three, never from what is set aside. The same texts and words give the same weights. Needs
+scikit-learn, which reading does without.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,18 +18,24 @@ from dadiplo.annotations import annotate, annotated
 from dadiplo.documents import document
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.tellings import TELLINGS, features
-from dadiplo.extraction import extract
+from dadiplo.extraction import Extraction, extract
 from dadiplo.lexicons import cached_lexicon
 from dadiplo.matching import as_annotation, entity_score, event_score, matched
+from dadiplo.model import Event
 from dadiplo.resources import DD, folder
+from dadiplo.weights import Weights
 
 CORPUS = Path(__file__).parent
 LANGUAGES = ("ar", "en", "es", "ur")
 HELD_OUT = 3
+#: In so many parts, each with all texts of some writers, texts are read with what was learned from the others.
+FOLDS = 4
 #: A feature is learned from if so many examples have it; what weighs less than so much (in log-odds) is left out.
-FEWEST, LEAST = 2, {"events": 0.06, "modality": 0.05}
+FEWEST = {"events": 2, "candidates": 3, "participation": 5, "modality": 2}
+LEAST = {"events": 0.06, "candidates": 0.02, "participation": 0.02, "modality": 0.05}
 #: How freely weights may grow (the inverse of the penalty).
-STRENGTH = {"events": 0.4, "modality": 0.1}
+STRENGTH = {"events": 0.4, "candidates": 0.1, "participation": 0.1, "modality": 0.1}
+TOLD, SIDE = "told", "side"
 
 Row: TypeAlias = tuple[str, set[str], set[str]]
 
@@ -50,36 +56,97 @@ def texts() -> Iterator[tuple[str, str, str, dict]]:
                 yield passage["id"], language, text, {"lang": language, "entities": [], "events": events}
 
 
-def sentences() -> Iterator[Row]:
-    """Yield language, features and types of the events told, for each sentence below the headline."""
+def read(name: str, language: str, text: str, **weights: Weights) -> Extraction:
+    """Return what is read in a text with some weights alone."""
+    lexicon = dataclasses.replace(cached_lexicon(language), weights=weights)
+    return extract(document(text.encode(), name=name, slug=name, language=language), lexicon)
+
+
+def sentences() -> Iterator[tuple[str, Row]]:
+    """Yield the text, language, features and types of the events told, for each sentence below the headline."""
     for name, language, text, annotation in texts():
-        article = document(text.encode(), name=name, slug=name, language=language)
-        reader = extract(article, dataclasses.replace(cached_lexicon(language), weights={})).reader
+        reader = read(name, language, text).reader
         told: dict[int, set[str]] = {}
         for event in annotation["events"]:
-            place = text.find(event["evidence"], article.body)
+            place = text.find(event["evidence"], reader.document.body)
             told.setdefault(reader.finder.sentence_from(place + 1) - 1, set()).add(DD + event["type"])
         for number, sentence in enumerate(reader.finder.sentences):
             if not sentence.headline:
-                yield language, set(reader.detector.features(number)), told.get(number, set())
+                yield name, (language, set(reader.detector.features(number)), told.get(number, set()))
+
+
+def candidates(examples: list[tuple[str, Row]]) -> Iterator[Row]:
+    """Yield language and features of each event read with what was learned from other writers, and whether it is told.
+
+    Of what was learned from themselves, sentences would be too sure.
+    """
+    for writers in folds(name for name, _ in examples):
+        rows = [row for name, row in examples if writer(name) not in writers]
+        weights = by_language(learned("events", rows, DETECTED))
+        for name, language, text, annotation in texts():
+            if writer(name) in writers:
+                extraction = read(name, language, text, events=weights[language], candidates={})
+                told = {id(event) for event, _ in compared(annotation, name, extraction)[0]}
+                for event in extraction.events:
+                    if id(event) in extraction.reader.candidates.shown:
+                        shown = extraction.reader.candidates.shown[id(event)]
+                        yield language, set(shown), {TOLD} if id(event) in told else set()
+
+
+def writer(name: str) -> str:
+    """Return who wrote a text: the letter of its batch, nothing for a passage."""
+    return name.partition("_")[0] if "_" in name else ""
+
+
+def folds(names: Iterable[str]) -> list[set[str]]:
+    """Return writers in parts of about as many sentences."""
+    found: list[set[str]] = [set() for _ in range(FOLDS)]
+    sizes = [0] * FOLDS
+    count = Counter(map(writer, names))
+    for one, size in sorted(count.items(), key=lambda item: (-item[1], item[0])):
+        if one:
+            least = sizes.index(min(sizes))
+            found[least].add(one)
+            sizes[least] += size
+    return found
+
+
+def compared(annotation: dict, name: str, extraction: Extraction) -> tuple[list[tuple[Event, dict]], dict[str, str]]:
+    """Return the events read that an annotation has, each as annotated, and which annotated entity each one read is."""
+    found = as_annotation(annotate(extraction, extraction.reader.lexicon), name)
+    wanted, events = as_annotation(annotation, name), annotated(extraction)
+    entities = matched(wanted.entities, found.entities, entity_score)
+    same = {found.entities[j].id: wanted.entities[i].id for i, j in entities}
+    pairs = matched(wanted.events, found.events, lambda one, other: event_score(one, other, same))
+    return [(events[j], annotation["events"][i]) for i, j in pairs], same
+
+
+def participation() -> Iterator[Row]:
+    """Yield language and features of each state beside each annotated event that is read, and whether it takes part."""
+    for name, language, text, annotation in texts():
+        if not annotation["entities"]:
+            continue
+        weights = {one: cached_lexicon(language).weights[one] for one in ("events", "candidates")}
+        extraction = read(name, language, text, **weights, participation={})
+        shown = extraction.reader.participation.shown
+        found, same = compared(annotation, name, extraction)
+        for event, wanted in found:
+            sides = {one["id"] for one in wanted["participants"]}
+            for state, of_state in shown[id(event)].items():
+                yield language, set(of_state), {SIDE} if same.get(state.rpartition("/")[2]) in sides else set()
 
 
 def tellings() -> Iterator[Row]:
     """Yield language, features and modality of each annotated event that is read."""
     for name, language, text, annotation in texts():
-        weights = {"events": cached_lexicon(language).weights["events"]}
-        lexicon = dataclasses.replace(cached_lexicon(language), weights=weights)
-        extraction = extract(document(text.encode(), name=name, slug=name, language=language), lexicon)
-        wanted, found = as_annotation(annotation, name), as_annotation(annotate(extraction, lexicon), name)
-        entities = matched(wanted.entities, found.entities, entity_score)
-        same = {found.entities[j].id: wanted.entities[i].id for i, j in entities}
-        events = annotated(extraction)
-        for i, j in matched(wanted.events, found.events, lambda one, other: event_score(one, other, same)):  # noqa: B023
-            yield language, set(features(extraction.reader, events[j])), {wanted.events[i].modality}
+        weights = {one: cached_lexicon(language).weights[one] for one in ("events", "candidates", "participation")}
+        extraction = read(name, language, text, **weights)
+        for event, wanted in compared(annotation, name, extraction)[0]:
+            yield language, set(features(extraction.reader, event)), {wanted["modality"]}
 
 
-def learn(name: str, rows: list[Row], classes: Sequence[str]) -> None:
-    """Learn how much each feature speaks for each class against the rest, and write the weights."""
+def learned(name: str, rows: list[Row], classes: Sequence[str]) -> list[tuple[str, str, tuple[int, ...]]]:
+    """Return language, feature and how much that speaks for each class against the rest, in hundredths."""
     import numpy as np
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
@@ -87,7 +154,7 @@ def learn(name: str, rows: list[Row], classes: Sequence[str]) -> None:
     count = Counter(feature for _, shown, _ in rows for feature in shown)
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(
-        {one if one[:1] == "#" else f"{language}\t{one}": 1 for one in shown if count[one] >= FEWEST}
+        {one if one[:1] == "#" else f"{language}\t{one}": 1 for one in shown if count[one] >= FEWEST[name]}
         for language, shown, _ in rows
     )
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
@@ -95,20 +162,35 @@ def learn(name: str, rows: list[Row], classes: Sequence[str]) -> None:
     for one in classes:
         model = LogisticRegression(C=STRENGTH[name], solver="liblinear", max_iter=1000, fit_intercept=False)
         columns.append(model.fit(matrix, [one in told for _, _, told in rows]).coef_[0])
-    lines = []
+    found = []
     for feature, *weights in zip(vectors.get_feature_names_out(), *columns, strict=True):
         if max(map(abs, weights)) >= LEAST[name]:
-            key = feature if feature[:1] != "#" else f"*\t{feature}"
-            lines.append("\t".join([key, *(str(round(100 * weight)) for weight in weights)]))
+            language, _, shown = ("*", "", feature) if feature[:1] == "#" else feature.partition("\t")
+            found.append((language, shown, tuple(round(100 * weight) for weight in weights)))
+    return found
+
+
+def by_language(found: list[tuple[str, str, tuple[int, ...]]]) -> dict[str, Weights]:
+    """Return for each language the weights of what its texts show."""
+    return {of: {shown: row for language, shown, row in found if language in ("*", of)} for of in LANGUAGES}
+
+
+def learn(name: str, rows: list[Row], classes: Sequence[str]) -> None:
+    """Learn how much each feature speaks for each class against the rest, and write the weights."""
+    found = learned(name, rows, classes)
+    lines = sorted("\t".join([language, shown, *map(str, row)]) for language, shown, row in found)
     path = folder("data") / "weights" / f"{name}.tsv"
-    path.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(rows)} examples, {len(lines)} features -> {path}")
+    cached_lexicon.cache_clear()
 
 
 def main() -> None:
-    """Learn and write all weights, those of modality last: they are of the events that the others let be read."""
-    learn("events", list(sentences()), DETECTED)
-    cached_lexicon.cache_clear()
+    """Learn and write all weights, each of what is read with those before."""
+    examples = list(sentences())
+    learn("events", [row for _, row in examples], DETECTED)
+    learn("candidates", list(candidates(examples)), (TOLD,))
+    learn("participation", list(participation()), (SIDE,))
     learn("modality", list(tellings()), TELLINGS)
 
 

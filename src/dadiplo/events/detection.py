@@ -14,7 +14,6 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from itertools import chain, pairwise, product
-from math import exp
 from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
@@ -30,7 +29,7 @@ from dadiplo.terms import (
     STATEMENT,
     VISIT,
 )
-from dadiplo.weights import HUNDREDTHS, Row, summed
+from dadiplo.weights import HUNDREDTHS, Row, logistic, summed
 
 if TYPE_CHECKING:
     from dadiplo.mentions.finder import MentionFinder
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 
 #: The types of event that are detected, in the order of the weights.
 DETECTED = (AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, STATEMENT, VISIT)
-#: Up to which probability an event is not believed to be told.
-UNLIKELY = 0.08
 #: What every sentence shows, and where what no single word shows stands.
 _ALWAYS, _NOWHERE = "#", -1
 _EVERYWHERE = range(_NOWHERE, _NOWHERE + 1)
@@ -69,10 +66,11 @@ class Detector:
     def __init__(self, finder: MentionFinder, mentions: list[SentenceMentions], assets: list[bool]) -> None:
         """Take the mentions of all sentences of an article, and for each whether it names digital assets."""
         self._finder = finder
-        self._mentions = mentions
+        self.mentions = mentions
         self._weights = finder.lexicon.weights.get("events", {})
         self._shown: dict[int, dict[str, int]] = {}
-        self._assets = assets
+        #: Whether each sentence names digital assets.
+        self.assets = assets
         self._rows_known: dict[int, list[tuple[int, Row]]] = {}
         self._known: dict[int, tuple[float, ...]] = {}
 
@@ -80,13 +78,13 @@ class Detector:
         """Return the probability that a sentence, by its number, tells of an event of a type."""
         return self.likelihoods(number)[DETECTED.index(kind)]
 
-    def expected(self, event: Event) -> float:
-        """Return how likely an event of a detected type is told in one of the sentences in which it was read."""
-        return max((likely for likely, _ in self._told(event)), default=1.0)
+    def likely(self, event: Event) -> tuple[float, float]:
+        """Return how likely an event of a detected type is told in one of the sentences in which it was read.
 
-    def believed(self, event: Event) -> float:
-        """Return the same, or how likely the words of one of its passages alone tell it, if that is more."""
-        return max((max(both) for both in self._told(event)), default=1.0)
+        The second number is the same of the words of one of its passages alone.
+        """
+        told = list(self._told(event))
+        return max((one for one, _ in told), default=1.0), max((other for _, other in told), default=1.0)
 
     def _told(self, event: Event) -> Iterator[tuple[float, float]]:
         """Yield how likely an event is told in each of its passages: by the sentence, and by its own words."""
@@ -105,7 +103,7 @@ class Detector:
             return (0.0,) * len(DETECTED)
         if number not in self._known:
             sums = summed((row for _, row in self._rows(number)), len(DETECTED))
-            self._known[number] = tuple(map(_probability, sums))
+            self._known[number] = tuple(map(logistic, sums))
         return self._known[number]
 
     def weight(self, number: int, words: range, kind: str) -> float:
@@ -115,7 +113,7 @@ class Detector:
 
     def of_clause(self, number: int, words: range, kind: str) -> float:
         """Return the probability that some words of a sentence tell of an event of a type."""
-        return _probability(self.weight(number, words, kind) + self.weight(number, _EVERYWHERE, kind))
+        return logistic(self.weight(number, words, kind) + self.weight(number, _EVERYWHERE, kind))
 
     def _rows(self, number: int) -> list[tuple[int, Row]]:
         """Return what has weights of all that a sentence shows, each with the word where it shows it first."""
@@ -143,7 +141,7 @@ class Detector:
             if mention.kind != "cue":
                 found.setdefault(f"#{last} > {meaning}", mention.first)
                 last = meaning
-        words = self._words(number)
+        words = self.words(number)
         for at, word in words:
             found.setdefault(word, at)
         for (at, one), (_, other) in pairwise(words):
@@ -154,9 +152,9 @@ class Detector:
         found.update((f"#{name}", _NOWHERE) for name in shown)
         return found
 
-    def _words(self, number: int) -> list[tuple[int, str]]:
-        """Return the folded words of a sentence with their numbers, for each name what kind of thing it names."""
-        mentions = self._mentions[number]
+    def words(self, number: int) -> list[tuple[int, str]]:
+        """Return the folded words of a sentence with their numbers, for each name the kind of thing behind "@"."""
+        mentions = self.mentions[number]
         names = {m.first: m for m in mentions.entities if m.form != "anaphor"}
         found: list[tuple[int, str]] = []
         behind = 0
@@ -201,8 +199,8 @@ class Detector:
         text, sentences = self._finder.document.text, self._finder.sentences
         found = [f"part {_PARTS * number // len(sentences)}"]
         found += [f"sentence {number}"] if number < _FIRST else []
-        found += ["assets"] if self._assets[number] else []
-        found += ["assets beside"] if any(self._assets[max(number - 1, 0) : number + 2]) else []
+        found += ["assets"] if self.assets[number] else []
+        found += ["assets beside"] if any(self.assets[max(number - 1, 0) : number + 2]) else []
         opens = number == 0 or "\n" in text[sentences[number - 1].span.end : sentences[number].span.start]
         return found + (["paragraph"] if opens else [])
 
@@ -211,7 +209,3 @@ class Detector:
         text = self._finder.document.text[sentence.span.start : sentence.span.end]
         found = [f"words {min(_MOST_STEPS, len(sentence.words) // _STEP)}"]
         return found + [name for name, mark in _MARKS.items() if mark.search(text)]
-
-
-def _probability(log_odds: float) -> float:
-    return 1 / (1 + exp(-log_odds))

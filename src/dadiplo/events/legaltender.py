@@ -12,14 +12,14 @@ from dadiplo.lexicon import CUE
 from dadiplo.mentions.readings import Clause, overlap
 from dadiplo.model import Event, Mention
 from dadiplo.resources import DD, VOCAB
-from dadiplo.terms import ACTUAL, DENIED, INDIRECT, MEASURE, TRIGGER
+from dadiplo.terms import ACTUAL, DENIED, INDIRECT, LEGAL_TENDER, MEASURE, TRIGGER
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
 _ADOPTING = {TRIGGER + "adopt", TRIGGER + "legalise"}
 _COPULA = CUE + "copula"
-_KIND, _LEGAL_TENDER = VOCAB + "measure-kind/legal-tender", VOCAB + "topic/legal-tender"
+_LEGAL_TENDER = VOCAB + "topic/legal-tender"
 
 
 @frame("adopt", "legalise")
@@ -29,7 +29,7 @@ def _adoption(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
     if scene.clause.cue("as-legal-tender") is None and not inside:
         return plain(reader, scene, verb)
     event = start(reader, scene, {MEASURE}, verb)
-    event.describe(DD + "measureKind", _KIND)
+    event.describe(DD + "measureKind", LEGAL_TENDER)
     agents = scene.clause.in_position("subject") or [m for m in (scene.subject,) if m is not None]
     common = scene.clause.cue("a-state")
     if common:
@@ -53,7 +53,7 @@ def read_legal_tender(reader: EventReader, scene: Scene) -> Event | None:
         return None
     if event.modality == DENIED and not event.date and _only_reminded(reader, scene, told):
         return None
-    event.describe(DD + "measureKind", _KIND)
+    event.describe(DD + "measureKind", LEGAL_TENDER)
     states = [m for m in scene.clause.entities if m.kind == "state"]
     doers = [m for m in states if scene.clause.positions[m] == "subject"]
     for mention in doers or states[:1]:

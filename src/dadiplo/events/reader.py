@@ -18,6 +18,7 @@ from dadiplo.clauses.splitting import clauses, framing_link, supposes
 from dadiplo.clauses.strangers import somebody_speaks
 from dadiplo.clauses.subjects import collective, partners_of, subject_of, topic_of
 from dadiplo.clauses.voices import Voices, own
+from dadiplo.events.candidates import Candidates
 from dadiplo.events.complements import read_verbs
 from dadiplo.events.datings import (
     bare_time,
@@ -37,8 +38,9 @@ from dadiplo.events.interviews import add_answerer, add_position, answerer_meant
 from dadiplo.events.legaltender import read_legal_tender
 from dadiplo.events.matters import is_lacked
 from dadiplo.events.nouns import read_into_reserve, read_nouns
+from dadiplo.events.participation import Participation
 from dadiplo.events.posts import Posts
-from dadiplo.events.relevance import about_digital_assets, kept, lead_end, names_assets
+from dadiplo.events.relevance import lead_end, names_assets
 from dadiplo.events.retelling import is_same, merge, told_once
 from dadiplo.events.rumours import deny_told, rumoured, settle_rumours
 from dadiplo.events.sides import take_sides
@@ -137,7 +139,10 @@ class EventReader:
         for event in self.context.events:
             event.rename(self.finder.renamed)
         self.context.keep([one for event in self.context.events for one in by_state(event)])
-        events = about_digital_assets(self, kept(self, self.context.events))
+        self.candidates = Candidates(self, self.context.events)
+        events = self.candidates.told()
+        self.participation = Participation(self, events)
+        self.participation.settle()
         for event in events:
             event.background = is_background(self, event)
             weigh(self, event)

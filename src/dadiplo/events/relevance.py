@@ -7,7 +7,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dadiplo.clauses.tenses import HABITUAL
-from dadiplo.events.detection import DETECTED, UNLIKELY
 from dadiplo.lexicon import CUE
 from dadiplo.model import Document, Event, Mention, Sentence, Span
 from dadiplo.resources import DD, ID, VOCAB
@@ -70,8 +69,6 @@ _ENOUGH = 2
 _SHORT = 5
 #: How many events of states make a text one of states.
 _MUCH = 4
-#: A text tells of none of its events if so few are expected, and the likeliest is so unlikely.
-_EXPECTED, _SURE = 1.25, 0.8
 #: What only says who holds a post or acts for whom.
 _POSTS = (REPRESENTATION, TENURE)
 _ORDER = VOCAB + "measure-kind/order"
@@ -98,17 +95,15 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
     if not events:
         return []
     text, sentences = reader.document.text, reader.finder.sentences
-    named = sentences[0].headline and names_assets(reader, sentences[0])
+    assets = reader.detector.assets
+    named = sentences[0].headline and assets[0]
     if named and is_short(reader):
         return events
     body = reader.document.body
-    told = sorted(
-        next((p for p in event.passages if p.span.start >= body), event.passages[0]).span.start for event in events
-    )
+    told = sorted(event.told_first(body).span.start for event in events)
     beside: set[int] = set()
-    naming = sum(names_assets(reader, sentence) for sentence in sentences)
     for number, sentence in enumerate(sentences):
-        if not names_assets(reader, sentence):
+        if not assets[number]:
             continue
         start, end = text.rfind("\n", 0, sentence.span.start), text.find("\n", sentence.span.end)
         start = max(start, sentences[max(number - 1, 0)].span.start)
@@ -118,7 +113,7 @@ def about_digital_assets(reader: EventReader, events: list[Event]) -> list[Event
         inside = bisect_left(told, sentence.span.end) > bisect_left(told, sentence.span.start)
         # A minister's joke about coins makes no text one of them.
         # Who answers need not name again what he is asked about.
-        enough = (len(beside) >= _ENOUGH or bool(reader.answering)) and naming >= _ENOUGH
+        enough = (len(beside) >= _ENOUGH or bool(reader.answering)) and sum(assets) >= _ENOUGH
         if (head and inside) or enough or (named and beside):
             return events
     return []
@@ -162,8 +157,8 @@ def _beside_the_matter(reader: EventReader) -> list[Span]:
         end = text.find("\n", sentence.span.end)
         rest = Span(sentence.span.start, end if end >= 0 else len(text))
         first, behind = map(reader.finder.sentence_from, (rest.start, rest.end))
-        others = (one for one in reader.finder.sentences[first:behind] if one.span in rest)
-        if not any(names_assets(reader, other) for other in others):
+        others = zip(reader.finder.sentences[first:behind], reader.detector.assets[first:behind], strict=True)
+        if not any(named for other, named in others if other.span in rest):
             found.append(rest)
     return found
 
@@ -213,29 +208,12 @@ def kept(reader: EventReader, events: list[Event]) -> list[Event]:
     if reader.lexicon.order == "SOV":
         events = [event for event in events if not _only_attributes(reader, event, events)]
     sure = [event for event in events if is_kept(reader, event)]
-    if not is_short(reader):
-        sure = [event for event in sure if not _is_unlikely(reader, event)]
-        if _expects_none(reader, sure):
-            return []
-        if all(event.by_default or event.type in _POSTS for event in sure):
-            return [event for event in sure if not event.by_default]
+    if not is_short(reader) and all(event.by_default or event.type in _POSTS for event in sure):
+        return [event for event in sure if not event.by_default]
     if sum(event.type not in _POSTS for event in sure) < _MUCH:
         return sure
     known = {id(event) for event in sure}
     return [event for event in events if id(event) in known or _is_of_any_post(reader, event)]
-
-
-def _is_unlikely(reader: EventReader, event: Event) -> bool:
-    """Tell whether neither a sentence in which an event was read nor its own words are likely to tell such a one."""
-    if event.type not in DETECTED or event.modality == INTENDED:
-        return False
-    return reader.detector.believed(event) < UNLIKELY
-
-
-def _expects_none(reader: EventReader, events: list[Event]) -> bool:
-    """Tell whether a text is expected to tell of little more than one of some events, and none of them for sure."""
-    told = [reader.detector.expected(event) for event in events if event.type in DETECTED]
-    return sum(told) < _EXPECTED and max(told, default=0) < _SURE
 
 
 def _only_attributes(reader: EventReader, event: Event, events: list[Event]) -> bool:
@@ -293,7 +271,7 @@ def _is_official_statement(reader: EventReader, event: Event) -> bool:
 
 def _is_guessed(reader: EventReader, event: Event) -> bool:
     """Tell whether who does something is only filled in, and what it is on is not named where it is told."""
-    if event.headline or event.type not in _GUESSED or _names_anybody(reader, event):
+    if event.headline or event.type not in _GUESSED or names_anybody(reader, event):
         return False
     if event.type in (AGREEMENT, MEETING) and event.modality in (DENIED, *_AHEAD):
         # "We signed nothing", "the first session is due in May": it is told with what was told before.
@@ -310,7 +288,7 @@ def _is_guessed(reader: EventReader, event: Event) -> bool:
     return event.type != MEASURE or event.by_noun or not any(texts)
 
 
-def _names_anybody(reader: EventReader, event: Event) -> bool:
+def names_anybody(reader: EventReader, event: Event) -> bool:
     """Tell whether a clause that tells of an event names one of those who take part in it."""
     named = {iri for passage in event.passages for iri in reader.finder.namings.inside(passage.span)}
     return not named.isdisjoint(event.agents())

@@ -12,13 +12,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.relevance import is_short
 from dadiplo.isodates import last_day
+from dadiplo.lexicon import CUE
 from dadiplo.mentions.readings import Clause
-from dadiplo.model import Document, Event, Passage
+from dadiplo.model import Document, Event, Passage, Span
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import (
     ACTUAL,
@@ -49,6 +51,8 @@ _WEIGHED = (*DETECTED, ANNOUNCEMENT)
 #: What happened up to so many days before the publication is told apart.
 _DAYS = (-1, 0, 1, 3, 7, 14, 31, 92, 366)
 _MOST_PASSAGES, _HEAD, _PARTS = 4, 4, 4
+#: How many words before and behind what tells an event are next to it.
+_NEXT = 3
 _SPEAKER = DD + "hasSpeaker"
 #: What happened up to so many days before the publication is news; if told in the lead; if told in the pluperfect.
 _NEWS_DAYS = 7
@@ -124,9 +128,10 @@ def weigh(reader: EventReader, event: Event) -> None:
 
 def features(reader: EventReader, event: Event) -> Iterator[str]:
     """Yield what the way in which an event is told shows."""
-    passages = [p for p in event.passages if p.span.start >= reader.document.body] or event.passages
-    number = reader.finder.sentence_around(passages[0].span) or 0
-    yield from reader.detector.features(number)
+    told = event.told_first(reader.document.body)
+    number = reader.finder.sentence_around(told.span) or 0
+    yield from (feature for feature in reader.detector.features(number) if feature[0] == "#")
+    yield from _words(reader, number, told.span, event.type.rpartition("#")[2])
     lead = any(passage.span.start <= reader.lead for passage in event.passages)
     kind = event.type.rpartition("#")[2]
     by = "noun" if event.by_noun else "verb"
@@ -134,17 +139,40 @@ def features(reader: EventReader, event: Event) -> Iterator[str]:
     yield from (f"#read {event.modality.removeprefix(VOCAB)}", f"#context {event.background}")
     yield from (f"#earlier {event.earlier}", f"#lead {lead}", f"#told of {event.told_of}", f"#known {event.definite}")
     yield f"#passages {min(_MOST_PASSAGES, len(event.passages))}"
-    yield f"#voice {passages[0].attribution.removeprefix(VOCAB)}"
+    yield f"#voice {told.attribution.removeprefix(VOCAB)}"
     yield f"#place {_PARTS * number // len(reader.finder.sentences)}"
     yield f"#head {number < _HEAD}"
     sides = {side for side in reader.sides(event) if side.startswith(f"{ID}state/")}
     yield f"#elsewhere {bool(sides) and not sides & _lead_states(reader)}"
     for name in _day(reader, event):
         yield from (f"#day {name}", f"#day {name} lead {lead}", f"#day {name} earlier {event.earlier}")
-        yield f"#day {name} {kind}"
-    clause = _clause(reader, passages[0])
+        yield from (f"#day {name} {kind}", f"#day {name} read {event.modality.removeprefix(VOCAB)}")
+    clause = _clause(reader, told)
     if clause is not None:
         yield from _clause_features(clause, event)
+
+
+def _words(reader: EventReader, number: int, span: Span, kind: str) -> Iterator[str]:
+    """Yield the words that tell an event and their supersenses, those next to them, and the cues among them.
+
+    The sentences beside it show only supersenses.
+    """
+    sentence, senses = reader.finder.sentences[number], reader.lexicon.supersenses
+    words = [(sentence.words[at].span, word) for at, word in reader.detector.words(number)]
+    inside = [word for where, word in words if span.start <= where.start < span.end]
+    for word in inside:
+        yield f"in {word}"
+        yield from (f"#in {sense}" for sense in senses.get(word, ()))
+    yield from (f"in {one} {other}" for one, other in pairwise(inside))
+    yield from (f"before {word}" for word in [word for where, word in words if where.end <= span.start][-_NEXT:])
+    yield from (f"behind {word}" for word in [word for where, word in words if where.start >= span.end][:_NEXT])
+    for cue in reader.finder.cues_in(sentence):
+        if cue.span in span:
+            yield from (f"#in {cue.iri.removeprefix(CUE)}", f"#in {cue.iri.removeprefix(CUE)} {kind}")
+    for side in (-1, 1):
+        if 0 <= number + side < len(reader.finder.sentences):
+            beside = (word for _, word in reader.detector.words(number + side))
+            yield from (f"#beside {side} {sense}" for word in beside for sense in senses.get(word, ()))
 
 
 def _day(reader: EventReader, event: Event) -> Iterator[str]:

@@ -81,10 +81,7 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
     those of all the sentence.
     """
     start = reader.document.body
-    told = {
-        id(event): next((p.span for p in event.passages if p.span.start >= start), event.passages[0].span)
-        for event in events
-    }
+    told = {id(event): event.told_first(start).span for event in events}
     by_sentence: dict[int | None, list[Event]] = defaultdict(list)
     for event in events:
         by_sentence[reader.finder.sentence_around(told[id(event)])].append(event)

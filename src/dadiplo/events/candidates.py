@@ -1,0 +1,182 @@
+"""Which of the events read an article tells, weighed from how each was read and what is read beside it.
+
+Rules and the detector propose events; a model over both decides (stacked generalization: D. H. Wolpert, 1992). What
+rules say of an event is one of its features, beside how likely its sentence and its own words tell such a one, who
+takes part, what else is told there, and how much the text speaks of digital assets. So a sure event is kept though a
+rule speaks against it, and an unlikely one is not. The weights are data (``data/weights``); ``tests/corpus/train.py``
+learns them from what is read in texts of which the detector has learned nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+from math import log
+from typing import TYPE_CHECKING
+
+from dadiplo.events.detection import DETECTED
+from dadiplo.events.relevance import about_digital_assets, is_kept, is_short, kept, names_anybody
+from dadiplo.model import Event
+from dadiplo.resources import DD, ID, VOCAB
+from dadiplo.terms import ANNOUNCED, INTENDED, KINDS, LEGAL_TENDER
+from dadiplo.weights import probability
+
+if TYPE_CHECKING:
+    from dadiplo.events.reader import EventReader
+
+#: From which probability on an event is told, in a text that tells one of which so much is sure.
+_TOLD, _SURE = 0.42, 0.8
+#: Probabilities are told apart in steps of log-odds, and in few steps beside what the text is about.
+_LOG_ODDS, _SUREST = range(-5, 6), 0.998
+_PROBABILITIES = (0.08, 0.25, 0.5, 0.8)
+#: Steps of what a text tells: the events expected, those that rules keep, the sentences on assets in ten.
+_EXPECTED, _KEPT, _ON_ASSETS = (0.3, 0.6, 1, 1.5, 2.5, 4, 7), (1, 2, 4, 8), (0, 1, 2, 4, 6)
+_LIKELIEST = (0.01, 0.03, 0.08, 0.15, 0.25, 0.4, 0.6, 0.8, 0.95)
+#: How much two events share those who take part: nobody, some, most, all.
+_SHARED = (0, 0.34, 0.67, 0.99)
+#: More agents, sides, passages and events than so many are not told apart; a text is cut into so many parts.
+_MOST, _MOST_SIDES, _PARTS = 2, 3, 4
+#: How many events of a type before and behind one are compared with it.
+_NEAR = 5
+
+
+class Candidates:
+    """The events read in one article, each with what shows whether the article tells it."""
+
+    def __init__(self, reader: EventReader, events: list[Event]) -> None:
+        self._reader = reader
+        self._events = events
+        self._weights = reader.lexicon.weights.get("candidates", {})
+        ruled = kept(reader, events)
+        self._kept = {id(event) for event in ruled}
+        self._about = {id(event) for event in about_digital_assets(reader, ruled)}
+        #: Event → what shows whether it is told, for those of the types that are detected.
+        self.shown: dict[int, tuple[str, ...]] = {}
+        if "candidates" in reader.lexicon.weights and not is_short(reader):
+            weighed = [event for event in events if event.type in DETECTED]
+            self._sentence = {id(event): self._number(event) for event in weighed}
+            self._likely = {id(event): reader.detector.likely(event) for event in weighed}
+            self._text = tuple(self._of_text(weighed))
+            self._beside: defaultdict[int, list[Event]] = defaultdict(list)
+            self._of_type: defaultdict[str, list[Event]] = defaultdict(list)
+            for event in sorted(weighed, key=lambda event: self._sentence[id(event)]):
+                self._beside[self._sentence[id(event)]].append(event)
+                self._of_type[event.type].append(event)
+            self.shown = {id(event): tuple(self._features(event)) for event in weighed}
+
+    def told(self) -> list[Event]:
+        """Return the events that the article tells, in order: in a short item what rules keep, else what is likely.
+
+        An article of which no event is likely enough tells none: it speaks of other things, or of no state.
+        """
+        likely = {event: probability(self._weights, shown) for event, shown in self.shown.items()}
+        if likely and self._weights and max(likely.values()) < _SURE:
+            return []
+        told = {event for event, sure in likely.items() if sure >= _TOLD}
+        ruled = {id(event) for event in self._events if event.type not in DETECTED or _is_left_to_rules(event)}
+        told |= self._about & (ruled if likely else self._about)
+        return [event for event in self._events if id(event) in told]
+
+    def _number(self, event: Event) -> int:
+        """Return the sentence of the body in which an event is told first."""
+        span = event.told_first(self._reader.document.body).span
+        return self._reader.finder.sentence_around(span) or 0
+
+    def _of_text(self, weighed: list[Event]) -> Iterator[str]:
+        """Yield how much an article tells, and how much of it is on digital assets."""
+        reader, sentences = self._reader, self._reader.finder.sentences
+        named = reader.detector.assets
+        lead = reader.finder.sentence_from(reader.lead + 1)
+        told = [self._likely[id(event)][0] for event in weighed if id(event) in self._kept]
+        yield f"expects {bisect_left(_EXPECTED, sum(told))}"
+        yield f"likeliest {bisect_left(_LIKELIEST, max(told, default=0))}"
+        yield f"keeps {bisect_left(_KEPT, len(told))}"
+        yield f"on assets {bisect_left(_ON_ASSETS, 10 * sum(named) // len(sentences))}"
+        yield f"headed by assets {named[0]}"
+        yield f"led by assets {any(named[1:lead])}"
+        yield f"about {bool(self._about)}"
+
+    def _features(self, event: Event) -> Iterator[str]:
+        """Yield what shows whether an event is told, all of it for events of its type alone."""
+        kind = event.type.rpartition("#")[2]
+        likely = bisect_left(_PROBABILITIES, self._likely[id(event)][0])
+        yield f"#{kind}"
+        yield from (f"#{kind} {feature} likely {likely}" for feature in self._text)
+        shown = (self._of_likelihood(event), self._of_reading(event), self._of_agents(event), self._of_others(event))
+        yield from (f"#{kind} {feature}" for feature in chain(self._text, *shown))
+
+    def _of_likelihood(self, event: Event) -> Iterator[str]:
+        """Yield how likely the sentence of an event and its own words tell such a one, and how many others likelier."""
+        number = self._sentence[id(event)]
+        for name, likely in zip(("sentence", "clause"), self._likely[id(event)], strict=True):
+            odds = _log_odds(likely)
+            yield from (f"{name} over {step}" for step in _LOG_ODDS if odds > step)
+        likelier = sum(other > self._likely[id(event)][0] for other in self._reader.detector.likelihoods(number))
+        yield f"likelier types {likelier}"
+
+    def _of_reading(self, event: Event) -> Iterator[str]:
+        """Yield how an event was read, and what rules say of it."""
+        reader, number = self._reader, self._sentence[id(event)]
+        yield f"rules {is_kept(reader, event)}"
+        yield f"rules keep {id(event) in self._kept} about {id(event) in self._about}"
+        yield f"modality {event.modality.removeprefix(VOCAB)}"
+        yield f"trigger {event.trigger.removeprefix(VOCAB)}"
+        yield from (f"noun {event.by_noun}", f"known {event.definite}", f"headline {event.headline}")
+        yield from (f"default {event.by_default}", f"earlier {event.earlier}", f"date {len(event.date)}")
+        yield f"passages {min(_MOST_SIDES, len(event.passages))}"
+        yield f"part {_PARTS * number // len(reader.finder.sentences)}"
+        assets = reader.detector.assets
+        yield f"assets {assets[number]} beside {any(assets[max(number - 1, 0) : number + 2])}"
+        for prop, values in event.values.items():
+            yield f"has {prop.removeprefix(DD)}"
+            yield from (f"kind {value.removeprefix(VOCAB)}" for value in values if prop in KINDS)
+
+    def _of_agents(self, event: Event) -> Iterator[str]:
+        """Yield who takes part in an event, and in which roles."""
+        reader, agents = self._reader, event.agents()
+        states = sum(side.startswith(f"{ID}state/") for side in reader.sides(event))
+        yield f"officials {min(_MOST, sum(map(reader.finder.is_official, agents)))}"
+        yield f"sides {min(_MOST_SIDES, states)}"
+        yield f"agents {min(_MOST_SIDES, len(agents))}"
+        yield f"firm {any(map(reader.finder.is_firm, agents))}"
+        yield f"named {names_anybody(reader, event)}"
+        yield from (f"role {role.removeprefix(DD)}" for role in dict.fromkeys(one.role for one in event.arguments))
+
+    def _of_others(self, event: Event) -> Iterator[str]:
+        """Yield what is read in the same sentence, and how events of the same type before and behind are like it."""
+        number, clause = self._sentence[id(event)], self._likely[id(event)][1]
+        here = [other for other in self._beside[number] if other is not event]
+        better = [other for other in here if self._likely[id(other)][1] > clause]
+        yield f"beside {min(_MOST_SIDES, len(here))} better {min(_MOST_SIDES, len(better))}"
+        alike = [other for other in here if other.type == event.type]
+        yield f"beside its type {min(_MOST, len(alike))} better {any(other.type == event.type for other in better)}"
+        for other in here:
+            yield f"with {other.type.rpartition('#')[2]} better {self._likely[id(other)][1] > clause}"
+        alike = self._of_type[event.type]
+        first = bisect_left(alike, number, key=lambda other: self._sentence[id(other)])
+        last = bisect_right(alike, number, key=lambda other: self._sentence[id(other)])
+        for name, some in (("before", alike[max(0, first - _NEAR) : first]), ("behind", alike[last : last + _NEAR])):
+            yield f"{name} {min(_MOST, len(some))}"
+            if some:
+                shared = bisect_left(_SHARED, max(_shared(event, other) for other in some))
+                dated = any(other.date == event.date != "" for other in some)
+                yield from (f"{name} shared {shared}", f"{name} shared {shared} dated {dated}")
+                yield f"{name} told so {any(other.trigger == event.trigger for other in some)}"
+
+
+def _is_left_to_rules(event: Event) -> bool:
+    """Tell whether rules are enough for an event: texts have few of those only meant, and of coins as legal tender."""
+    return event.modality in (ANNOUNCED, INTENDED) or LEGAL_TENDER in event.values.get(DD + "measureKind", ())
+
+
+def _log_odds(probability: float) -> float:
+    likely = min(max(probability, 1 - _SUREST), _SUREST)
+    return log(likely / (1 - likely))
+
+
+def _shared(one: Event, other: Event) -> float:
+    """Return the Jaccard index of those who take part in two events."""
+    mine, theirs = set(one.agents()), set(other.agents())
+    return len(mine & theirs) / max(1, len(mine | theirs))

@@ -1,0 +1,174 @@
+"""Which states take part in an event, weighed from how and where the article names them.
+
+Rules give a clause's agents their roles. News of two states names them once and then speaks of "the minister" and "both
+banks", and a state named beside an act need have no part in it: a model over what rules read and where each state is
+named adds the side that is left out and takes away the one that is not of it (argument role classification over the
+whole text: Q. Li, H. Ji and L. Huang, Joint event extraction via structured prediction, 2013, take features as these).
+The weights are data (``data/weights``); ``tests/corpus/train.py`` learns them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from dadiplo.events.detection import DETECTED
+from dadiplo.events.relevance import is_short
+from dadiplo.model import Event, Span
+from dadiplo.resources import DD, ID
+from dadiplo.terms import (
+    AGREEMENT,
+    APPOINTMENT,
+    ESTABLISHMENT,
+    MEASURE,
+    MEETING,
+    RESERVE_ACTION,
+    STATEMENT,
+    VISIT,
+)
+from dadiplo.weights import probability
+
+if TYPE_CHECKING:
+    from dadiplo.events.reader import EventReader
+
+#: From which probability on a state is added to an event: the likeliest one to one of two sides of which only one is
+#: known, any other; and under which a state is taken away.
+_OTHER_SIDE, _ANY, _NONE = 0.4, 0.7, 0.4
+#: What two sides do, or often do.
+_OF_PAIRS = (AGREEMENT, MEETING, VISIT, ESTABLISHMENT)
+_VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
+#: The role in which a state is added.
+_ROLES = {
+    AGREEMENT: DD + "hasParty", APPOINTMENT: DD + "hasAppointer", ESTABLISHMENT: DD + "hasAgent",
+    MEASURE: DD + "hasAgent", MEETING: DD + "hasParticipant", RESERVE_ACTION: DD + "hasAgent",
+    STATEMENT: DD + "hasAddressee", VISIT: _HOST,
+}  # fmt: skip
+_STATE = f"{ID}state/"
+#: How many sentences before and behind an event a state may be named that takes part in it, unless the lead names it.
+_BEFORE, _BEHIND = 12, 3
+#: Sentences away are told apart up to these numbers; more states, pairs and other sides than so many are not.
+_SENTENCES, _MOST_STATES, _MOST_PAIRS, _MOST_OTHERS = (1, 2, 4, 8), 3, 3, 3
+
+
+class Naming(NamedTuple):
+    """A place where an article names a state: by itself, or through a body, a person, a capital or an anaphor."""
+
+    start: int
+    sentence: int
+    state: str
+    how: str
+
+
+class Participation:
+    """The states that an article names, and how likely each takes part in its events."""
+
+    def __init__(self, reader: EventReader, events: list[Event]) -> None:
+        self._reader = reader
+        self._weights = reader.lexicon.weights.get("participation", {})
+        weighed = "participation" in reader.lexicon.weights and not is_short(reader)
+        self._events = [event for event in events if weighed and event.type in DETECTED]
+        #: Who names states in each sentence, and where each state is named, in order.
+        self._inside: defaultdict[int, list[Naming]] = defaultdict(list)
+        self._of_state: defaultdict[str, list[Naming]] = defaultdict(list)
+        for naming in sorted(self._named()) if self._events else ():
+            self._inside[naming.sentence].append(naming)
+            self._of_state[naming.state].append(naming)
+        self._lead = {state for state, namings in self._of_state.items() if namings[0].start <= reader.lead}
+        self._sides = {id(event): self._states(event) for event in self._events}
+        self._pairs = Counter(
+            pair
+            for event in self._events
+            if event.type in _OF_PAIRS and len(self._sides[id(event)]) == len(("one", "other"))
+            for pair in combinations(sorted(self._sides[id(event)]), 2)
+        )
+        #: Event and state → what shows whether the state takes part.
+        self.shown: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for event in self._events:
+            span, number = self._told(event)
+            around = range(number - _BEFORE, number + _BEHIND)
+            near = {naming.state for at in around for naming in self._inside.get(at, ())}
+            for state in sorted(self._sides[id(event)] | self._lead | near):
+                self.shown[id(event)][state] = tuple(self._features(event, state, span, number))
+
+    def settle(self) -> None:
+        """Add to each event the states that are likely to take part in it, and take away those that are not."""
+        for event in self._events if self._weights else ():
+            likely = {state: probability(self._weights, shown) for state, shown in self.shown[id(event)].items()}
+            read = self._sides[id(event)]
+            sides = {state for state in read if likely[state] >= _NONE}
+            others = {state: likely[state] for state in likely if state not in read}
+            best = max(others, key=lambda state: (others[state], state), default="")
+            for state in sorted(others):
+                lone = event.type in _OF_PAIRS and len(sides) == 1 and state == best
+                if others[state] >= (_OTHER_SIDE if lone else _ANY):
+                    self._add(event, state, others[state])
+            for state in read - sides:
+                event.arguments = [one for one in event.arguments if one.value != state]
+
+    def _add(self, event: Event, state: str, likely: float) -> None:
+        role = _ROLES[event.type]
+        if role == _HOST and not event.agents(_VISITOR):
+            role = _VISITOR
+        event.add(role, state)
+        event.confidence = min(event.confidence, round(likely, 2))
+
+    def _states(self, event: Event) -> set[str]:
+        return {side for side in self._reader.sides(event) if side.startswith(_STATE)}
+
+    def _named(self) -> Iterator[Naming]:
+        """Yield where the article names states, and how."""
+        finder, lexicon = self._reader.finder, self._reader.lexicon
+        for number, mentions in enumerate(self._reader.detector.mentions):
+            for mention in mentions.entities:
+                iri = finder.renamed.get(mention.iri, mention.iri)
+                state = finder.state_of(iri) or lexicon.value(iri, DD + "capitalOf")
+                if state.startswith(_STATE):
+                    how = mention.form if mention.form in ("demonym", "anaphor") else mention.kind
+                    yield Naming(mention.span.start, number, state, how)
+
+    def _told(self, event: Event) -> tuple[Span, int]:
+        """Return where in the body an event is told first, and in which sentence."""
+        span = event.told_first(self._reader.document.body).span
+        return span, self._reader.finder.sentence_around(span) or 0
+
+    def _features(self, event: Event, state: str, span: Span, number: int) -> Iterator[str]:
+        """Yield what shows whether a state takes part in an event, for any event and for those of its type."""
+        kind = event.type.rpartition("#")[2]
+        for feature in self._of(event, state, span, number):
+            yield from (f"#{feature}", f"#{kind} {feature}")
+
+    def _of(self, event: Event, state: str, span: Span, number: int) -> Iterator[str]:
+        sides = self._sides[id(event)]
+        others = sides - {state}
+        read = f"read {state in sides} with {min(_MOST_OTHERS, len(others))}"
+        where, near = self._nearest(state, span, number)
+        inside = {naming.state for naming in self._inside.get(number, ()) if span.start <= naming.start < span.end}
+        yield from (read, where, f"{where} {read}")
+        yield f"inside {min(_MOST_STATES, len(inside))} {where} {read}"
+        yield from (f"{where} as {how} {read}" for how in sorted({naming.how for naming in near}))
+        yield from (f"ever {how}" for how in sorted({naming.how for naming in self._of_state.get(state, ())}))
+        yield f"lead {state in self._lead} {read}"
+        state_of = self._reader.finder.state_of
+        roles = {one.role.removeprefix(DD) for one in event.arguments if state_of(one.value) == state}
+        yield from (f"role {role} {where}" for role in sorted(roles))
+        pairs = sum(self._pairs[min(state, other), max(state, other)] for other in others)
+        own = event.type in _OF_PAIRS and len(others) == 1 and state in sides
+        yield f"pairs {min(_MOST_PAIRS, pairs - own)} {read}"
+
+    def _nearest(self, state: str, span: Span, number: int) -> tuple[str, list[Naming]]:
+        """Return where a state is named nearest to where an event is told, and its namings there."""
+        here = [naming for naming in self._inside.get(number, ()) if naming.state == state]
+        inside = [naming for naming in here if span.start <= naming.start < span.end]
+        if here:
+            return ("inside", inside) if inside else ("beside", here)
+        every = self._of_state.get(state, [])
+        at = bisect_left(every, number, key=lambda naming: naming.sentence)
+        if at > 0:
+            away = bisect_left(_SENTENCES, number - every[at - 1].sentence)
+            return f"before {away}", every[at - 1 : at]
+        if at < len(every):
+            return f"behind {bisect_left(_SENTENCES, every[at].sentence - number)}", every[at : at + 1]
+        return "nowhere", []

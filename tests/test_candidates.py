@@ -1,0 +1,98 @@
+"""Which of the events read an article tells, and which states take part in them: weighed beside the rules."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from conftest import states
+from test_detection import training
+
+from dadiplo.annotations import annotate
+from dadiplo.documents import document
+from dadiplo.extraction import Extraction, extract
+from dadiplo.lexicons import cached_lexicon
+
+#: News of two states, one of which its third sentence leaves unsaid.
+VISIT = (
+    "Georgia and Estonia agree on tokenised bonds\ndate: 2025-03-12\n\n"
+    "Estonia's finance minister, Priit Lemberg, met his Georgian counterpart, Levan Gelashvili, in Tbilisi on Monday to "
+    "discuss tokenised bonds. Georgia and Estonia signed a memorandum on crypto supervision the same day. "
+    "A joint working group on stablecoins was set up on Tuesday.\n\n"
+    "The price of bitcoin rose by two per cent. Traders in the old town were pleased. Shops by the river take coins."
+)
+
+#: Ministers who speak and sign, coins beside them, and nothing that states do about coins.
+FISH = (
+    "Ghana's herring fleet is to grow\ndate: 2025-03-12\n\n"
+    "Ghana and Togo signed an accord on herring in Accra on Monday, as traders in the harbour talked of bitcoin. "
+    "Ghana's fisheries minister, Kofi Boateng, said the fleet needs new nets.\n\n"
+    "A fishmonger there lost his savings to a crypto token named after a herring. The price of coins fell again. "
+    "The minister praised the cooks of the harbour canteen.\n\n"
+    "Nets cost more than last year. Boats stay in the harbour when the wind blows."
+)
+
+
+def read(text: str, *without: str) -> Extraction:
+    """What is read in an English text without the weights of some names."""
+    lexicon = cached_lexicon("en")
+    weights = {name: weights for name, weights in lexicon.weights.items() if name not in without}
+    lexicon = dataclasses.replace(lexicon, weights=weights)
+    return extract(document(text.encode(), name="x", slug="x", language="en"), lexicon)
+
+
+def annotated(extraction: Extraction) -> list[dict[str, Any]]:
+    events: list[dict[str, Any]] = annotate(extraction, extraction.reader.lexicon)["events"]
+    return events
+
+
+def test_a_text_in_which_no_event_is_sure_tells_none() -> None:
+    assert annotated(read(FISH)) == []
+    assert [event["type"] for event in annotated(read(FISH, "candidates"))] != []
+
+
+def test_the_events_of_a_text_on_digital_assets_are_told() -> None:
+    kinds = {event["type"] for event in annotated(read(VISIT))}
+    assert {"Agreement", "EstablishmentOfBody", "Meeting"} <= kinds
+
+
+def test_for_legal_tender_rules_are_enough() -> None:
+    text = VISIT.replace("The price of bitcoin", "El Salvador, the first to make bitcoin legal tender, was praised. It")
+    assert "LegalMeasure" in {event["type"] for event in annotated(read(text))}
+
+
+def test_a_short_item_is_left_to_rules() -> None:
+    reader = read("Ghana and Kenya signed a memorandum on stablecoins in Accra on Monday.").reader
+    assert reader.candidates.shown == reader.participation.shown == {}
+    assert [event["type"] for event in annotated(read("Ghana banned crypto mining on Monday."))] == ["LegalMeasure"]
+
+
+def test_the_side_that_is_left_unsaid_is_added() -> None:
+    sides = {event["type"]: states(event) for event in annotated(read(VISIT))}
+    assert sides["EstablishmentOfBody"] == sides["Agreement"] == sides["Meeting"] == {"EST", "GEO"}
+    by_rule = {event["type"]: states(event) for event in annotated(read(VISIT, "participation"))}
+    assert by_rule["EstablishmentOfBody"] != {"EST", "GEO"}
+
+
+def test_what_is_added_says_how_sure_it_is() -> None:
+    (body,) = (event for event in read(VISIT).events if event.type.endswith("#EstablishmentOfBody"))
+    assert body.confidence < 1
+
+
+def test_names_of_states_and_persons_weigh_nothing() -> None:
+    for reader in (read(VISIT).reader, read(FISH).reader):
+        shown = [feature for features in reader.candidates.shown.values() for feature in features]
+        shown += [feature for of in reader.participation.shown.values() for some in of.values() for feature in some]
+        assert shown
+        assert not [feature for feature in shown if "GEO" in feature or "person/" in feature or "org/" in feature]
+
+
+def test_texts_are_weighed_with_what_was_learned_from_other_writers() -> None:
+    pytest.importorskip("sklearn", reason="only training needs scikit-learn")
+    train = training()
+    names = [name for name, *_ in train.texts()]
+    parts = train.folds(names)
+    assert sorted(one for part in parts for one in part) == sorted({train.writer(name) for name in names} - {""})
+    sizes = [sum(train.writer(name) in part for name in names) for part in parts]
+    assert max(sizes) < 2 * min(sizes)
