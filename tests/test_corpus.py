@@ -30,7 +30,7 @@ FLOORS = {
 }
 TEXTS = sorted(CORPUS.glob("*/text/*.txt"))
 #: Some of each language and half, for tests that read texts more than once.
-SOME = TEXTS[::20]
+SOME = TEXTS[::40]
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_floor_is_held(language: str, scores: dict[str, Scores]) -> None:
     assert all(value >= floor for value, floor in zip(counts, floors, strict=True)), (counts, floors)
 
 
-@pytest.mark.parametrize("path", TEXTS[::2], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TEXTS[::5], ids=lambda path: path.stem)
 def test_quotes_equal_the_text_at_their_offsets(path: Path) -> None:
     document = read_article(path)
     found = extract(document, cached_lexicon(document.language))

@@ -69,6 +69,7 @@ class Detector:
         self.mentions = mentions
         self._weights = finder.lexicon.weights.get("events", {})
         self._shown: dict[int, dict[str, int]] = {}
+        self._worded: dict[int, list[tuple[int, str]]] = {}
         #: Whether each sentence names digital assets.
         self.assets = assets
         self._rows_known: dict[int, list[tuple[int, Row]]] = {}
@@ -154,6 +155,11 @@ class Detector:
 
     def words(self, number: int) -> list[tuple[int, str]]:
         """Return the folded words of a sentence with their numbers, for each name the kind of thing behind "@"."""
+        if number not in self._worded:
+            self._worded[number] = self._fold(number)
+        return self._worded[number]
+
+    def _fold(self, number: int) -> list[tuple[int, str]]:
         mentions = self.mentions[number]
         names = {m.first: m for m in mentions.entities if m.form != "anaphor"}
         found: list[tuple[int, str]] = []
