@@ -11,6 +11,7 @@ from test_detection import training
 
 from dadiplo.annotations import annotate
 from dadiplo.documents import document
+from dadiplo.events import participation
 from dadiplo.extraction import Extraction, extract
 from dadiplo.lexicons import cached_lexicon
 
@@ -57,9 +58,9 @@ def test_the_events_of_a_text_on_digital_assets_are_told() -> None:
     assert {"Agreement", "EstablishmentOfBody", "Meeting"} <= kinds
 
 
-def test_for_legal_tender_rules_are_enough() -> None:
-    text = VISIT.replace("The price of bitcoin", "El Salvador, the first to make bitcoin legal tender, was praised. It")
-    assert "LegalMeasure" in {event["type"] for event in annotated(read(text))}
+def test_an_event_keeps_who_takes_part_if_nobody_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(participation, "_NONE", 1.1)
+    assert all(event.agents() for event in read(VISIT).events)
 
 
 def test_a_short_item_is_left_to_rules() -> None:

@@ -74,9 +74,8 @@ class Candidates:
         likely = {event: probability(self._weights, shown) for event, shown in self.shown.items()}
         if likely and self._weights and max(likely.values()) < _SURE:
             return []
-        told = {event for event, sure in likely.items() if sure >= _TOLD}
-        ruled = {id(event) for event in self._events if event.type not in DETECTED or _is_left_to_rules(event)}
-        told |= self._about & (ruled if likely else self._about)
+        decided = {id(event) for event in self._events if id(event) in likely and not _is_left_to_rules(event)}
+        told = {event for event, sure in likely.items() if sure >= _TOLD} | self._about - decided
         return [event for event in self._events if id(event) in told]
 
     def _number(self, event: Event) -> int:

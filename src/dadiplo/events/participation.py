@@ -105,8 +105,9 @@ class Participation:
                 lone = event.type in _OF_PAIRS and len(sides) == 1 and state == best
                 if others[state] >= (_OTHER_SIDE if lone else _ANY):
                     self._add(event, state, others[state])
-            for state in read - sides:
-                event.arguments = [one for one in event.arguments if one.value != state]
+            for state in sorted(read - sides, key=lambda state: (likely[state], state)):
+                # Unlikely or not, somebody does what is told.
+                event.arguments = [one for one in event.arguments if one.value != state] or event.arguments
 
     def _add(self, event: Event, state: str, likely: float) -> None:
         role = _ROLES[event.type]
