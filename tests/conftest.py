@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import subprocess
 import sys
@@ -23,6 +24,8 @@ from dadiplo.store import Store
 # How long an example takes depends on what else the machine does.
 settings.register_profile("dadiplo", deadline=None)
 settings.load_profile("dadiplo")
+# Whole graphs and lexicons live as long as the run: walking them again and again finds nothing and takes a quarter of it.
+gc.set_threshold(100_000, 20, 100)
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "articles" / "ar" / "pakistan-el-salvador-bitcoin.txt"
 
