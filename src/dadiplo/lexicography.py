@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import TypeAlias
 
 from dadiplo.folding import fold, words_of
@@ -148,6 +150,15 @@ def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
                 lexicon.inserted.add(words[0])
     for entries in lexicon.entries.values():
         entries.sort(key=lambda entry: (-len(entry.words), entry.kind, entry.iri, entry.form))
+    lexicon.family_names = _family_names(lexicon)
+
+
+def _family_names(lexicon: Lexicon) -> dict[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in chain.from_iterable(lexicon.entries.values()):
+        if entry.kind == "person" and len(entry.words) > 1:
+            found[entry.words[-1]].add(entry.iri)
+    return {word: min(iris) for word, iris in found.items() if len(iris) == 1}
 
 
 def _oblique(entry: Entry) -> Entry:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -88,7 +88,9 @@ class Lexicon:
     #: How nouns end that mean several, and verbs of several, where one ending tells.
     plural_ending: str = ""
     plural_verb_ending: str = ""
-    entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    entries: Mapping[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    #: The last words of the names of known persons that belong to one person only, folded.
+    family_names: dict[str, str] = field(default_factory=dict)
     proclitics: list[tuple[str, str]] = field(default_factory=list)
     enclitics: list[tuple[str, str]] = field(default_factory=list)
     #: Endings of verbs that have the meaning of a cue: (cue, letters).

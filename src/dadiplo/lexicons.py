@@ -16,13 +16,14 @@ import stat
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from dadiplo.cache import LEXICONS, cache_folder, data_key
+from dadiplo.labels import Entry
 from dadiplo.lexicon import Lexicon
 
 _DIGEST = 32
@@ -85,6 +86,7 @@ def _save(path: Path, lexicon: Lexicon) -> None:
     # What is remembered of texts is not kept.
     kept = [field.name for field in dataclasses.fields(lexicon) if not field.name.startswith("_")]
     values = {name: _plain(getattr(lexicon, name)) for name in kept}
+    values["entries"] = {word: pickle.dumps(entries, protocol=5) for word, entries in lexicon.entries.items()}
     data = pickle.dumps(values, protocol=5)
     temporary = None
     try:
@@ -108,6 +110,32 @@ def _is_private(path: Path) -> bool:
     return sys.platform == "win32" or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
+class _Entries(Mapping[str, list[Entry]]):
+    """Labels by their first word, which stay pickled until they are asked for: few of all words stand in an article."""
+
+    def __init__(self, pickled: dict[str, bytes]) -> None:
+        self._pickled = pickled
+        self._read: dict[str, list[Entry]] = {}
+
+    def __getitem__(self, word: str) -> list[Entry]:
+        found = self._read.get(word)
+        if found is None:
+            found = self._read[word] = pickle.loads(self._pickled[word])
+        return found
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._pickled
+
+    def get(self, word: str, default: Any = None) -> Any:
+        return self[word] if word in self._pickled else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pickled)
+
+    def __len__(self) -> int:
+        return len(self._pickled)
+
+
 def _plain(value: Any) -> Any:
     """Return a value with its default dictionaries, whose factories cannot be pickled, as plain ones."""
     if isinstance(value, defaultdict):
@@ -120,7 +148,9 @@ def _filled(language: str, values: dict[str, Any]) -> Lexicon:
     lexicon = Lexicon(language)
     for name, value in values.items():
         own = getattr(lexicon, name)
-        if isinstance(own, defaultdict):
+        if name == "entries":
+            lexicon.entries = _Entries(value)
+        elif isinstance(own, defaultdict):
             _fill(own, value)
         else:
             setattr(lexicon, name, value)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dadiplo.documents import slug
 from dadiplo.folding import fold
-from dadiplo.lexicon import CUE, Lexicon
+from dadiplo.lexicon import CUE
 from dadiplo.mentions.capitals import UnknownNames
 from dadiplo.mentions.introductions import read_introduced
 from dadiplo.mentions.officers import Officers
@@ -413,7 +411,7 @@ class Persons:
         start = given.span.start if given is not None and not plain else words[first].span.start
         span = Span(start, words[last].span.end)
         name = self._text[span.start : span.end]
-        known = family_names(self.lexicon).get(fold(name), "") or self._called(name) if first == last else ""
+        known = self.lexicon.family_names.get(fold(name), "") or self._called(name) if first == last else ""
         iri = known or f"{ID}person/{slug(name)}"
         if iri not in self.finder.records and not known:
             self.finder.records[iri] = EntityRecord(
@@ -437,17 +435,6 @@ class Persons:
             if iri in self.finder.records and any(n[0] == given and len(n) > 1 for n in names.of(iri))
         ]
         return found[0] if len(found) == 1 else ""
-
-
-@lru_cache(maxsize=8)
-def family_names(lexicon: Lexicon) -> dict[str, str]:
-    """Return the last words of the names of known persons that belong to one person only."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for entries in lexicon.entries.values():
-        for entry in entries:
-            if entry.kind == "person" and len(entry.words) > 1:
-                found[entry.words[-1]].add(entry.iri)
-    return {word: min(iris) for word, iris in found.items() if len(iris) == 1}
 
 
 def latin(word: str) -> bool:
