@@ -97,3 +97,48 @@ def test_texts_are_weighed_with_what_was_learned_from_other_writers() -> None:
     assert sorted(one for part in parts for one in part) == sorted({train.writer(name) for name in names} - {""})
     sizes = [sum(train.writer(name) in part for name in names) for part in parts]
     assert max(sizes) < 2 * min(sizes)
+
+
+#: Language, an accord of three states, and what "the three" do next, which names none of them.
+THREES = [
+    (
+        "en",
+        "Zambia, Botswana and Namibia signed an accord on a common stablecoin in Lusaka on Monday. Zambia's finance "
+        "minister, Peter Mwale, called it a start. The three will meet again in Windhoek in July.",
+        {"BWA", "NAM", "ZMB"},
+    ),
+    (
+        "ar",
+        "وقعت زامبيا وبوتسوانا وناميبيا يوم الاثنين في لوساكا اتفاقا بشأن عملة مستقرة مشتركة. ووصفه وزير المالية الزامبي "
+        "بأنه بداية. وستجتمع الدول الثلاث مجددا في ويندهوك في يوليو.",
+        {"BWA", "NAM", "ZMB"},
+    ),
+    (
+        "es",
+        "Chile, Perú y Colombia firmaron el lunes en Lima un acuerdo sobre la supervisión de criptoactivos. El ministro de "
+        "Hacienda de Chile, Pedro Salas, lo celebró. Los tres países se reunirán de nuevo en Bogotá en julio.",
+        {"CHL", "COL", "PER"},
+    ),
+    (
+        "ur",
+        "قازقستان، ازبکستان اور کرغزستان نے پیر کو الماتی میں کرپٹو اثاثوں کی نگرانی کے معاہدے پر دستخط کیے۔ "
+        "تینوں ممالک جولائی میں تاشقند میں ڈیجیٹل کرنسی پر دوبارہ ملاقات کریں گے۔",
+        {"KAZ", "KGZ", "UZB"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "three"), THREES, ids=[language for language, *_ in THREES])
+def test_the_three_are_those_of_the_last_event_of_three_states(language: str, text: str, three: set[str]) -> None:
+    article = document(f"x\ndate: 2026-03-04\n\n{text}\n".encode(), name="x", slug="x", language=language)
+    lexicon = cached_lexicon(language)
+    (meeting,) = (e for e in annotate(extract(article, lexicon), lexicon)["events"] if e["type"] == "Meeting")
+    assert {one["id"] for one in meeting["participants"]} & three == three
+
+
+def test_the_three_without_an_event_of_three_states_add_nobody() -> None:
+    text = (
+        "x\ndate: 2026-03-04\n\nZambia and Kenya signed a stablecoin accord. The three will meet in Lusaka in July.\n"
+    )
+    events = annotated(read(text))
+    assert all({one["id"] for one in event["participants"]} <= {"KEN", "ZMB"} for event in events)

@@ -96,7 +96,7 @@ def test_nothing_is_learned_of_one_state(
 ) -> None:
     likely = shown(language, sentence.format(*names))
     assert likely == shown(language, sentence.format(*others))
-    assert likely[DETECTED.index(DD + "Agreement")] > 0.5
+    assert max(likely) == likely[DETECTED.index(DD + "Agreement")] > 0.3
 
 
 def test_what_lies_years_back_is_context_and_what_is_today_is_news() -> None:

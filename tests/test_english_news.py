@@ -302,10 +302,8 @@ def test_a_market_report_under_a_headline_of_coins_tells_nothing_of_states(read:
     assert told["events"] == []
 
 
-INTERVIEW = """“No bitcoin in our reserves”: Niger's finance minister
-date: 2025-03-12
-
-Sani Maman has been finance minister of Niger since May. He spoke to us in Niamey.
+INTERVIEW_HEAD = "“No bitcoin in our reserves”: Niger's finance minister\ndate: 2025-03-12"
+INTERVIEW = """Sani Maman has been finance minister of Niger since May. He spoke to us in Niamey.
 
 Will you buy bitcoin?
 I told parliament on Monday that we will not. There will be no bitcoin in our reserves.
@@ -318,7 +316,7 @@ I met Idriss Abakar, Chad's finance minister, in Nairobi, and we talked about bi
 
 
 def test_who_answers_in_an_interview_is_the_doer_of_what_he_tells(read: Read) -> None:
-    events = {event["type"]: event for event in read("en", INTERVIEW)["events"]}
+    events = {event["type"]: event for event in read("en", INTERVIEW, INTERVIEW_HEAD)["events"]}
     speaking = {part["id"] for part in events["Statement"]["participants"] if part["role"] == "speaker"}
     assert speaking == {"sani-maman"}
     assert states(events["Meeting"]) == {"NER", "TCD"}

@@ -94,11 +94,7 @@ TOLD: list[Any] = [
     (["Agreement planned BEL KEN", "Statement actual BEL"], "Kenia y Bélgica negocian un tratado sobre criptomonedas. Bruselas rechazó la propuesta sobre bitcoin."),
     (["Agreement background ARG PRY arg-fiscalia-de-argentina"], "El convenio que la Fiscalía de Argentina había celebrado en 2024 con Paraguay sobre criptomonedas sigue vigente."),
     (["Meeting actual GHA RWA gha-bog marc-addo solange-uwimana"], "La reunión que mantuvieron ayer en Kigali la ministra de Finanzas de Ruanda, Solange Uwimana, y el gobernador del Banco de Ghana, Marc Addo, trató de criptomonedas."),
-    pytest.param(
-        ["Meeting planned GHA KEN jane-wanjiru"],
-        "La ministra de Hacienda de Kenia, Jane Wanjiru, se sentará el lunes con delegados de Ghana para tratar la minería de bitcoin.",
-        marks=pytest.mark.xfail(strict=True, reason="delegates are also taken for visitors"),
-    ),
+    (["Meeting planned GHA KEN jane-wanjiru"], "La ministra de Hacienda de Kenia, Jane Wanjiru, se sentará el lunes con delegados de Ghana para tratar la minería de bitcoin."),
     (["Appointment background KEN jane-wanjiru ken-cma", "Statement actual KEN jane-wanjiru ken-cma"], "Designada en enero directora de la Comisión de Valores de Kenia, Jane Wanjiru prometió una ley de criptomonedas."),
     (["Appointment actual KEN jane-wanjiru ken-cma", "Statement actual KEN jane-wanjiru"], "Jane Wanjiru, nombrada ayer directora de la Comisión de Valores de Kenia, pidió prudencia con el bitcoin."),
     (["Appointment actual KEN jane-wanjiru ken-cma"], "La Comisión de Valores de Kenia tiene nueva directora: Jane Wanjiru."),

@@ -21,6 +21,8 @@ from dadiplo.events.tellings import TELLINGS, features
 from dadiplo.extraction import Extraction, extract
 from dadiplo.lexicons import cached_lexicon
 from dadiplo.matching import as_annotation, entity_score, event_score, matched
+from dadiplo.mentions.classification import CLASSIFIED, ORGANIZATION, PERSON, PLACE
+from dadiplo.mentions.finder import MentionFinder
 from dadiplo.model import Event
 from dadiplo.resources import DD, folder
 from dadiplo.weights import Weights
@@ -31,11 +33,12 @@ HELD_OUT = 3
 #: In so many parts, each with all texts of some writers, texts are read with what was learned from the others.
 FOLDS = 4
 #: A feature is learned from if so many examples have it; what weighs less than so much (in log-odds) is left out.
-FEWEST = {"events": 2, "candidates": 3, "participation": 5, "modality": 2}
-LEAST = {"events": 0.06, "candidates": 0.02, "participation": 0.02, "modality": 0.05}
+FEWEST = {"names": 2, "events": 2, "candidates": 3, "participation": 5, "modality": 2}
+LEAST = {"names": 0.1, "events": 0.06, "candidates": 0.02, "participation": 0.02, "modality": 0.05}
 #: How freely weights may grow (the inverse of the penalty).
-STRENGTH = {"events": 0.4, "candidates": 0.1, "participation": 0.1, "modality": 0.1}
+STRENGTH = {"names": 1.0, "events": 0.4, "candidates": 0.1, "participation": 0.1, "modality": 0.05}
 TOLD, SIDE = "told", "side"
+NAMED = {"Organization": ORGANIZATION, "Person": PERSON, "Place": PLACE}
 
 Row: TypeAlias = tuple[str, set[str], set[str]]
 
@@ -56,26 +59,52 @@ def texts() -> Iterator[tuple[str, str, str, dict]]:
                 yield passage["id"], language, text, {"lang": language, "entities": [], "events": events}
 
 
-def read(name: str, language: str, text: str, **weights: Weights) -> Extraction:
-    """Return what is read in a text with some weights alone."""
-    lexicon = dataclasses.replace(cached_lexicon(language), weights=weights)
-    return extract(document(text.encode(), name=name, slug=name, language=language), lexicon)
+def names() -> Iterator[tuple[str, Row]]:
+    """Yield the text, language, features and kind of each name that rules leave over below the headline."""
+    for name, language, text, annotation in texts():
+        if not annotation["entities"]:
+            continue
+        lexicon = dataclasses.replace(cached_lexicon(language), weights={"names": {}})
+        finder = MentionFinder(document(text.encode(), name=name, slug=name, language=language), lexicon)
+        finder.read()
+        kinds = {spelled: one["type"] for one in annotation["entities"] for spelled in one["mentions"]}
+        for span, shown in finder.persons.classifier.shown.items():
+            kind = NAMED.get(kinds.get(text[span.start : span.end], ""))
+            yield name, (language, set(shown), {kind} if kind else set())
 
 
-def sentences() -> Iterator[tuple[str, Row]]:
+class Reader:
+    """Reads texts as if they were new: what names are of is learned from other writers."""
+
+    def __init__(self, examples: list[tuple[str, Row]]) -> None:
+        self._names: dict[str, dict[str, Weights]] = {}
+        for writers in folds(name for name, _ in examples):
+            rows = [row for name, row in examples if writer(name) not in writers]
+            weights = by_language(learned("names", rows, CLASSIFIED))
+            self._names |= dict.fromkeys(writers, weights)
+        self._names[""] = by_language(learned("names", [row for _, row in examples], CLASSIFIED))
+
+    def read(self, name: str, language: str, text: str, **weights: Weights) -> Extraction:
+        """Return what is read in a text with some weights alone."""
+        of_names = self._names[writer(name)][language]
+        lexicon = dataclasses.replace(cached_lexicon(language), weights={"names": of_names, **weights})
+        return extract(document(text.encode(), name=name, slug=name, language=language), lexicon)
+
+
+def sentences(reader: Reader) -> Iterator[tuple[str, Row]]:
     """Yield the text, language, features and types of the events told, for each sentence below the headline."""
     for name, language, text, annotation in texts():
-        reader = read(name, language, text).reader
+        found = reader.read(name, language, text).reader
         told: dict[int, set[str]] = {}
         for event in annotation["events"]:
-            place = text.find(event["evidence"], reader.document.body)
-            told.setdefault(reader.finder.sentence_from(place + 1) - 1, set()).add(DD + event["type"])
-        for number, sentence in enumerate(reader.finder.sentences):
+            place = text.find(event["evidence"], found.document.body)
+            told.setdefault(found.finder.sentence_from(place + 1) - 1, set()).add(DD + event["type"])
+        for number, sentence in enumerate(found.finder.sentences):
             if not sentence.headline:
-                yield name, (language, set(reader.detector.features(number)), told.get(number, set()))
+                yield name, (language, set(found.detector.features(number)), told.get(number, set()))
 
 
-def candidates(examples: list[tuple[str, Row]]) -> Iterator[Row]:
+def candidates(reader: Reader, examples: list[tuple[str, Row]]) -> Iterator[Row]:
     """Yield language and features of each event read with what was learned from other writers, and whether it is told.
 
     Of what was learned from themselves, sentences would be too sure.
@@ -85,7 +114,7 @@ def candidates(examples: list[tuple[str, Row]]) -> Iterator[Row]:
         weights = by_language(learned("events", rows, DETECTED))
         for name, language, text, annotation in texts():
             if writer(name) in writers:
-                extraction = read(name, language, text, events=weights[language], candidates={})
+                extraction = reader.read(name, language, text, events=weights[language], candidates={})
                 told = {id(event) for event, _ in compared(annotation, name, extraction)[0]}
                 for event in extraction.events:
                     if id(event) in extraction.reader.candidates.shown:
@@ -121,13 +150,13 @@ def compared(annotation: dict, name: str, extraction: Extraction) -> tuple[list[
     return [(events[j], annotation["events"][i]) for i, j in pairs], same
 
 
-def participation() -> Iterator[Row]:
+def participation(reader: Reader) -> Iterator[Row]:
     """Yield language and features of each state beside each annotated event that is read, and whether it takes part."""
     for name, language, text, annotation in texts():
         if not annotation["entities"]:
             continue
         weights = {one: cached_lexicon(language).weights[one] for one in ("events", "candidates")}
-        extraction = read(name, language, text, **weights, participation={})
+        extraction = reader.read(name, language, text, **weights, participation={})
         shown = extraction.reader.participation.shown
         found, same = compared(annotation, name, extraction)
         for event, wanted in found:
@@ -136,11 +165,11 @@ def participation() -> Iterator[Row]:
                 yield language, set(of_state), {SIDE} if same.get(state.rpartition("/")[2]) in sides else set()
 
 
-def tellings() -> Iterator[Row]:
+def tellings(reader: Reader) -> Iterator[Row]:
     """Yield language, features and modality of each annotated event that is read."""
     for name, language, text, annotation in texts():
         weights = {one: cached_lexicon(language).weights[one] for one in ("events", "candidates", "participation")}
-        extraction = read(name, language, text, **weights)
+        extraction = reader.read(name, language, text, **weights)
         for event, wanted in compared(annotation, name, extraction)[0]:
             yield language, set(features(extraction.reader, event)), {wanted["modality"]}
 
@@ -187,11 +216,14 @@ def learn(name: str, rows: list[Row], classes: Sequence[str]) -> None:
 
 def main() -> None:
     """Learn and write all weights, each of what is read with those before."""
-    examples = list(sentences())
+    named = list(names())
+    reader = Reader(named)
+    learn("names", [row for _, row in named], CLASSIFIED)
+    examples = list(sentences(reader))
     learn("events", [row for _, row in examples], DETECTED)
-    learn("candidates", list(candidates(examples)), (TOLD,))
-    learn("participation", list(participation()), (SIDE,))
-    learn("modality", list(tellings()), TELLINGS)
+    learn("candidates", list(candidates(reader, examples)), (TOLD,))
+    learn("participation", list(participation(reader)), (SIDE,))
+    learn("modality", list(tellings(reader)), TELLINGS)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
 #: From which probability on an event is told, in a text that tells one of which so much is sure.
-_TOLD, _SURE = 0.42, 0.8
+_TOLD, _SURE = 0.36, 0.8
 #: Probabilities are told apart in steps of log-odds, and in few steps beside what the text is about.
 _LOG_ODDS, _SUREST = range(-5, 6), 0.998
 _PROBABILITIES = (0.08, 0.25, 0.5, 0.8)

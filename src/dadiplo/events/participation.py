@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.relevance import is_short
+from dadiplo.lexicon import CUE
 from dadiplo.model import Event, Span
 from dadiplo.resources import DD, ID
 from dadiplo.terms import (
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 #: From which probability on a state is added to an event: the likeliest one to one of two sides of which only one is
 #: known, any other; and under which a state is taken away.
-_OTHER_SIDE, _ANY, _NONE = 0.4, 0.7, 0.4
+_OTHER_SIDE, _ANY, _NONE = 0.5, 0.6, 0.55
 #: What two sides do, or often do.
 _OF_PAIRS = (AGREEMENT, MEETING, VISIT, ESTABLISHMENT)
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
@@ -47,10 +48,11 @@ _ROLES = {
     STATEMENT: DD + "hasAddressee", VISIT: _HOST,
 }  # fmt: skip
 _STATE = f"{ID}state/"
+_BOTH_SIDES, _THREE_SIDES, _THREE = CUE + "both-sides", CUE + "three-sides", 3
 #: How many sentences before and behind an event a state may be named that takes part in it, unless the lead names it.
 _BEFORE, _BEHIND = 12, 3
-#: Sentences away are told apart up to these numbers; more states, pairs and other sides than so many are not.
-_SENTENCES, _MOST_STATES, _MOST_PAIRS, _MOST_OTHERS = (1, 2, 4, 8), 3, 3, 3
+#: Sentences away are told apart up to these numbers; more states, pairs, other sides and states of the lead are not.
+_SENTENCES, _MOST_STATES, _MOST_PAIRS, _MOST_OTHERS, _MOST_LEADING = (1, 2, 4, 8), 3, 3, 3, 9
 
 
 class Naming(NamedTuple):
@@ -69,7 +71,8 @@ class Participation:
         self._reader = reader
         self._weights = reader.lexicon.weights.get("participation", {})
         weighed = "participation" in reader.lexicon.weights and not is_short(reader)
-        self._events = [event for event in events if weighed and event.type in DETECTED]
+        self._read = [event for event in events if event.type in DETECTED]
+        self._events = self._read if weighed else []
         #: Who names states in each sentence, and where each state is named, in order.
         self._inside: defaultdict[int, list[Naming]] = defaultdict(list)
         self._of_state: defaultdict[str, list[Naming]] = defaultdict(list)
@@ -108,6 +111,20 @@ class Participation:
             for state in sorted(read - sides, key=lambda state: (likely[state], state)):
                 # Unlikely or not, somebody does what is told.
                 event.arguments = [one for one in event.arguments if one.value != state] or event.arguments
+        self._complete_threes()
+
+    def _complete_threes(self) -> None:
+        """Add to what "the three" do together those of the three named together last that are not read."""
+        three: set[str] = set()
+        for event in sorted(self._read, key=lambda event: self._told(event)[0].start):
+            span, number = self._told(event)
+            sides = self._states(event)
+            words = self._reader.detector.mentions[number].words
+            meant = any(word.iri == _THREE_SIDES and word.span in span for word in words)
+            if event.type in _OF_PAIRS and meant and sides < three:
+                for state in sorted(three - sides):
+                    self._add(event, state, _OTHER_SIDE)
+            three = sides if len(sides) == _THREE else three
 
     def _add(self, event: Event, state: str, likely: float) -> None:
         role = _ROLES[event.type]
@@ -151,13 +168,23 @@ class Participation:
         yield f"inside {min(_MOST_STATES, len(inside))} {where} {read}"
         yield from (f"{where} as {how} {read}" for how in sorted({naming.how for naming in near}))
         yield from (f"ever {how}" for how in sorted({naming.how for naming in self._of_state.get(state, ())}))
-        yield f"lead {state in self._lead} {read}"
+        lead = min(_MOST_LEADING, len(self._lead))
+        yield from (f"lead {state in self._lead} {read}", f"lead of {lead} {state in self._lead} {read}")
+        yield f"said {self._said(span, number)} {read}"
         state_of = self._reader.finder.state_of
         roles = {one.role.removeprefix(DD) for one in event.arguments if state_of(one.value) == state}
         yield from (f"role {role} {where}" for role in sorted(roles))
         pairs = sum(self._pairs[min(state, other), max(state, other)] for other in others)
         own = event.type in _OF_PAIRS and len(others) == 1 and state in sides
         yield f"pairs {min(_MOST_PAIRS, pairs - own)} {read}"
+
+    def _said(self, span: Span, number: int) -> str:
+        """Return whether the words that tell an event, or others of their sentence, say that two or three do it."""
+        words = self._reader.detector.mentions[number].words
+        three = any(word.iri == _THREE_SIDES and word.span in span for word in words)
+        both = [word for word in words if word.iri == _BOTH_SIDES]
+        where = "inside" if any(word.span in span for word in both) else "beside" if both else "nowhere"
+        return f"three {three} both {where}"
 
     def _nearest(self, state: str, span: Span, number: int) -> tuple[str, list[Naming]]:
         """Return where a state is named nearest to where an event is told, and its namings there."""

@@ -164,12 +164,13 @@ class UnknownNames:
         self.finder = persons.finder
         self._before: dict[str, list[str]] | None = None
 
-    def read(self, reading: Reading) -> None:
-        """Read the places, firms and persons that words in capitals name and nothing else explains.
+    def read(self, reading: Reading) -> list[tuple[int, int]]:
+        """Read the places and firms that words in capitals name, and return the runs that may name a person.
 
         Bodies and firms are read before, from their head words; laws, projects and products have an article before
         them or a common noun inside.
         """
+        persons = []
         for first, last in self._runs(reading):
             if self._route(reading, first, last):
                 continue
@@ -183,7 +184,8 @@ class UnknownNames:
             elif kind == "firm":
                 reading.add(self.finder.firm(reading, first, last))
             elif kind == "person":
-                self.persons.person_added(reading, first, last)
+                persons.append((first, last))
+        return persons
 
     def _named_in_full(self, reading: Reading, first: int, last: int) -> Mention | None:
         """Return whom the first words of a name mean that the article has told in full."""
@@ -232,7 +234,7 @@ class UnknownNames:
         """Return the word behind a run of words that can be a name, which no particle ends."""
         words, end = reading.sentence.words, index
         while end < len(words) and self._belongs(reading, end, end == index):
-            if end > index and not re.fullmatch(r"[ \u00a0]*|-", words[end].before):
+            if end > index and not re.fullmatch(r"[ \u00a0]*(?:&[ \u00a0]*)?|-", words[end].before):
                 break
             end += 1
         while end > index and not words[end - 1].text[:1].isupper():

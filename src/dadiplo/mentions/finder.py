@@ -77,7 +77,7 @@ class MentionFinder:
         self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
         self._times = TimeReader(lexicon, document.published)
         self._bodies = Bodies(self)
-        self._persons = Persons(self)
+        self.persons = Persons(self)
         self.places = Places(self)
 
     def read(self) -> list[SentenceMentions]:
@@ -106,7 +106,7 @@ class MentionFinder:
         self._known_names(reading)
         self._bodies.read(reading)
         self.places.kinds(reading)
-        titles = self._persons.read(reading)
+        titles = self.persons.read(reading)
         self.places.read(reading)
         self.places.states_meant(reading)
         entities = _without_overlap(reading.entities)

@@ -9,6 +9,7 @@ from dadiplo.documents import slug
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE
 from dadiplo.mentions.capitals import UnknownNames
+from dadiplo.mentions.classification import NameClassifier
 from dadiplo.mentions.introductions import read_introduced
 from dadiplo.mentions.officers import Officers
 from dadiplo.mentions.readings import EntityRecord, Reading, Title
@@ -50,6 +51,7 @@ class Persons:
         self._text = finder.document.text
         self._officers = Officers(self)
         self._unknown_names = UnknownNames(self)
+        self.classifier = NameClassifier(self)
 
     def read(self, reading: Reading) -> list[Title]:
         """Add the persons of a sentence, and return the offices it names with whose they are and who holds them."""
@@ -62,8 +64,9 @@ class Persons:
         if self.lexicon.name_shape != "capitals":
             self._by_given_names(reading)
             read_introduced(self, reading)
-        elif not reading.sentence.headline:
-            self._unknown_names.read(reading)
+        if not reading.sentence.headline:
+            capitals = self.lexicon.name_shape == "capitals"
+            self.classifier.read(reading, self._unknown_names.read(reading) if capitals else [])
         if self.lexicon.order == "SVO":
             self._officers.read_members(reading)
         return titles

@@ -110,6 +110,10 @@ class Reading:
         found = self._names_at.get(index)
         return found is not None and not found.isdisjoint(cues)
 
+    def names_at(self, index: int) -> set[str]:
+        """Return what a word is of those that help to read names."""
+        return self._names_at.get(index, set())
+
     def add(self, mention: Mention) -> None:
         """Put in an entity in place of those that share words with it."""
         self.entities = sorted([*(m for m in self.entities if not overlap(m, mention)), mention], key=lambda m: m.first)
