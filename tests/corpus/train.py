@@ -85,7 +85,7 @@ class Reader:
         self._names[""] = by_language(learned("names", [row for _, row in examples], CLASSIFIED))
 
     def read(self, name: str, language: str, text: str, **weights: Weights) -> Extraction:
-        """Return what is read in a text with some weights alone."""
+        """Return what is read in a text with some weights, and with those of names."""
         of_names = self._names[writer(name)][language]
         lexicon = dataclasses.replace(cached_lexicon(language), weights={"names": of_names, **weights})
         return extract(document(text.encode(), name=name, slug=name, language=language), lexicon)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.relevance import is_short
 from dadiplo.lexicon import CUE
-from dadiplo.model import Event, Span
+from dadiplo.model import Event, Mention, Span
 from dadiplo.resources import DD, ID
 from dadiplo.terms import (
     AGREEMENT,
@@ -72,6 +72,7 @@ class Participation:
         self._weights = reader.lexicon.weights.get("participation", {})
         weighed = "participation" in reader.lexicon.weights and not is_short(reader)
         self._read = [event for event in events if event.type in DETECTED]
+        #: Those whose states are weighed.
         self._events = self._read if weighed else []
         #: Who names states in each sentence, and where each state is named, in order.
         self._inside: defaultdict[int, list[Naming]] = defaultdict(list)
@@ -119,8 +120,7 @@ class Participation:
         for event in sorted(self._read, key=lambda event: self._told(event)[0].start):
             span, number = self._told(event)
             sides = self._states(event)
-            words = self._reader.detector.mentions[number].words
-            meant = any(word.iri == _THREE_SIDES and word.span in span for word in words)
+            meant = any(word.span in span for word in self._saying(_THREE_SIDES, number))
             if event.type in _OF_PAIRS and meant and sides < three:
                 for state in sorted(three - sides):
                     self._add(event, state, _OTHER_SIDE)
@@ -180,11 +180,14 @@ class Participation:
 
     def _said(self, span: Span, number: int) -> str:
         """Return whether the words that tell an event, or others of their sentence, say that two or three do it."""
-        words = self._reader.detector.mentions[number].words
-        three = any(word.iri == _THREE_SIDES and word.span in span for word in words)
-        both = [word for word in words if word.iri == _BOTH_SIDES]
+        three = any(word.span in span for word in self._saying(_THREE_SIDES, number))
+        both = self._saying(_BOTH_SIDES, number)
         where = "inside" if any(word.span in span for word in both) else "beside" if both else "nowhere"
         return f"three {three} both {where}"
+
+    def _saying(self, cue: str, number: int) -> list[Mention]:
+        """Return the words of a sentence that have a meaning."""
+        return [word for word in self._reader.detector.mentions[number].words if word.iri == cue]
 
     def _nearest(self, state: str, span: Span, number: int) -> tuple[str, list[Naming]]:
         """Return where a state is named nearest to where an event is told, and its namings there."""

@@ -157,7 +157,7 @@ _GOVERNED = 3
 
 
 class UnknownNames:
-    """Reads persons, firms and places that nothing but their capitals tells, for ``Persons``."""
+    """Reads firms and places that nothing but their capitals tells, and what may be persons, for ``Persons``."""
 
     def __init__(self, persons: Persons) -> None:
         self.persons = persons
