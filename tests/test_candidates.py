@@ -141,4 +141,5 @@ def test_the_three_without_an_event_of_three_states_add_nobody() -> None:
         "x\ndate: 2026-03-04\n\nZambia and Kenya signed a stablecoin accord. The three will meet in Lusaka in July.\n"
     )
     events = annotated(read(text))
+    assert [event["type"] for event in events] == ["Agreement", "Meeting"]
     assert all({one["id"] for one in event["participants"]} <= {"KEN", "ZMB"} for event in events)

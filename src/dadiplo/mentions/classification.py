@@ -12,12 +12,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from dadiplo.documents import slug
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, JOINT
 from dadiplo.mentions.readings import Reading
-from dadiplo.model import Mention, Span
-from dadiplo.resources import ID
+from dadiplo.model import Span
 from dadiplo.weights import logistic, summed
 
 if TYPE_CHECKING:
@@ -79,13 +77,7 @@ class NameClassifier:
         elif kind == PLACE:
             reading.add(self._finder.place(reading, first, last))
         else:
-            words = reading.sentence.words
-            span = Span(words[first].span.start, words[last].span.end)
-            name = self._finder.document.text[span.start : span.end]
-            iri = f"{ID}org/{slug(name)}"
-            self._finder.add_body(iri, "", "", {self._finder.document.language: name})
-            self._finder.name(iri, name, ORGANIZATION, alias=True)
-            reading.add(Mention(span, first, last, iri, ORGANIZATION, "word"))
+            reading.add(self._finder.organization(reading, first, last))
 
     def _runs(self, reading: Reading, ends: dict[int, int]) -> Iterator[tuple[int, int]]:
         """Yield the first and last word of each run of words that can be a name and that no entity has.

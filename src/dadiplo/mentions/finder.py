@@ -211,6 +211,16 @@ class MentionFinder:
         """Return the mention of a firm that some words name."""
         return self._bodies.firms.firm(reading, first, last)
 
+    def organization(self, reading: Reading, first: int, last: int, kind: str = "") -> Mention:
+        """Return the mention of an organization that the graph does not know, of a kind or of none that is told."""
+        words = reading.sentence.words
+        span = Span(words[first].span.start, words[last].span.end)
+        name = self.document.text[span.start : span.end]
+        iri = f"{ID}org/{slug(name)}"
+        self.add_body(iri, kind, "", {self.document.language: name})
+        self.name(iri, name, "organization", alias=True)
+        return Mention(span, first, last, iri, "organization", "word")
+
     def place(self, reading: Reading, first: int, last: int) -> Mention:
         """Return the mention of a place that the graph does not know."""
         words = reading.sentence.words

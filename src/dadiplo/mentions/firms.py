@@ -233,14 +233,9 @@ class Firms:
 
     def firm(self, reading: Reading, first: int, last: int) -> Mention:
         """Return the mention of a firm that some words name."""
-        words = reading.sentence.words
-        span = Span(words[first].span.start, words[last].span.end)
-        name = self._text[span.start : span.end]
-        iri = f"{ID}org/{slug(name)}"
-        self.finder.add_body(iri, COMPANY, "", {self.finder.document.language: name})
-        self.finder.name(iri, name, "organization", alias=True)
-        self.remember_short(iri, name)
-        return Mention(span, first, last, iri, "organization", "word")
+        mention = self.finder.organization(reading, first, last, COMPANY)
+        self.remember_short(mention.iri, self._text[mention.span.start : mention.span.end])
+        return mention
 
     def remember_short(self, iri: str, name: str) -> None:
         """Remember a firm by its name without the word of firms at its end ("Golden Delta Holdings")."""
