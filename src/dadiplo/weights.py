@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from dadiplo.resources import folder
 
-#: How much something speaks for each class, in hundredths of log-odds; and what is shown → how much that does.
-Row: TypeAlias = "tuple[int, ...]"
+#: How much something speaks for each class, in hundredths of log-odds, all classes in one number, each ``_SIZE`` times
+#: the one before: rows are added for all classes at once. And what is shown → how much that does.
+Row: TypeAlias = int
 Weights: TypeAlias = "dict[str, Row]"
-HUNDREDTHS = 100
+_SIZE, _HUNDREDTHS = 1 << 32, 100
 
 _ALL_LANGUAGES = "*"
 
@@ -27,7 +28,7 @@ def read_weights(language: str) -> dict[str, Weights]:
         for line in path.read_text(encoding="utf-8").splitlines():
             of, feature, *columns = line.split("\t")
             if of in (language, _ALL_LANGUAGES):
-                weights[feature] = tuple(map(int, columns))
+                weights[feature] = packed(map(int, columns))
     return found
 
 
@@ -47,8 +48,13 @@ def read_supersenses(language: str) -> dict[str, tuple[str, ...]]:
 
 def probability(weights: Weights, shown: Iterable[str]) -> float:
     """Return how probable the only class of some weights is, by what is shown of something."""
-    rows = (row for feature in shown if (row := weights.get(feature)) is not None)
-    return logistic(summed(rows, 1)[0])
+    return logistic(unpacked(summed(weights, shown), 1)[0])
+
+
+def summed(weights: Weights, shown: Iterable[str]) -> Row:
+    """Return what all that is shown of something speaks together."""
+    get = weights.get
+    return sum(get(feature, 0) for feature in shown)
 
 
 def logistic(log_odds: float) -> float:
@@ -56,7 +62,17 @@ def logistic(log_odds: float) -> float:
     return 1 / (1 + exp(-log_odds))
 
 
-def summed(rows: Iterable[Row], classes: int) -> list[float]:
-    """Return how much rows of weights together speak for each of some classes, in log-odds."""
-    columns = zip(*rows, strict=True)
-    return [sum(column) / HUNDREDTHS for column in columns] or [0.0] * classes
+def packed(columns: Iterable[int]) -> Row:
+    """Return a row of weights, in hundredths, from those of the classes in order."""
+    return sum(weight * _SIZE**at for at, weight in enumerate(columns))
+
+
+def unpacked(row: Row, classes: int) -> list[float]:
+    """Return how much a row of weights, or several added, speaks for each of some classes, in log-odds."""
+    found = []
+    for _ in range(classes):
+        # The lowest class can be below zero and has then borrowed from the next.
+        lowest = (row + _SIZE // 2) % _SIZE - _SIZE // 2
+        found.append(lowest / _HUNDREDTHS)
+        row = (row - lowest) // _SIZE
+    return found

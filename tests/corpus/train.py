@@ -25,7 +25,7 @@ from dadiplo.mentions.classification import CLASSIFIED, ORGANIZATION, PERSON, PL
 from dadiplo.mentions.finder import MentionFinder
 from dadiplo.model import Event
 from dadiplo.resources import DD, folder
-from dadiplo.weights import Weights
+from dadiplo.weights import Weights, packed
 
 CORPUS = Path(__file__).parent
 LANGUAGES = ("ar", "en", "es", "ur")
@@ -201,7 +201,7 @@ def learned(name: str, rows: list[Row], classes: Sequence[str]) -> list[tuple[st
 
 def by_language(found: list[tuple[str, str, tuple[int, ...]]]) -> dict[str, Weights]:
     """Return for each language the weights of what its texts show."""
-    return {of: {shown: row for language, shown, row in found if language in ("*", of)} for of in LANGUAGES}
+    return {of: {shown: packed(row) for language, shown, row in found if language in ("*", of)} for of in LANGUAGES}
 
 
 def learn(name: str, rows: list[Row], classes: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain, pairwise, product
+from itertools import accumulate, chain, pairwise, product
 from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
@@ -29,7 +29,7 @@ from dadiplo.terms import (
     STATEMENT,
     VISIT,
 )
-from dadiplo.weights import HUNDREDTHS, Row, logistic, summed
+from dadiplo.weights import Row, logistic, unpacked
 
 if TYPE_CHECKING:
     from dadiplo.mentions.finder import MentionFinder
@@ -72,7 +72,7 @@ class Detector:
         self._worded: dict[int, list[tuple[int, str]]] = {}
         #: Whether each sentence names digital assets.
         self.assets = assets
-        self._rows_known: dict[int, list[tuple[int, Row]]] = {}
+        self._sums: dict[int, list[Row]] = {}
         self._known: dict[int, tuple[float, ...]] = {}
 
     def likelihood(self, number: int, kind: str) -> float:
@@ -103,25 +103,27 @@ class Detector:
         if not self._weights:
             return (0.0,) * len(DETECTED)
         if number not in self._known:
-            sums = summed((row for _, row in self._rows(number)), len(DETECTED))
-            self._known[number] = tuple(map(logistic, sums))
+            self._known[number] = tuple(map(logistic, unpacked(self._up_to(number)[-1], len(DETECTED))))
         return self._known[number]
 
     def weight(self, number: int, words: range, kind: str) -> float:
         """Return how much some words of a sentence speak for an event of a type, in log-odds."""
-        column = DETECTED.index(kind)
-        return sum(row[column] for at, row in self._rows(number) if at in words) / HUNDREDTHS
+        sums = self._up_to(number)
+        return unpacked(sums[words.stop + 1] - sums[words.start + 1], len(DETECTED))[DETECTED.index(kind)]
 
     def of_clause(self, number: int, words: range, kind: str) -> float:
         """Return the probability that some words of a sentence tell of an event of a type."""
         return logistic(self.weight(number, words, kind) + self.weight(number, _EVERYWHERE, kind))
 
-    def _rows(self, number: int) -> list[tuple[int, Row]]:
-        """Return what has weights of all that a sentence shows, each with the word where it shows it first."""
-        if number not in self._rows_known:
-            get, shown = self._weights.get, self.features(number).items()
-            self._rows_known[number] = [(at, row) for feature, at in shown if (row := get(feature)) is not None]
-        return self._rows_known[number]
+    def _up_to(self, number: int) -> list[Row]:
+        """Return what all that a sentence shows before each of its words speaks: nothing, what no word shows, more."""
+        if number not in self._sums:
+            get = self._weights.get
+            of_word = [0] * (len(self._finder.sentences[number].words) + 1)
+            for feature, at in self.features(number).items():
+                of_word[at + 1] += get(feature, 0)
+            self._sums[number] = list(accumulate(of_word, initial=0))
+        return self._sums[number]
 
     def features(self, number: int) -> dict[str, int]:
         """Return what a sentence shows of itself, each with the word where it does so first, or -1."""

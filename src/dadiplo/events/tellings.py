@@ -37,7 +37,7 @@ from dadiplo.terms import (
     STATEMENT,
     TRIGGER,
 )
-from dadiplo.weights import summed
+from dadiplo.weights import summed, unpacked
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
@@ -117,8 +117,7 @@ def weigh(reader: EventReader, event: Event) -> None:
     weights = reader.lexicon.weights.get("modality")
     if not weights or event.type not in _WEIGHED or event.modality == INTENDED or is_short(reader):
         return
-    shown = map(weights.get, dict.fromkeys(features(reader, event)))
-    sums = summed((row for row in shown if row is not None), len(TELLINGS))
+    sums = unpacked(summed(weights, dict.fromkeys(features(reader, event))), len(TELLINGS))
     told = TELLINGS[max(range(len(TELLINGS)), key=lambda at: sums[at])]
     if event.modality != ANNOUNCED or told == CONTEXT:
         event.background = told == CONTEXT

@@ -16,7 +16,7 @@ from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, JOINT
 from dadiplo.mentions.readings import Reading
 from dadiplo.model import Span
-from dadiplo.weights import logistic, summed
+from dadiplo.weights import logistic, summed, unpacked
 
 if TYPE_CHECKING:
     from dadiplo.mentions.persons import Persons
@@ -66,8 +66,7 @@ class NameClassifier:
         for first, last in list(self._runs(reading, ends)):
             span = Span(words[first].span.start, words[last].span.end)
             self.shown[span] = tuple(self._features(reading, first, last, ends.get(first) == last))
-            rows = (row for feature in self.shown[span] if (row := self._weights.get(feature)) is not None)
-            sums = summed(rows, len(CLASSIFIED))
+            sums = unpacked(summed(self._weights, self.shown[span]), len(CLASSIFIED))
             if self._weights and logistic(max(sums)) >= _SURE:
                 self._add(reading, first, last, CLASSIFIED[sums.index(max(sums))])
 
