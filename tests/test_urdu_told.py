@@ -6,7 +6,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from conftest import Read
+from conftest import Extracted, Read
+
+from dadiplo.resources import DD, ID
 
 HEAD = "ڈیجیٹل اثاثوں کی خبریں"
 AGREEMENT, MEETING, VISIT, RESERVE, MEASURE = "Agreement", "Meeting", "Visit", "ReserveAction", "LegalMeasure"
@@ -142,6 +144,13 @@ def test_delegation_is_the_one_that_visits(read: Read) -> None:
     found = read(text)
     meeting = [event for event in found["events"] if event["type"] == MEETING][-1]
     assert states(found, meeting) == ["Qatar", "Rwanda"]
+
+
+def test_delegation_from_a_place_that_is_not_known_has_no_state(extracted: Extracted) -> None:
+    found = extracted("ur", "شہر گابورونو سے ایک وفد ڈیجیٹل کرنسی پر بات چیت کے لیے اکتوبر میں ونڈہوک آئے گا۔")
+    visit = next(event for event in found.events if event.type == DD + VISIT)
+    assert [one for one in visit.agents() if not one.startswith(ID + "place/")] == [ID + "state/NAM"]
+    assert found.quads
 
 
 def test_participants_belong_to_the_talks_named_before(read: Read) -> None:

@@ -252,6 +252,11 @@ def _teller(reader: EventReader, scene: Scene) -> str:
     return next((state for m in before if (state := reader.finder.state_of(m.iri))), "")
 
 
+def _state_of_place(reader: EventReader, mention: Mention) -> str:
+    """Return the state that a place is or lies in, nothing if that is unknown."""
+    return mention.iri if mention.kind == "state" else reader.lexicon.state_around(mention.iri)
+
+
 def _destination(reader: EventReader, event: Event, scene: Scene) -> None:
     """Where verbs come last, host is the state right before the verb or noun of the visit ("X came", "X's visit").
 
@@ -268,10 +273,10 @@ def _destination(reader: EventReader, event: Event, scene: Scene) -> None:
     sending = [m for m in places if clause.positions[m] == "with"]
     if (beside or near) and clause.cue("envoy") and not event.agents(_VISITOR):
         # "From X a delegation came to Y".
-        for mention in sending[:1]:
-            event.add(_VISITOR, mention.iri if mention.kind == "state" else reader.lexicon.state_around(mention.iri))
+        for state in filter(None, (_state_of_place(reader, mention) for mention in sending[:1])):
+            event.add(_VISITOR, state)
     for mention in beside or near or sending:
-        state = mention.iri if mention.kind == "state" else reader.lexicon.state_around(mention.iri)
+        state = _state_of_place(reader, mention)
         others = [a for a in event.agents(_VISITOR) if a != mention.iri]
         if mention in beside or mention in near:
             event.arguments = [a for a in event.arguments if a.role != _VISITOR or a.value != mention.iri]
