@@ -105,8 +105,13 @@ def shifted(today: dt.date | None, unit: str, steps: int, *, counted: bool = Fal
 
 
 def counted_on(date: str, unit: str, steps: int) -> str:
-    """Return the date so many years, months, weeks or days after one that is at least as exact as the unit."""
+    """Return the date so many years, months, weeks or days after one that is at least as exact as the unit.
+
+    Out of the calendar there is none: "".
+    """
     year, month = int(date[:4]), int(date[5:7] or 0)
+    if not dt.MINYEAR < year + steps * (unit == "year") + steps // 12 * (unit == "month") < dt.MAXYEAR:
+        return ""
     if unit == "year":
         return str(year + steps)
     if unit == "month":

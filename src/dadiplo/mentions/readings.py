@@ -28,6 +28,8 @@ _OF_NOUNS = {
     for name in ("everyday-word", "product", "place-kind", "firm-name", "given-name", "firm", "intent", "draft-text")
 }
 
+#: What may stand between the parts of a date.
+_IN_DATES = {CUE + "of", CUE + "definite", CUE + "month"}
 _PAIRED = re.compile(r"[\"“”„«»()]")
 
 
@@ -157,9 +159,9 @@ def numbers_in(sentence: Sentence) -> list[int]:
     return [index for index, word in enumerate(sentence.words) if word.text[0].isdecimal()]
 
 
-def is_small(meanings: list[Mention], text: str) -> bool:
-    """Tell whether a word may stand between the parts of a date: "of", "in", "de"."""
-    return len(text) <= 3 or any(m.kind == "cue" and m.iri != CUE + "everyday-word" for m in meanings)
+def joins_date(meanings: list[Mention]) -> bool:
+    """Tell whether a word may stand between the parts of a date: "of", "the", "de", "month of"."""
+    return any(m.iri in _IN_DATES for m in meanings)
 
 
 def by_word(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dadiplo.isodates import Time, counted_on, iso_date, nearer, number_in, shifted
 from dadiplo.lexicon import CUE, DUAL, Lexicon
 from dadiplo.mentions.periods import SEASONS, began_on, season_of, since, with_weekdays
-from dadiplo.mentions.readings import by_word, has_dual, is_small, numbers_in, without_shorter
+from dadiplo.mentions.readings import by_word, has_dual, joins_date, numbers_in, without_shorter
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.resources import PREFIXES
 
@@ -95,9 +96,9 @@ class TimeReader:
                 result.append(self._time(sentence, i, i + 2, value, value))
         return result
 
-    def _months(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
+    def _months(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> Iterator[Time]:
+        """Yield the times that name a month, one by one: "of that year" means that of one yielded before."""
         words = sentence.words
-        result = []
         for mention in [m for m in found if m.kind == "month"]:
             month = int(self.lexicon.value(mention.iri, _NOTATION) or 0)
             first, last = mention.first, mention.last
@@ -127,32 +128,29 @@ class TimeReader:
                 if day and not relation:
                     past, future = nearer(self.published, past, future)
             if past:
-                result.append(self._time(sentence, first, last, past, future or past))
-        return result
+                yield self._time(sentence, first, last, past, future or past)
 
     def _day_beside(
         self, sentence: Sentence, meanings: dict[int, list[Mention]], first: int, last: int
     ) -> tuple[int, int, int]:
         """Return the day of the month before or behind its name, 0 if there is none."""
         words = sentence.words
+        after = number_in(words[last + 1].text, ordinal=True) or 0 if last + 1 < len(words) else 0
+        # A point behind "Sept." ends no sentence.
+        behind = 1 <= after <= 31 and words[last + 1].before.strip() in ("", ",", ".")
         for step in (1, 2, 3):
             index = first - step
-            if index < 0 or (
-                step > 1 and not is_small(meanings.get(first - step + 1, []), words[first - step + 1].text)
-            ):
+            if index < 0 or (step > 1 and not joins_date(meanings.get(index + 1, []))):
                 break
-            number = number_in(words[index].text, ordinal=True) or self._numeral(meanings.get(index, []))
+            here = meanings.get(index, [])
+            number = number_in(words[index].text, ordinal=True) or self._numeral(here)
+            # "The first of March".
+            number = number or int(step > 1 and any(m.iri == CUE + "first" for m in here))
             if number and 1 <= number <= 31 and not _MONEY.search(words[index].before):
-                named = [m.first for m in meanings.get(index, []) if m.kind == "numeral"]
+                named = [m.first for m in here if m.kind == "numeral"]
                 began, start = began_on(self.lexicon, sentence, meanings, min([index, *named]), number)
                 return began, start, last
-        index = last + 1
-        if index < len(words):
-            after = number_in(words[index].text, ordinal=True)
-            # A point behind "Sept." ends no sentence.
-            if after and 1 <= after <= 31 and words[index].before.strip() in ("", ",", "."):
-                return after, first, index
-        return 0, first, last
+        return (after, first, last + 1) if behind else (0, first, last)
 
     def _numeral(self, meanings: list[Mention]) -> int:
         """Return the number that a word stands for ("the eighth"), 0 if none."""
@@ -168,9 +166,8 @@ class TimeReader:
             number = number_in(words[index].text)
             if number in _YEARS:
                 return number or 0, index
-            small = is_small(meanings.get(index, []), words[index].text) or any(
-                m.iri == CUE + "year" for m in meanings.get(index, ())
-            )
+            here = meanings.get(index, [])
+            small = joins_date(here) or any(m.iri == CUE + "year" for m in here)
             if not small or "," in words[index].before or any(m.iri == CUE + "and" for m in meanings.get(index, ())):
                 # "In July, and a 2018 circular".
                 break
@@ -200,8 +197,8 @@ class TimeReader:
             # "September of that year".
             return int(latest[:4]) + _SHIFTS[shift.iri][1], first, shift.last
         that = any(m.iri == CUE + "that" for m in meanings.get(first - 1, ()))
-        if self._latest and that and self.lexicon.order != "SOV":
-            return int(self._latest[:4]), first - 1, last
+        if latest and that and self.lexicon.order != "SOV":
+            return int(latest[:4]), first - 1, last
         return 0, first, last
 
     def _year_before(self, meanings: dict[int, list[Mention]], first: int, length: int) -> tuple[int, int, int] | None:
@@ -426,7 +423,8 @@ class TimeReader:
 
     def _told_last(self, before: int) -> str:
         """Return the date told last before a word of the sentence that is being read, "" if none was."""
-        return next((t.past for t in reversed(self._inside) if t.stated and t.last < before), self._latest)
+        told = [time for time in self._inside if time.stated and time.last < before]
+        return max(told, key=lambda time: time.last).past if told else self._latest
 
     def _years(self, sentence: Sentence, found: list[Mention], meanings: dict[int, list[Mention]]) -> list[Time]:
         result = []
