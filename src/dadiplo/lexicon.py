@@ -33,7 +33,7 @@ from dadiplo.labels import (
 )
 from dadiplo.model import Mention, Sentence, Span, Word
 from dadiplo.resources import DD, PREFIXES, VOCAB
-from dadiplo.weights import Weights
+from dadiplo.weights import Senses, Weights
 
 _VERBS = ("verb", "passive")
 #: Folder of IRIs → the kind of its mentions.
@@ -117,7 +117,9 @@ class Lexicon:
     #: What was learned → what is shown → how much that speaks for each class.
     weights: dict[str, Weights] = field(default_factory=dict)
     #: Words, folded, with the coarse classes of their meanings.
-    supersenses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    supersenses: dict[str, Senses] = field(default_factory=dict)
+    #: Words, folded, with the plain English words that mean the same.
+    glosses: dict[str, Senses] = field(default_factory=dict)
     _first_values: dict[tuple[str, str], str] = field(default_factory=dict)
     _superclasses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: Trees of labels by their first word, as far as texts have asked for them.
@@ -465,7 +467,7 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
         # "Sunday" and "one" differ by the article alone.
         return False
     named = entry.kind in ("state", "place") and entry.form != "demonym"
-    if named and CUE + "planned" in reading.cues:
+    if (named or entry.kind == "month") and CUE + "planned" in reading.cues:
         # The letter of the future stands before verbs: a fish is not "will" and Mecca.
         return False
     return not (named and reading.definite and not entry.definite)

@@ -22,7 +22,7 @@ from dadiplo.resources import DD, GRAPH, PREFIXES, folder, turtle_files
 from dadiplo.store import IRI, BlankNode, Quad, Store, format_of, graph_of, parse, stable, triple_of
 from dadiplo.validation import Report as ShaclReport
 from dadiplo.validation import audit, shape_quads, together, validate, validate_nodes
-from dadiplo.weights import read_supersenses, read_weights
+from dadiplo.weights import read_senses, read_weights
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 ONTOLOGY = GRAPH + "ontology"
@@ -45,7 +45,8 @@ class Knowledge:
         if language not in self.lexicons:
             held = _parse_all([folder("data") / "sources" / "tenures.trig"])
             lexicon = build_lexicon([*self.quads, *held, *word_quads(language)], language)
-            lexicon.weights, lexicon.supersenses = read_weights(language), read_supersenses(language)
+            lexicon.weights = read_weights(language)
+            lexicon.supersenses, lexicon.glosses = read_senses(language)
             self.lexicons[language] = lexicon
         return self.lexicons[language]
 

@@ -1,4 +1,4 @@
-"""Weights learned from annotated texts, what they add up to, and the supersenses of words they are learned of."""
+"""Weights learned from annotated texts, what they add up to, and the senses of words they are learned of."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from dadiplo.resources import folder
 #: the one before: rows are added for all classes at once. And what is shown → how much that does.
 Row: TypeAlias = int
 Weights: TypeAlias = "dict[str, Row]"
+#: What a word means, one or several of a kind.
+Senses: TypeAlias = "tuple[str, ...]"
 _SIZE, _HUNDREDTHS = 1 << 32, 100
 
 _ALL_LANGUAGES = "*"
@@ -32,18 +34,25 @@ def read_weights(language: str) -> dict[str, Weights]:
     return found
 
 
-def read_supersenses(language: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of a language, folded, with their supersenses in ``data/supersenses``.
+def read_senses(language: str) -> tuple[dict[str, Senses], dict[str, Senses]]:
+    """Return the words of a language in ``data/senses``, folded, with their supersenses, and those with glosses.
 
     Supersenses are coarse classes of meaning (M. Ciaramita and M. Johnson, Supersense tagging of unknown nouns, 2003),
-    the same in all languages: a word that no annotated text has shares what was learned of others of its class.
+    a gloss is the plain English word that means the same. Both are the same in all languages: a word that no annotated
+    text has shares what was learned of others of its class or gloss.
     """
-    path = folder("data") / "supersenses" / f"{language}.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    words = (line.split("\t") for line in lines if not line.startswith("#"))
-    # The same classes are one object: a lexicon with them is kept smaller and loaded faster.
-    shared: dict[str, tuple[str, ...]] = {}
-    return {word: shared.setdefault(classes, tuple(classes.split(" "))) for word, classes in words}
+    path = folder("data") / "senses" / f"{language}.tsv"
+    supersenses: dict[str, Senses] = {}
+    glosses: dict[str, Senses] = {}
+    # The same senses are one object: a lexicon with them is kept smaller and loaded faster.
+    shared: dict[str, Senses] = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        if line.startswith("#"):
+            continue
+        word, *columns = line.split("\t")
+        for found, senses in zip((supersenses, glosses), columns, strict=False):
+            found[word] = shared.setdefault(senses, tuple(senses.split(" ")))
+    return supersenses, glosses
 
 
 def probability(weights: Weights, shown: Iterable[str]) -> float:
@@ -52,9 +61,9 @@ def probability(weights: Weights, shown: Iterable[str]) -> float:
 
 
 def summed(weights: Weights, shown: Iterable[str]) -> Row:
-    """Return what all that is shown of something speaks together."""
+    """Return what all that is shown of something speaks together, each once however often it is shown."""
     get = weights.get
-    return sum(get(feature, 0) for feature in shown)
+    return sum(get(feature, 0) for feature in set(shown))
 
 
 def logistic(log_odds: float) -> float:

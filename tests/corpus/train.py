@@ -10,12 +10,15 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from dadiplo.annotations import annotate, annotated
 from dadiplo.documents import document
+from dadiplo.events.aboutness import TOPICS
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.tellings import TELLINGS, features
 from dadiplo.extraction import Extraction, extract
@@ -33,17 +36,28 @@ HELD_OUT = 3
 #: In so many parts, each with all texts of some writers, texts are read with what was learned from the others.
 FOLDS = 4
 #: A feature is learned from if so many examples have it; what weighs less than so much (in log-odds) is left out.
-FEWEST = {"names": 2, "events": 2, "candidates": 3, "participation": 5, "modality": 2}
-LEAST = {"names": 0.1, "events": 0.06, "candidates": 0.02, "participation": 0.02, "modality": 0.05}
+FEWEST = {"names": 2, "events": 2, "candidates": 3, "participation": 5, "modality": 2, "topics": 4, "dates": 4}
+LEAST = {"names": 0.1, "events": 0.06, "modality": 0.05, "topics": 0.05} | dict.fromkeys(
+    ("candidates", "participation", "dates"), 0.02
+)
 #: How freely weights may grow (the inverse of the penalty).
-STRENGTH = {"names": 1.0, "events": 0.4, "candidates": 0.1, "participation": 0.1, "modality": 0.05}
-TOLD, SIDE = "told", "side"
+STRENGTH = {"names": 1.0, "events": 0.4, "modality": 0.05} | dict.fromkeys(
+    ("candidates", "participation", "topics", "dates"), 0.1
+)
+TOLD, SIDE, THEN = "told", "side", "then"
+#: What is learned behind names, each from texts read with what was learned before.
+STAGES = ("events", "candidates", "participation", "modality", "topics")
 NAMED = {"Organization": ORGANIZATION, "Person": PERSON, "Place": PLACE}
 
 Row: TypeAlias = tuple[str, set[str], set[str]]
+#: Name, language, text and annotation.
+Text: TypeAlias = tuple[str, str, str, dict]
+Found = TypeVar("Found")
+#: What the processes that read are to do with a text.
+_job: Callable[[Text], Iterable[Any]] | None = None
 
 
-def texts() -> Iterator[tuple[str, str, str, dict]]:
+def texts() -> Iterator[Text]:
     """Yield name, language, text and annotation of what may be learned from."""
     for gold in sorted((CORPUS / "development" / "gold").glob("*.json")):
         annotation = json.loads(gold.read_text(encoding="utf-8"))
@@ -59,11 +73,26 @@ def texts() -> Iterator[tuple[str, str, str, dict]]:
                 yield passage["id"], language, text, {"lang": language, "entities": [], "events": events}
 
 
+def in_processes(job: Callable[[Text], Iterable[Found]], some: Iterable[Text]) -> Iterator[Found]:
+    """Yield what a job finds in some texts, in their order, read on all cores."""
+    global _job
+    _job, given = job, list(some)
+    # Forked processes have the job and what it knows without copying it.
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+        for found in pool.map(_found, given, chunksize=8):
+            yield from found
+
+
+def _found(text: Text) -> list[Any]:
+    assert _job is not None
+    return list(_job(text))
+
+
 def names() -> Iterator[tuple[str, Row]]:
     """Yield the text, language, features and kind of each name that rules leave over below the headline."""
-    for name, language, text, annotation in texts():
-        if not annotation["entities"]:
-            continue
+
+    def job(given: Text) -> Iterator[tuple[str, Row]]:
+        name, language, text, annotation = given
         lexicon = dataclasses.replace(cached_lexicon(language), weights={"names": {}})
         finder = MentionFinder(document(text.encode(), name=name, slug=name, language=language), lexicon)
         finder.read()
@@ -71,6 +100,8 @@ def names() -> Iterator[tuple[str, Row]]:
         for span, shown in finder.persons.classifier.shown.items():
             kind = NAMED.get(kinds.get(text[span.start : span.end], ""))
             yield name, (language, set(shown), {kind} if kind else set())
+
+    return in_processes(job, (text for text in texts() if text[3]["entities"]))
 
 
 class Reader:
@@ -93,7 +124,9 @@ class Reader:
 
 def sentences(reader: Reader) -> Iterator[tuple[str, Row]]:
     """Yield the text, language, features and types of the events told, for each sentence below the headline."""
-    for name, language, text, annotation in texts():
+
+    def job(given: Text) -> Iterator[tuple[str, Row]]:
+        name, language, text, annotation = given
         found = reader.read(name, language, text).reader
         told: dict[int, set[str]] = {}
         for event in annotation["events"]:
@@ -102,6 +135,8 @@ def sentences(reader: Reader) -> Iterator[tuple[str, Row]]:
         for number, sentence in enumerate(found.finder.sentences):
             if not sentence.headline:
                 yield name, (language, set(found.detector.features(number)), told.get(number, set()))
+
+    return in_processes(job, texts())
 
 
 def candidates(reader: Reader, examples: list[tuple[str, Row]]) -> Iterator[Row]:
@@ -112,14 +147,17 @@ def candidates(reader: Reader, examples: list[tuple[str, Row]]) -> Iterator[Row]
     for writers in folds(name for name, _ in examples):
         rows = [row for name, row in examples if writer(name) not in writers]
         weights = by_language(learned("events", rows, DETECTED))
-        for name, language, text, annotation in texts():
-            if writer(name) in writers:
-                extraction = reader.read(name, language, text, events=weights[language], candidates={})
-                told = {id(event) for event, _ in compared(annotation, name, extraction)[0]}
-                for event in extraction.events:
-                    if id(event) in extraction.reader.candidates.shown:
-                        shown = extraction.reader.candidates.shown[id(event)]
-                        yield language, set(shown), {TOLD} if id(event) in told else set()
+
+        def job(given: Text, weights: dict[str, Weights] = weights) -> Iterator[Row]:
+            name, language, text, annotation = given
+            extraction = reader.read(name, language, text, events=weights[language], candidates={})
+            told = {id(event) for event, _ in compared(annotation, name, extraction)[0]}
+            for event in extraction.events:
+                if id(event) in extraction.reader.candidates.shown:
+                    shown = extraction.reader.candidates.shown[id(event)]
+                    yield language, set(shown), {TOLD} if id(event) in told else set()
+
+        yield from in_processes(job, [text for text in texts() if writer(text[0]) in writers])
 
 
 def writer(name: str) -> str:
@@ -152,11 +190,10 @@ def compared(annotation: dict, name: str, extraction: Extraction) -> tuple[list[
 
 def participation(reader: Reader) -> Iterator[Row]:
     """Yield language and features of each state beside each annotated event that is read, and whether it takes part."""
-    for name, language, text, annotation in texts():
-        if not annotation["entities"]:
-            continue
-        weights = {one: cached_lexicon(language).weights[one] for one in ("events", "candidates")}
-        extraction = reader.read(name, language, text, **weights, participation={})
+
+    def job(given: Text) -> Iterator[Row]:
+        name, language, text, annotation = given
+        extraction = reader.read(name, language, text, **learned_before(language, "participation"), participation={})
         shown = extraction.reader.participation.shown
         found, same = compared(annotation, name, extraction)
         for event, wanted in found:
@@ -164,14 +201,44 @@ def participation(reader: Reader) -> Iterator[Row]:
             for state, of_state in shown[id(event)].items():
                 yield language, set(of_state), {SIDE} if same.get(state.rpartition("/")[2]) in sides else set()
 
+    return in_processes(job, (text for text in texts() if text[3]["entities"]))
+
 
 def tellings(reader: Reader) -> Iterator[Row]:
     """Yield language, features and modality of each annotated event that is read."""
-    for name, language, text, annotation in texts():
-        weights = {one: cached_lexicon(language).weights[one] for one in ("events", "candidates", "participation")}
-        extraction = reader.read(name, language, text, **weights)
+
+    def job(given: Text) -> Iterator[Row]:
+        name, language, text, annotation = given
+        extraction = reader.read(name, language, text, **learned_before(language, "modality"))
         for event, wanted in compared(annotation, name, extraction)[0]:
             yield language, set(features(extraction.reader, event)), {wanted["modality"]}
+
+    return in_processes(job, texts())
+
+
+def described(reader: Reader) -> Iterator[tuple[Row, list[Row]]]:
+    """Yield for each annotated event that is read language, features and topics, and those of each date it can have."""
+
+    def job(given: Text) -> Iterator[tuple[Row, list[Row]]]:
+        name, language, text, annotation = given
+        extraction = reader.read(name, language, text, **learned_before(language, "topics"), topics={}, dates={})
+        about, anchored = extraction.reader.aboutness, extraction.reader.anchoring
+        for event, wanted in compared(annotation, name, extraction)[0]:
+            if id(event) in about.shown:
+                topics = {about.by_notation[topic] for topic in wanted["topics"]}
+                dates = [
+                    (language, set(shown), {THEN} if date == wanted["date"] else set())
+                    for date, shown in anchored.shown.get(id(event), {}).items()
+                ]
+                yield (language, set(about.shown[id(event)]), topics), dates
+
+    return in_processes(job, (text for text in texts() if text[3]["entities"]))
+
+
+def learned_before(language: str, name: str) -> dict[str, Weights]:
+    """Return the weights of a language behind names that are learned before others."""
+    known = cached_lexicon(language).weights
+    return {one: known[one] for one in STAGES[: STAGES.index(name)]}
 
 
 def learned(name: str, rows: list[Row], classes: Sequence[str]) -> list[tuple[str, str, tuple[int, ...]]]:
@@ -187,10 +254,13 @@ def learned(name: str, rows: list[Row], classes: Sequence[str]) -> list[tuple[st
         for language, shown, _ in rows
     )
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
-    columns = []
-    for one in classes:
+
+    def fitted(one: str) -> Sequence[float]:
         model = LogisticRegression(C=STRENGTH[name], solver="liblinear", max_iter=1000, fit_intercept=False)
-        columns.append(model.fit(matrix, [one in told for _, _, told in rows]).coef_[0])
+        return model.fit(matrix, [one in told for _, _, told in rows]).coef_[0]
+
+    with ThreadPoolExecutor() as pool:
+        columns = list(pool.map(fitted, classes))
     found = []
     for feature, *weights in zip(vectors.get_feature_names_out(), *columns, strict=True):
         if max(map(abs, weights)) >= LEAST[name]:
@@ -224,6 +294,9 @@ def main() -> None:
     learn("candidates", list(candidates(reader, examples)), (TOLD,))
     learn("participation", list(participation(reader)), (SIDE,))
     learn("modality", list(tellings(reader)), TELLINGS)
+    read = list(described(reader))
+    learn("topics", [about for about, _ in read], TOPICS)
+    learn("dates", [then for _, dates in read for then in dates], (THEN,))
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ class Candidates:
         self.shown: dict[int, tuple[str, ...]] = {}
         if "candidates" in reader.lexicon.weights and not is_short(reader):
             weighed = [event for event in events if event.type in DETECTED]
-            self._sentence = {id(event): self._number(event) for event in weighed}
+            self._sentence = {id(event): reader.told_at(event)[1] for event in weighed}
             self._likely = {id(event): reader.detector.likely(event) for event in weighed}
             self._text = tuple(self._of_text(weighed))
             self._beside: defaultdict[int, list[Event]] = defaultdict(list)
@@ -77,11 +77,6 @@ class Candidates:
         decided = {id(event) for event in self._events if id(event) in likely and not _is_left_to_rules(event)}
         told = {event for event, sure in likely.items() if sure >= _TOLD} | self._about - decided
         return [event for event in self._events if id(event) in told]
-
-    def _number(self, event: Event) -> int:
-        """Return the sentence of the body in which an event is told first."""
-        span = event.told_first(self._reader.document.body).span
-        return self._reader.finder.sentence_around(span) or 0
 
     def _of_text(self, weighed: list[Event]) -> Iterator[str]:
         """Yield how much an article tells, and how much of it is on digital assets."""

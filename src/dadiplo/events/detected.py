@@ -98,9 +98,17 @@ def _read(reader: EventReader, scene: Scene, kind: str, number: int) -> Event | 
 
 
 def _give_officials(reader: EventReader, event: Event, scene: Scene, trigger: Mention) -> None:
-    """Give an event of nobody in office those in office that its sentence names, of one side the first."""
+    """Give an event of nobody in office those in office that its sentence names, of one side the first.
+
+    Those of its clause are enough where they are of two sides.
+    """
     officials = [m for m in scene.mentions.entities if reader.finder.is_official(m.iri)]
     context = (reader.context.body, reader.context.person, reader.context.subject)
     officials = officials or [m for m in context if m is not None and reader.finder.is_official(m.iri)][:1]
-    for mention in officials if event.type in _OF_SIDES else officials[:1]:
+    if event.type not in _OF_SIDES:
+        officials = officials[:1]
+    inside = [m for m in officials if m.first in _words(scene.clause)]
+    if len({reader.finder.state_of(m.iri) for m in inside} - {""}) > 1:
+        officials = inside
+    for mention in officials:
         reader.roles.give(event, mention, "subject", trigger)

@@ -2,9 +2,9 @@
 
 Detection of events as classification of sentences (D. Ahn, The stages of event extraction, 2006) by logistic
 regression, for each type against the rest. What a sentence shows of itself are the meanings that the lexicon finds in
-it and the supersenses of its words, which all languages share, its words and their pairs, and what kinds of agents it
-names; never who they are: so nothing is learned of one state or body. The weights are data (``data/weights``);
-``tests/corpus/train.py`` learns them.
+it, the supersenses and glosses of its words, which all languages share, its words and their pairs, and what kinds of
+agents it names; never who they are: so nothing is learned of one state or body. The weights are data
+(``data/weights``); ``tests/corpus/train.py`` learns them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from dadiplo.terms import (
     STATEMENT,
     VISIT,
 )
-from dadiplo.weights import Row, logistic, unpacked
+from dadiplo.weights import Row, Senses, logistic, unpacked
 
 if TYPE_CHECKING:
     from dadiplo.mentions.finder import MentionFinder
@@ -47,8 +47,10 @@ _FORMS = ("verb", "passive", "noun")
 #: Agents and first sentences are told apart up to these numbers, lengths in steps of so many words, and a text is cut
 #: into so many parts.
 _MOST, _FIRST, _STEP, _MOST_STEPS, _PARTS = 3, 4, 8, 6, 5
-#: How many words with a class before a word are near it.
+#: How many words with a meaning before a word are near it.
 _NEAR = 3
+#: What opens the kind of a name among words, and a gloss among what is shown.
+_NAME, GLOSS = "@", "="
 _MARKS = {
     "quotes": re.compile(r"[\"“«‘]"),
     "digits": re.compile(r"\d"),
@@ -116,7 +118,7 @@ class Detector:
         return logistic(self.weight(number, words, kind) + self.weight(number, _EVERYWHERE, kind))
 
     def _up_to(self, number: int) -> list[Row]:
-        """Return what all that a sentence shows before each of its words speaks: nothing, what no word shows, more."""
+        """Return running sums of weights: nothing, what no word shows, that and the first word, and so on."""
         if number not in self._sums:
             get = self._weights.get
             of_word = [0] * (len(self._finder.sentences[number].words) + 1)
@@ -149,14 +151,14 @@ class Detector:
             found.setdefault(word, at)
         for (at, one), (_, other) in pairwise(words):
             found.setdefault(f"{one} {other}", at)
-        for feature, at in self._classes(words):
+        for feature, at in self._senses(number, words):
             found.setdefault(feature, at)
         shown = [*self._agents(sentence), *self._place(number), *self._marks(sentence)]
         found.update((f"#{name}", _NOWHERE) for name in shown)
         return found
 
     def words(self, number: int) -> list[tuple[int, str]]:
-        """Return the folded words of a sentence with their numbers, for each name the kind of thing behind "@"."""
+        """Return the folded words of a sentence with their numbers, for each name the kind of thing behind a mark."""
         if number not in self._worded:
             self._worded[number] = self._fold(number)
         return self._worded[number]
@@ -168,26 +170,21 @@ class Detector:
         behind = 0
         for at, word in enumerate(mentions.sentence.words):
             if at in names:
-                found.append((at, f"@{names[at].kind}"))
+                found.append((at, f"{_NAME}{names[at].kind}"))
                 behind = names[at].last + 1
             elif at >= behind and (folded := fold(word.text)):
                 found.append((at, folded))
         return found
 
-    def _classes(self, words: list[tuple[int, str]]) -> Iterator[tuple[str, int]]:
-        """Yield the supersenses of words, and those of two that stand near each other in either order."""
-        known = self._finder.lexicon.supersenses
-        before: deque[tuple[str, ...]] = deque(maxlen=_NEAR)
+    def _senses(self, number: int, words: list[tuple[int, str]]) -> Iterator[tuple[str, int]]:
+        """Yield what words of a sentence mean: supersenses, glosses, and glosses with what is named around them."""
+        lexicon = self._finder.lexicon
+        yield from _near(words, lexicon.supersenses, ":")
+        yield from _near(words, lexicon.glosses, GLOSS)
+        named = sorted({word for _, word in words if word[0] == _NAME}) + ["assets"] * self.assets[number]
         for at, word in words:
-            named = word[0] == "@"
-            classes = (word,) if named else known.get(word, ())
-            if not classes:
-                continue
-            if not named:
-                yield from ((f"#:{one}", at) for one in classes)
-            for pair in product(classes, chain.from_iterable(before)):
-                yield f"#:{min(pair)} {max(pair)}", at
-            before.append(classes)
+            for gloss, name in product(lexicon.glosses.get(word, ()), named):
+                yield f"#{GLOSS}{gloss} with {name}", at
 
     def _agents(self, sentence: Sentence) -> list[str]:
         """Return which kinds of agents a sentence names, how many, and of how many states."""
@@ -217,3 +214,18 @@ class Detector:
         text = self._finder.document.text[sentence.span.start : sentence.span.end]
         found = [f"words {min(_MOST_STEPS, len(sentence.words) // _STEP)}"]
         return found + [name for name, mark in _MARKS.items() if mark.search(text)]
+
+
+def _near(words: list[tuple[int, str]], senses: dict[str, Senses], mark: str) -> Iterator[tuple[str, int]]:
+    """Yield what words mean, and what two mean that stand near each other in either order."""
+    before: deque[Senses] = deque(maxlen=_NEAR)
+    for at, word in words:
+        named = word[0] == _NAME
+        here = (word,) if named else senses.get(word, ())
+        if not here:
+            continue
+        if not named:
+            yield from ((f"#{mark}{one}", at) for one in here)
+        for one, other in product(here, chain.from_iterable(before)):
+            yield f"#{mark}{min(one, other)} {max(one, other)}", at
+        before.append(here)

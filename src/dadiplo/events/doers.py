@@ -271,9 +271,10 @@ def _destination(reader: EventReader, event: Event, scene: Scene) -> None:
     # "Set out for X", "arrived in X".
     near = [m for m in places if clause.positions[m] in _GOALS and m.kind == "state" and 0 < last - m.last <= _GOAL]
     sending = [m for m in places if clause.positions[m] == "with"]
-    if (beside or near) and clause.cue("envoy") and not event.agents(_VISITOR):
+    if (beside or near) and sending and clause.cue("envoy") and not event.agents(_VISITOR):
         # "From X a delegation came to Y".
-        for state in filter(None, (_state_of_place(reader, mention) for mention in sending[:1])):
+        state = _state_of_place(reader, sending[0])
+        if state:
             event.add(_VISITOR, state)
     for mention in beside or near or sending:
         state = _state_of_place(reader, mention)

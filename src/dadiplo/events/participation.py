@@ -91,7 +91,7 @@ class Participation:
         #: Event and state → what shows whether the state takes part.
         self.shown: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for event in self._events:
-            span, number = self._told(event)
+            span, number = self._reader.told_at(event)
             around = range(number - _BEFORE, number + _BEHIND)
             near = {naming.state for at in around for naming in self._inside.get(at, ())}
             for state in sorted(self._sides[id(event)] | self._lead | near):
@@ -117,8 +117,8 @@ class Participation:
     def _complete_threes(self) -> None:
         """Add to what "the three" do together those of the three named together last that are not read."""
         three: set[str] = set()
-        for event in sorted(self._read, key=lambda event: self._told(event)[0].start):
-            span, number = self._told(event)
+        for event in sorted(self._read, key=lambda event: self._reader.told_at(event)[0].start):
+            span, number = self._reader.told_at(event)
             sides = self._states(event)
             meant = any(word.span in span for word in self._saying(_THREE_SIDES, number))
             if event.type in _OF_PAIRS and meant and sides < three:
@@ -146,11 +146,6 @@ class Participation:
                 if state.startswith(_STATE):
                     how = mention.form if mention.form in ("demonym", "anaphor") else mention.kind
                     yield Naming(mention.span.start, number, state, how)
-
-    def _told(self, event: Event) -> tuple[Span, int]:
-        """Return where in the body an event is told first, and in which sentence."""
-        span = event.told_first(self._reader.document.body).span
-        return span, self._reader.finder.sentence_around(span) or 0
 
     def _features(self, event: Event, state: str, span: Span, number: int) -> Iterator[str]:
         """Yield what shows whether a state takes part in an event, for any event and for those of its type."""

@@ -18,6 +18,8 @@ from dadiplo.clauses.splitting import clauses, framing_link, supposes
 from dadiplo.clauses.strangers import somebody_speaks
 from dadiplo.clauses.subjects import collective, partners_of, subject_of, topic_of
 from dadiplo.clauses.voices import Voices, own
+from dadiplo.events.aboutness import Aboutness
+from dadiplo.events.anchoring import Anchoring
 from dadiplo.events.candidates import Candidates
 from dadiplo.events.complements import read_verbs
 from dadiplo.events.datings import (
@@ -153,7 +155,11 @@ class EventReader:
             event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
         date_by_meetings(self, events)
         date_by_only_time(self, read, events)
+        self.anchoring = Anchoring(self, events)
+        self.anchoring.settle()
         complete_topics(self, events)
+        self.aboutness = Aboutness(self, events)
+        self.aboutness.settle()
         self.context.keep(events)
         self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]
         return events
@@ -436,6 +442,11 @@ class EventReader:
                 bodies = tuple(value for value in agents if value.startswith(ID + "org/"))
                 self.context.sides = (*states, *bodies)
                 self._sides_told = True
+
+    def told_at(self, event: Event) -> tuple[Span, int]:
+        """Return where in the body an event is told first, and in which sentence that begins."""
+        span = event.told_first(self.document.body).span
+        return span, max(self.finder.sentence_from(span.start + 1) - 1, 0)
 
     def sides(self, event: Event) -> set[str]:
         """Return the states that take part, by themselves or through bodies and persons, else the agents."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dadiplo.events.detection import DETECTED
+from dadiplo.events.detection import DETECTED, GLOSS
 from dadiplo.events.relevance import is_short
 from dadiplo.isodates import last_day
 from dadiplo.lexicon import CUE
@@ -117,7 +117,7 @@ def weigh(reader: EventReader, event: Event) -> None:
     weights = reader.lexicon.weights.get("modality")
     if not weights or event.type not in _WEIGHED or event.modality == INTENDED or is_short(reader):
         return
-    sums = unpacked(summed(weights, dict.fromkeys(features(reader, event))), len(TELLINGS))
+    sums = unpacked(summed(weights, features(reader, event)), len(TELLINGS))
     told = TELLINGS[max(range(len(TELLINGS)), key=lambda at: sums[at])]
     if event.modality != ANNOUNCED or told == CONTEXT:
         event.background = told == CONTEXT
@@ -128,8 +128,9 @@ def weigh(reader: EventReader, event: Event) -> None:
 def features(reader: EventReader, event: Event) -> Iterator[str]:
     """Yield what the way in which an event is told shows."""
     told = event.told_first(reader.document.body)
-    number = reader.finder.sentence_around(told.span) or 0
-    yield from (feature for feature in reader.detector.features(number) if feature[0] == "#")
+    number = reader.told_at(event)[1]
+    # Glosses tell which event it is, not how it is told.
+    yield from (one for one in reader.detector.features(number) if one[0] == "#" and one[1:2] != GLOSS)
     yield from _words(reader, number, told.span, event.type.rpartition("#")[2])
     lead = any(passage.span.start <= reader.lead for passage in event.passages)
     kind = event.type.rpartition("#")[2]

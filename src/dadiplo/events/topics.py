@@ -91,7 +91,7 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
         wanted = [event for event in inside if event.type not in _WITHOUT_TOPIC]
         if not wanted:
             continue
-        topics = [*_named_in(reader, sentence)]
+        topics = [*named_in(reader, sentence)]
         if not topics:
             before = sentences[number - 1] if number else None
             behind = sentences[number + 1] if number + 1 < len(sentences) else None
@@ -123,11 +123,11 @@ def _borrow(reader: EventReader, event: Event, before: Sentence | None, behind: 
         return
     if not denies and "\n" in reader.document.text[own.end : source.span.start]:
         return
-    for topic in _named_in(reader, source):
+    for topic in named_in(reader, source):
         event.describe(_TOPIC, topic.iri, own)
 
 
-def _named_in(reader: EventReader, sentence: Sentence) -> Iterator[Mention]:
+def named_in(reader: EventReader, sentence: Sentence) -> Iterator[Mention]:
     """Yield the topics that a sentence names, also inside one another ("a bitcoin reserve")."""
     for topic in reader.finder.assets_in(sentence):
         if topic.kind != "topic":
