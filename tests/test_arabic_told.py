@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Read, Told, states
+from conftest import Extracted, Read, Told, states
+
+from dadiplo.resources import DD
 
 # text; type, modality and states of what is told
 TOLD = [
@@ -175,3 +177,17 @@ def test_an_office_inside_a_name_is_a_part_of_it(read: Read) -> None:
     text = "قال محافظ البنك المركزي الموريتاني محمد الأمين ولد الذهبي إن البيتكوين مرفوض."
     persons = [one["mentions"] for one in read("ar", text)["entities"] if one["type"] == "Person"]
     assert persons == [["محمد الأمين ولد الذهبي"]]
+
+
+def test_a_rumour_that_is_no_longer_told_leaves_no_claim(extracted: Extracted) -> None:
+    text = (
+        "وقعت غانا وكينيا مذكرة تفاهم حول العملات المستقرة في أكرا يوم الاثنين.\n\n"
+        "سرت على صفحات التداول حكاية مفادها أن منصة «فولتكس» ظفرت بأول رخصة لتداول البتكوين في البلاد. "
+        "وقالت الهيئة إنها لم ترخص لأحد.\n\n"
+        "وأقر البرلمان الغاني قانون منصات العملات المشفرة يوم الثلاثاء.\n\n"
+        "وارتفع سعر البتكوين اثنين في المئة. وسرّ ذلك التجار في أكرا. وتقبل متاجر على الساحل العملات أيضا."
+    )
+    found = extracted("ar", text, "غانا وكينيا توقعان مذكرة حول العملات المستقرة")
+    assert [event.type for event in found.events] == [DD + "Agreement", DD + "LegalMeasure"]
+    assert not [claim for claim in found.claims if claim.links]
+    assert found.quads

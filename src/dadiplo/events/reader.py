@@ -150,9 +150,10 @@ class EventReader:
             weigh(self, event)
             date_again(self.document, event)
         events = told_once(events)
-        dropped = {id(event) for event in self.context.events} - {id(event) for event in events}
+        # What was only a rumour, or stood for measures of several states, is gone already.
+        known, remaining = {id(event) for event in self.context.events}, {id(event) for event in events}
         for event in events:
-            event.links = [(role, other) for role, other in event.links if id(other) not in dropped]
+            event.links = [(role, other) for role, other in event.links if id(other) in remaining]
         date_by_meetings(self, events)
         date_by_only_time(self, read, events)
         self.anchoring = Anchoring(self, events)
@@ -161,7 +162,11 @@ class EventReader:
         self.aboutness = Aboutness(self, events)
         self.aboutness.settle()
         self.context.keep(events)
-        self.clauses = [(c, voice, None if id(event) in dropped else event) for c, voice, event in self.clauses]
+        self.clauses = [
+            (clause, voice, event if id(event) in remaining else None)
+            for clause, voice, event in self.clauses
+            if event is None or id(event) in known
+        ]
         return events
 
     def _connect(self, event: Event, framing: list[tuple[str, Event]], subject: Mention | None) -> None:
