@@ -10,8 +10,10 @@ from test_detection import NEWS as OF_TWO
 
 from dadiplo.annotations import annotate
 from dadiplo.documents import document
+from dadiplo.events.aboutness import TOPICS
 from dadiplo.extraction import Extraction, extract
 from dadiplo.lexicons import cached_lexicon
+from dadiplo.resources import PREFIXES, VOCAB
 
 #: A speech at a ceremony of which the paragraph before tells the day, and a meeting to come.
 NEWS = (
@@ -78,3 +80,12 @@ def test_short_items_and_texts_without_a_day_are_left_to_rules() -> None:
     undated = read(NEWS.replace("date: {}\n", ""))
     assert undated.reader.anchoring.shown == {}
     assert undated.events
+
+
+def test_each_topic_with_a_notation_is_weighed_as_one() -> None:
+    lexicon = cached_lexicon("en")
+    notation = PREFIXES["skos"] + "notation"
+    topics = {iri for iri in lexicon.labels if iri.startswith(VOCAB + "topic/")}
+    notations = {lexicon.value(iri, notation) for iri in topics} - {""}
+    assert len(notations) > 1
+    assert sorted(lexicon.value(topic, notation) for topic in TOPICS) == sorted(notations)

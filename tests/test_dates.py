@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dadiplo.dates import bounds, date_literal, with_bounds
+from dadiplo.isodates import counted_on
 from dadiplo.resources import DD, GRAPH, PREFIXES
 from dadiplo.store import IRI, Quad
 
@@ -52,3 +53,17 @@ def test_month_ends_on_its_last_day_and_words_have_none() -> None:
     assert bounds("2024-02") == ("2024-02-01", "2024-02-29")
     assert bounds("2023-02") == ("2023-02-01", "2023-02-28")
     assert list(with_bounds([Quad(EVENT, IRI(DD + "timeExpression"), date_literal("2025"), CURATED)])) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "steps", "date"),
+    [
+        ("year", 2, "2026"),
+        ("month", 10, "2025-01"),
+        ("week", 1, "2024-03-19"),
+        ("year", 9000, ""),
+        ("month", -99999, ""),
+    ],
+)
+def test_what_is_counted_out_of_the_calendar_is_no_date(unit: str, steps: int, date: str) -> None:
+    assert counted_on("2024-03-12", unit, steps) == date

@@ -161,7 +161,7 @@ def candidates(reader: Reader, examples: list[tuple[str, Row]]) -> Iterator[Row]
 
 
 def writer(name: str) -> str:
-    """Return who wrote a text: the letter of its batch, nothing for a passage."""
+    """Return who wrote a text: the letters of its batch, nothing for a passage."""
     return name.partition("_")[0] if "_" in name else ""
 
 

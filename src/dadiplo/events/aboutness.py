@@ -66,14 +66,18 @@ class Aboutness:
         """Give each event the topics that it is likely to have beside those that rules read in its words."""
         for event in self._events if self._weights else ():
             sums = unpacked(summed(self._weights, self.shown[id(event)]), len(TOPICS))
-            known = {self._topic(one) for prop in (_HAS_TOPIC, _HAS_AIM) for one in event.values.get(prop, ())}
+            read = self._read(event)
             for topic, weight in zip(TOPICS, sums, strict=True):
-                if topic not in known and logistic(weight) >= _LIKELY:
+                if topic not in read and logistic(weight) >= _LIKELY:
                     event.describe(_HAS_TOPIC, topic, self._reader.told_at(event)[0])
 
     def _topic(self, iri: str) -> str:
         """Return the topic that is weighed for one that is narrower: both have the same notation."""
         return self.by_notation.get(self._reader.lexicon.value(iri, _NOTATION), iri)
+
+    def _read(self, event: Event) -> set[str]:
+        """Return the topics that rules have read in the words of an event."""
+        return {self._topic(one) for prop in (_HAS_TOPIC, _HAS_AIM) for one in event.values.get(prop, ())}
 
     def _features(self, event: Event) -> Iterator[str]:
         """Yield what shows which topics an event has."""
@@ -87,7 +91,7 @@ class Aboutness:
             where = "in" if span.start <= words[at].span.start < span.end else "by"
             yield from (f"#{where} :{sense}" for sense in lexicon.supersenses.get(word, ()))
             yield from (f"#{where} ={gloss}" for gloss in lexicon.glosses.get(word, ()))
-        read = {self._topic(one) for prop in (_HAS_TOPIC, _HAS_AIM) for one in event.values.get(prop, ())}
+        read = self._read(event)
         here = {topic for _, topic in self._named[number]}
         inside = {topic for start, topic in self._named[number] if span.start <= start < span.end}
         beside = {topic for at in (number - 1, number + 1) for topic in self._around(at)}

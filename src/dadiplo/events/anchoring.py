@@ -8,6 +8,7 @@ corpus, 2016). The weights are data (``data/weights``); ``tests/corpus/train.py`
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -50,8 +51,10 @@ class Anchoring:
     def __init__(self, reader: EventReader, events: list[Event]) -> None:
         self._reader = reader
         self._weights = reader.lexicon.weights.get("dates", {})
-        self._published = reader.document.published
-        weighed = "dates" in reader.lexicon.weights and self._published is not None and not is_short(reader)
+        published = reader.document.published
+        weighed = "dates" in reader.lexicon.weights and published is not None and not is_short(reader)
+        #: The day of publication; without one no event is weighed.
+        self._today = published or dt.date.max
         # "Recently" is all that a text says of when it was.
         self._events = [one for one in events if weighed and one.type in DETECTED and not one.time_expression]
         self._stated: defaultdict[str, list[Stated]] = defaultdict(list)
@@ -83,7 +86,7 @@ class Anchoring:
 
         What happened was not after the publication.
         """
-        kind, today = event.type.rpartition("#")[2], self._published.isoformat() if self._published else ""
+        kind, today = event.type.rpartition("#")[2], self._today.isoformat()
         for date in sorted({*self._stated, event.date} - {""}):
             if event.modality == ACTUAL and event.date != date > today:
                 continue
@@ -137,7 +140,7 @@ class Anchoring:
 
     def _when(self, date: str) -> str:
         """Return how exact a date is, and how long before or after the publication."""
-        days = (last_day(date) - self._published).days if self._published else 0
+        days = (last_day(date) - self._today).days
         return f"{len(date)} {'after' if days > 0 else 'ago'} {bisect_left(_DAYS, abs(days))}"
 
     def _is_last_before(self, time: Time, span: Span) -> bool:

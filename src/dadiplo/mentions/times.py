@@ -135,7 +135,7 @@ class TimeReader:
     ) -> tuple[int, int, int]:
         """Return the day of the month before or behind its name, 0 if there is none."""
         words = sentence.words
-        after = number_in(words[last + 1].text, ordinal=True) or 0 if last + 1 < len(words) else 0
+        after = (number_in(words[last + 1].text, ordinal=True) or 0) if last + 1 < len(words) else 0
         # A point behind "Sept." ends no sentence.
         behind = 1 <= after <= 31 and words[last + 1].before.strip() in ("", ",", ".")
         for step in (1, 2, 3):
@@ -168,7 +168,7 @@ class TimeReader:
                 return number or 0, index
             here = meanings.get(index, [])
             small = joins_date(here) or any(m.iri == CUE + "year" for m in here)
-            if not small or "," in words[index].before or any(m.iri == CUE + "and" for m in meanings.get(index, ())):
+            if not small or "," in words[index].before:
                 # "In July, and a 2018 circular".
                 break
         return 0, last
