@@ -69,14 +69,26 @@ class Candidates:
     def told(self) -> list[Event]:
         """Return the events that the article tells, in order: in a short item what rules keep, else what is likely.
 
-        An article of which no event is likely enough tells none: it speaks of other things, or of no state.
+        An article of which no event is likely enough tells none: it speaks of other things, or of no state. What
+        headline and lead both tell of digital assets is its news, likely or not.
         """
         likely = {event: probability(self._weights, shown) for event, shown in self.shown.items()}
-        if likely and self._weights and max(likely.values()) < _SURE:
+        news = {id(event) for event in self._events if id(event) in likely and self._is_news(event)}
+        if likely and self._weights and not news and max(likely.values()) < _SURE:
             return []
         decided = {id(event) for event in self._events if id(event) in likely and not _is_left_to_rules(event)}
-        told = {event for event, sure in likely.items() if sure >= _TOLD} | self._about - decided
+        told = {event for event, sure in likely.items() if sure >= _TOLD} | news | self._about - decided
         return [event for event in self._events if id(event) in told]
+
+    def _is_news(self, event: Event) -> bool:
+        """Tell whether headline and lead, which both name digital assets, tell an event that rules keep."""
+        reader = self._reader
+        assets, title = reader.detector.assets, reader.document.title.end
+        if id(event) not in self._about or not assets[0]:
+            return False
+        spans = [passage.span for passage in event.passages]
+        body = [reader.finder.sentence_around(span) for span in spans if title <= span.start <= reader.lead]
+        return any(span.end <= title for span in spans) and any(one is not None and assets[one] for one in body)
 
     def _of_text(self, weighed: list[Event]) -> Iterator[str]:
         """Yield how much an article tells, and how much of it is on digital assets."""
@@ -121,11 +133,22 @@ class Candidates:
         yield from (f"default {event.by_default}", f"earlier {event.earlier}", f"date {len(event.date)}")
         yield f"passages {min(_MOST_SIDES, len(event.passages))}"
         yield f"part {_PARTS * number // len(reader.finder.sentences)}"
-        assets = reader.detector.assets
-        yield f"assets {assets[number]} beside {any(assets[max(number - 1, 0) : number + 2])}"
+        away, inside = reader.detector.away[number], self._names_assets(event)
+        paragraph = reader.detector.in_paragraph(number)
+        yield from (f"assets away {away}", f"assets in paragraph {paragraph}", f"assets inside {inside}")
+        yield f"assets away {away} in paragraph {paragraph} inside {inside}"
         for prop, values in event.values.items():
             yield f"has {prop.removeprefix(DD)}"
             yield from (f"kind {value.removeprefix(VOCAB)}" for value in values if prop in KINDS)
+
+    def _names_assets(self, event: Event) -> bool:
+        """Tell whether the words that tell an event name digital assets."""
+        number = self._sentence[id(event)]
+        if not self._reader.detector.assets[number]:
+            return False
+        span, _ = self._reader.told_at(event)
+        named = self._reader.finder.assets_in(self._reader.finder.sentences[number])
+        return any(topic.span in span for topic in named)
 
     def _of_agents(self, event: Event) -> Iterator[str]:
         """Yield who takes part in an event, and in which roles."""

@@ -49,6 +49,9 @@ _FORMS = ("verb", "passive", "noun")
 _MOST, _FIRST, _STEP, _MOST_STEPS, _PARTS = 3, 4, 8, 6, 5
 #: How many words with a meaning before a word are near it.
 _NEAR = 3
+#: Sentences from the nearest that names assets are told apart up to these numbers; what is far from any is likely to be
+#: on other matters.
+_AWAY, _FAR = (0, 1, 2, 4, 8), 2
 #: What opens the kind of a name among words, and a gloss among what is shown.
 _NAME, GLOSS = "@", "="
 _MARKS = {
@@ -74,6 +77,8 @@ class Detector:
         self._worded: dict[int, list[tuple[int, str]]] = {}
         #: Whether each sentence names digital assets.
         self.assets = assets
+        #: In how many sentences from each the nearest that names digital assets stands, in steps.
+        self.away = _away(assets)
         self._sums: dict[int, list[Row]] = {}
         self._known: dict[int, tuple[float, ...]] = {}
 
@@ -182,6 +187,7 @@ class Detector:
         yield from _near(words, lexicon.supersenses, ":")
         yield from _near(words, lexicon.glosses, GLOSS)
         named = sorted({word for _, word in words if word[0] == _NAME}) + ["assets"] * self.assets[number]
+        named += ["far"] * (self.away[number] >= _FAR)
         for at, word in words:
             for gloss, name in product(lexicon.glosses.get(word, ()), named):
                 yield f"#{GLOSS}{gloss} with {name}", at
@@ -201,19 +207,48 @@ class Detector:
 
     def _place(self, number: int) -> list[str]:
         """Return where a sentence stands in its text, and whether it or one beside it names digital assets."""
-        text, sentences = self._finder.document.text, self._finder.sentences
+        sentences = self._finder.sentences
         found = [f"part {_PARTS * number // len(sentences)}"]
         found += [f"sentence {number}"] if number < _FIRST else []
         found += ["assets"] if self.assets[number] else []
-        found += ["assets beside"] if any(self.assets[max(number - 1, 0) : number + 2]) else []
-        opens = number == 0 or "\n" in text[sentences[number - 1].span.end : sentences[number].span.start]
-        return found + (["paragraph"] if opens else [])
+        found += [f"assets away {self.away[number]}", f"assets in paragraph {self.in_paragraph(number)}"]
+        return found + (["paragraph"] if self._opens(number) else [])
+
+    def in_paragraph(self, number: int) -> bool:
+        """Tell whether the paragraph of a sentence names digital assets."""
+        return any(self.assets[one] for one in self.paragraph(number))
+
+    def paragraph(self, number: int) -> range:
+        """Return the sentences of the paragraph of a sentence, by their numbers."""
+        first, behind = number, number + 1
+        while not self._opens(first):
+            first -= 1
+        while behind < len(self.assets) and not self._opens(behind):
+            behind += 1
+        return range(first, behind)
+
+    def _opens(self, number: int) -> bool:
+        """Tell whether a sentence is the first of its paragraph."""
+        text, sentences = self._finder.document.text, self._finder.sentences
+        return number == 0 or "\n" in text[sentences[number - 1].span.end : sentences[number].span.start]
 
     def _marks(self, sentence: Sentence) -> list[str]:
         """Return how long a sentence is, and which marks it has."""
         text = self._finder.document.text[sentence.span.start : sentence.span.end]
         found = [f"words {min(_MOST_STEPS, len(sentence.words) // _STEP)}"]
         return found + [name for name, mark in _MARKS.items() if mark.search(text)]
+
+
+def _away(assets: list[bool]) -> list[int]:
+    """Return for each sentence how far the nearest that names assets is, in steps; the last step if none does."""
+    furthest = len(assets) + _AWAY[-1]
+    found = [furthest] * len(assets)
+    for some in (range(len(assets)), reversed(range(len(assets)))):
+        away = furthest
+        for number in some:
+            away = 0 if assets[number] else away + 1
+            found[number] = min(found[number], away)
+    return [bisect_left(_AWAY, away) for away in found]
 
 
 def _near(words: list[tuple[int, str]], senses: dict[str, Senses], mark: str) -> Iterator[tuple[str, int]]:

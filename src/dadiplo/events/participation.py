@@ -53,6 +53,8 @@ _BOTH_SIDES, _THREE_SIDES, _THREE = CUE + "both-sides", CUE + "three-sides", 3
 _BEFORE, _BEHIND = 12, 3
 #: Sentences away are told apart up to these numbers; more states, pairs, other sides and states of the lead are not.
 _SENTENCES, _MOST_STATES, _MOST_PAIRS, _MOST_OTHERS, _MOST_LEADING = (1, 2, 4, 8), 3, 3, 3, 9
+#: A text that names more states than so many is told apart from one of fewer.
+_MANY_STATES = (2, 3, 5, 8)
 
 
 class Naming(NamedTuple):
@@ -166,12 +168,23 @@ class Participation:
         lead = min(_MOST_LEADING, len(self._lead))
         yield from (f"lead {state in self._lead} {read}", f"lead of {lead} {state in self._lead} {read}")
         yield f"said {self._said(span, number)} {read}"
+        # News of many states tells each of a few in a paragraph of their own.
+        named = self._in_paragraph(number)
+        many, known = bisect_left(_MANY_STATES, len(self._of_state)), len(others & named)
+        yield f"of {many} {where} {read}"
+        yield f"paragraph {state in named} with {min(_MOST_OTHERS, known)} {read}"
+        yield f"paragraph {state in named} of {min(_MOST_STATES, len(named))} {where} {read}"
         state_of = self._reader.finder.state_of
         roles = {one.role.removeprefix(DD) for one in event.arguments if state_of(one.value) == state}
         yield from (f"role {role} {where}" for role in sorted(roles))
         pairs = sum(self._pairs[min(state, other), max(state, other)] for other in others)
         own = event.type in _OF_PAIRS and len(others) == 1 and state in sides
         yield f"pairs {min(_MOST_PAIRS, pairs - own)} {read}"
+
+    def _in_paragraph(self, number: int) -> set[str]:
+        """Return the states that the paragraph of a sentence names."""
+        paragraph = self._reader.detector.paragraph(number)
+        return {naming.state for one in paragraph for naming in self._inside.get(one, ())}
 
     def _said(self, span: Span, number: int) -> str:
         """Return whether the words that tell an event, or others of their sentence, say that two or three do it."""

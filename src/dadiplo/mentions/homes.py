@@ -70,6 +70,8 @@ class Homes:
                 # Whose an office is stands before it; "the minister spent Tuesday in X" tells it least of all.
                 continue
             state = mention.iri if mention.kind == "state" else ""
+            if mention.kind == "organization" and mention.first < index:
+                state = self._finder.said_state_of(mention.iri)
             beside = abs(mention.first - index) <= _BESIDE
             if mention.kind == "place" and beside and not self._finder.places.is_dateline(mention, reading.sentence):
                 state = self._finder.lexicon.state_around(mention.iri)
@@ -82,7 +84,7 @@ class Homes:
         if near:
             return min(near)[-1]
         here = self._paragraph_state(reading) or self._state_of_capital(reading)
-        return here or ("" if behind else self._named_before(reading)) or self.home or self.main
+        return here or self._named_before(reading) or self.home or self.main
 
     def _is_elsewhere(self, mention: Mention, reading: Reading, index: int) -> bool:
         """Tell whether "in", "to" or a verb stands before a state, or another office: it is of elsewhere."""
@@ -154,19 +156,17 @@ class Homes:
     def _named_before(self, reading: Reading) -> str:
         """Return the state that the paragraph of a sentence named last before it, by itself or by one of its bodies."""
         start = self._finder.document.text.rfind("\n", 0, reading.sentence.span.start) + 1
-        first, here = map(self._finder.sentence_from, (start, reading.sentence.span.start))
-        for found in reversed(self._found[first:here]):
-            for mention in reversed(found):
-                state = (
-                    mention.iri if mention.kind == "state" else self._finder.lexicon.value(mention.iri, DD + "actsFor")
-                )
-                if state.startswith(f"{ID}state/"):
-                    return state
+        for span, iri in self._finder.namings.before(reading.sentence.span.start):
+            if span.start < start:
+                break
+            state = self._finder.said_state_of(iri)
+            if state.startswith(f"{ID}state/"):
+                return state
         return ""
 
     def _state_of_capital(self, reading: Reading) -> str:
         """Return the state whose capital a sentence names before anything else ("In Wellington the bank …")."""
-        if self._finder.lexicon.order != "SVO":
+        if self._finder.lexicon.order == "SOV":
             return ""
         places = (m for m in reading.entities if m.kind == "place" and m.first <= _CAPITAL)
         return next((s for m in places if (s := self._finder.lexicon.value(m.iri, DD + "capitalOf"))), "")

@@ -25,6 +25,8 @@ _COUNTERPART = CUE + "counterpart"
 _TAIL = 9
 #: How many words can stand between the comma behind a name and its office ("X, the deputy foreign minister").
 _OWN = 2
+#: What parts the words of "of Peru's central bank".
+_JOINING = (" ", "'", "’")
 #: How many words behind "of" the body begins to which somebody belongs ("of the Chilean senate").
 _OWNER = 4
 #: How many words from an office the kind of body stands whose it is ("of the", "parliament's finance").
@@ -84,19 +86,25 @@ class Officers:
                 reading.add(Mention(word.span, word.first, word.last, person, "person", "anaphor", word.cues))
 
     def read_members(self, reading: Reading) -> None:
-        """Give persons named right before "of" and a public body to it ("Maria Lopez of Peru's central bank said")."""
+        """Give persons named right before "of" and a public body to it ("Maria Lopez of Peru's central bank said").
+
+        Who signs in Spanish does so "por el Banco Central", behind a comma.
+        """
         words = reading.sentence.words
         bodies = [m for m in reading.entities if m.kind == "organization" and self.finder.is_official(m.iri)]
         for person in [m for m in reading.entities if m.kind == "person"] if bodies else ():
             at = person.last + 1
-            joined = at < len(words) and {CUE + "of", CUE + "from"} & {w.iri for w in reading.words_at(at)}
             body = next((m for m in bodies if at < m.first <= at + _OWNER), None)
-            if (
-                joined
-                and body is not None
-                and all(words[i].before in (" ", "'", "’") for i in range(at, body.first + 1))
-            ):
+            if body is None:
+                continue
+            cues = {w.iri for w in reading.words_at(at)}
+            signs = self.lexicon.drops_pronouns and words[at].before == ", " and CUE + "by" in cues
+            joined = words[at].before in _JOINING and bool({CUE + "of", CUE + "from"} & cues)
+            if (joined or signs) and all(words[i].before in _JOINING for i in range(at + 1, body.first + 1)):
                 self.finder.offices[person.iri].add((OFFICIAL, body.iri))
+                self.finder.record(person)
+                record = self.finder.records[person.iri]
+                record.state = self.finder.state_of(body.iri) or record.state
 
     def _title(self, reading: Reading, office: Mention) -> Title:
         owner, first, last = self._owners.of(reading, office)
