@@ -234,3 +234,16 @@ def test_the_two_that_a_clause_names_are_enough() -> None:
     agreement = next(event for event in events["events"] if event["type"] == "Agreement" and event["date"])
     names = {entity["id"]: entity["canonical_en"] for entity in events["entities"] if entity["type"] == "State"}
     assert {names[one] for one in states(agreement) & names.keys()} == {"Bahamas", "Jamaica"}
+
+
+def test_how_far_assets_are_named_is_counted_in_sentences_and_paragraphs() -> None:
+    text = (
+        "Ministers meet\ndate: 2025-03-12\n\n"
+        "They came by train. The price of bitcoin rose. Nobody cared.\n\n"
+        "A law on fish was passed. It rained. It snowed. Boats stayed in the harbour.\n"
+    )
+    detector = read_with("en", text).reader.detector
+    assert detector.assets == [False, False, True, False, False, False, False, False]
+    assert detector.away == [2, 1, 0, 1, 2, 3, 3, 4]
+    assert detector.in_paragraph == [False, True, True, True, False, False, False, False]
+    assert read_with("en", text.replace("bitcoin", "fish")).reader.detector.away == [5] * 8

@@ -134,7 +134,7 @@ class Candidates:
         yield f"passages {min(_MOST_SIDES, len(event.passages))}"
         yield f"part {_PARTS * number // len(reader.finder.sentences)}"
         away, inside = reader.detector.away[number], self._names_assets(event)
-        paragraph = reader.detector.in_paragraph(number)
+        paragraph = reader.detector.in_paragraph[number]
         yield from (f"assets away {away}", f"assets in paragraph {paragraph}", f"assets inside {inside}")
         yield f"assets away {away} in paragraph {paragraph} inside {inside}"
         for prop, values in event.values.items():

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from itertools import accumulate, chain, pairwise, product
+from itertools import accumulate, chain, pairwise, product, repeat
 from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
@@ -79,6 +79,11 @@ class Detector:
         self.assets = assets
         #: In how many sentences from each the nearest that names digital assets stands, in steps.
         self.away = _away(assets)
+        #: The sentences of the paragraph of each, by their numbers.
+        self.paragraphs = list(self._paragraphs())
+        named = {paragraph for paragraph in set(self.paragraphs) if any(assets[one] for one in paragraph)}
+        #: Whether the paragraph of each sentence names digital assets.
+        self.in_paragraph = [paragraph in named for paragraph in self.paragraphs]
         self._sums: dict[int, list[Row]] = {}
         self._known: dict[int, tuple[float, ...]] = {}
 
@@ -211,26 +216,19 @@ class Detector:
         found = [f"part {_PARTS * number // len(sentences)}"]
         found += [f"sentence {number}"] if number < _FIRST else []
         found += ["assets"] if self.assets[number] else []
-        found += [f"assets away {self.away[number]}", f"assets in paragraph {self.in_paragraph(number)}"]
-        return found + (["paragraph"] if self._opens(number) else [])
+        found += [f"assets away {self.away[number]}", f"assets in paragraph {self.in_paragraph[number]}"]
+        return found + (["paragraph"] if self.paragraphs[number].start == number else [])
 
-    def in_paragraph(self, number: int) -> bool:
-        """Tell whether the paragraph of a sentence names digital assets."""
-        return any(self.assets[one] for one in self.paragraph(number))
-
-    def paragraph(self, number: int) -> range:
-        """Return the sentences of the paragraph of a sentence, by their numbers."""
-        first, behind = number, number + 1
-        while not self._opens(first):
-            first -= 1
-        while behind < len(self.assets) and not self._opens(behind):
-            behind += 1
-        return range(first, behind)
-
-    def _opens(self, number: int) -> bool:
-        """Tell whether a sentence is the first of its paragraph."""
+    def _paragraphs(self) -> Iterator[range]:
+        """Yield for each sentence the sentences of its paragraph."""
         text, sentences = self._finder.document.text, self._finder.sentences
-        return number == 0 or "\n" in text[sentences[number - 1].span.end : sentences[number].span.start]
+        ends = [
+            number
+            for number, (one, other) in enumerate(pairwise(sentences), 1)
+            if "\n" in text[one.span.end : other.span.start]
+        ]
+        for first, behind in pairwise([0, *ends, len(sentences)]):
+            yield from repeat(range(first, behind), behind - first)
 
     def _marks(self, sentence: Sentence) -> list[str]:
         """Return how long a sentence is, and which marks it has."""

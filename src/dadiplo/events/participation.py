@@ -79,6 +79,8 @@ class Participation:
         #: Who names states in each sentence, and where each state is named, in order.
         self._inside: defaultdict[int, list[Naming]] = defaultdict(list)
         self._of_state: defaultdict[str, list[Naming]] = defaultdict(list)
+        #: First sentence of a paragraph → the states that it names.
+        self._paragraphs: dict[int, set[str]] = {}
         for naming in sorted(self._named()) if self._events else ():
             self._inside[naming.sentence].append(naming)
             self._of_state[naming.state].append(naming)
@@ -169,7 +171,7 @@ class Participation:
         yield from (f"lead {state in self._lead} {read}", f"lead of {lead} {state in self._lead} {read}")
         yield f"said {self._said(span, number)} {read}"
         # News of many states tells each of a few in a paragraph of their own.
-        named = self._in_paragraph(number)
+        named = self._in_paragraph(self._reader.detector.paragraphs[number])
         many, known = bisect_left(_MANY_STATES, len(self._of_state)), len(others & named)
         yield f"of {many} {where} {read}"
         yield f"paragraph {state in named} with {min(_MOST_OTHERS, known)} {read}"
@@ -181,10 +183,13 @@ class Participation:
         own = event.type in _OF_PAIRS and len(others) == 1 and state in sides
         yield f"pairs {min(_MOST_PAIRS, pairs - own)} {read}"
 
-    def _in_paragraph(self, number: int) -> set[str]:
-        """Return the states that the paragraph of a sentence names."""
-        paragraph = self._reader.detector.paragraph(number)
-        return {naming.state for one in paragraph for naming in self._inside.get(one, ())}
+    def _in_paragraph(self, paragraph: range) -> set[str]:
+        """Return the states that the sentences of a paragraph name."""
+        if paragraph.start not in self._paragraphs:
+            self._paragraphs[paragraph.start] = {
+                naming.state for one in paragraph for naming in self._inside.get(one, ())
+            }
+        return self._paragraphs[paragraph.start]
 
     def _said(self, span: Span, number: int) -> str:
         """Return whether the words that tell an event, or others of their sentence, say that two or three do it."""
