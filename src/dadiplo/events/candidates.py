@@ -69,26 +69,31 @@ class Candidates:
     def told(self) -> list[Event]:
         """Return the events that the article tells, in order: in a short item what rules keep, else what is likely.
 
-        An article of which no event is likely enough tells none: it speaks of other things, or of no state. What
-        headline and lead both tell of digital assets is its news, likely or not.
+        An article of which no event is likely enough tells none, unless its headline does: it speaks of other things,
+        or of no state. What headline and lead both tell of digital assets is its news, likely or not.
         """
         likely = {event: probability(self._weights, shown) for event, shown in self.shown.items()}
-        news = {id(event) for event in self._events if id(event) in likely and self._is_news(event)}
-        if likely and self._weights and not news and max(likely.values()) < _SURE:
+        headed = [event for event in self._events if id(event) in likely and self._is_headed(event)]
+        if likely and self._weights and not headed and max(likely.values()) < _SURE:
             return []
+        news = {id(event) for event in headed if self._is_led(event)}
         decided = {id(event) for event in self._events if id(event) in likely and not _is_left_to_rules(event)}
         told = {event for event, sure in likely.items() if sure >= _TOLD} | news | self._about - decided
         return [event for event in self._events if id(event) in told]
 
-    def _is_news(self, event: Event) -> bool:
-        """Tell whether headline and lead, which both name digital assets, tell an event that rules keep."""
+    def _is_headed(self, event: Event) -> bool:
+        """Tell whether a headline that names digital assets tells an event that rules keep."""
+        title = self._reader.document.title.end
+        headed = any(passage.span.end <= title for passage in event.passages)
+        return headed and self._reader.detector.assets[0] and id(event) in self._about
+
+    def _is_led(self, event: Event) -> bool:
+        """Tell whether a sentence of the lead that names digital assets tells an event."""
         reader = self._reader
-        assets, title = reader.detector.assets, reader.document.title.end
-        if id(event) not in self._about or not assets[0]:
-            return False
-        spans = [passage.span for passage in event.passages]
-        body = [reader.finder.sentence_around(span) for span in spans if title <= span.start <= reader.lead]
-        return any(span.end <= title for span in spans) and any(one is not None and assets[one] for one in body)
+        spans = (passage.span for passage in event.passages)
+        body = (span for span in spans if reader.document.title.end <= span.start <= reader.lead)
+        numbers = (reader.finder.sentence_around(span) for span in body)
+        return any(number is not None and reader.detector.assets[number] for number in numbers)
 
     def _of_text(self, weighed: list[Event]) -> Iterator[str]:
         """Yield how much an article tells, and how much of it is on digital assets."""
