@@ -32,8 +32,7 @@ def test_whose_an_official_is(language: str, head: str, text: str, name: str, st
 
 
 def test_nobody_belongs_to_a_body_by_which_he_was_sent_away(extracted: Extracted) -> None:
-    finder = extracted(
-        "es", "Ghana prohíbe el bitcoin. Kofi Mensah fue sancionado por el Banco Central de Bolivia."
-    ).reader.finder
+    text = "Ghana prohíbe el bitcoin. El despido de Kofi Mensah por el Banco Central de Bolivia sorprendió."
+    finder = extracted("es", text).reader.finder
     (person,) = (iri for iri in finder.records if "mensah" in iri)
     assert finder.state_of(person) != f"{ID}state/BOL"

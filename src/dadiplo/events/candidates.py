@@ -83,17 +83,15 @@ class Candidates:
 
     def _is_headed(self, event: Event) -> bool:
         """Tell whether a headline that names digital assets tells an event that rules keep."""
-        title = self._reader.document.title.end
-        headed = any(passage.span.end <= title for passage in event.passages)
+        # What the text tells again is no longer marked as told by the headline.
+        headed = event.passages[0].span.end <= self._reader.document.title.end
         return headed and self._reader.detector.assets[0] and id(event) in self._about
 
     def _is_led(self, event: Event) -> bool:
         """Tell whether a sentence of the lead that names digital assets tells an event."""
         reader = self._reader
-        spans = (passage.span for passage in event.passages)
-        body = (span for span in spans if reader.document.title.end <= span.start <= reader.lead)
-        numbers = (reader.finder.sentence_around(span) for span in body)
-        return any(number is not None and reader.detector.assets[number] for number in numbers)
+        span, number = reader.told_at(event)
+        return reader.document.body <= span.start <= reader.lead and reader.detector.assets[number]
 
     def _of_text(self, weighed: list[Event]) -> Iterator[str]:
         """Yield how much an article tells, and how much of it is on digital assets."""

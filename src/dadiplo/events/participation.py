@@ -170,7 +170,7 @@ class Participation:
         lead = min(_MOST_LEADING, len(self._lead))
         yield from (f"lead {state in self._lead} {read}", f"lead of {lead} {state in self._lead} {read}")
         yield f"said {self._said(span, number)} {read}"
-        # News of many states tells each of a few in a paragraph of their own.
+        # News of many states tells of each in a paragraph of its own.
         named = self._in_paragraph(self._reader.detector.paragraphs[number])
         many, known = bisect_left(_MANY_STATES, len(self._of_state)), len(others & named)
         yield f"of {many} {where} {read}"

@@ -55,7 +55,8 @@ class Homes:
     def likely(self, reading: Reading, index: int) -> str:
         """Return the state that a word most likely belongs to: the nearest before it in its sentence, or behind it.
 
-        A place right beside it stands for the state it lies in.
+        A place right beside it stands for the state it lies in, a body before it for its own. Else it is the state that
+        the paragraph opens with or named last, else that of the news.
         """
         near = []
         behind = self._finder.lexicon.order == "SOV"
