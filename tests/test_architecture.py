@@ -27,6 +27,7 @@ BOUNDARIES = {
 }
 #: Packages and modules that know texts, and no graph; those that know the graph, and no text.
 TEXT = {
+    "affixes",
     "clauses",
     "documents",
     "events",

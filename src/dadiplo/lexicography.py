@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import TypeAlias
 
+from dadiplo.affixes import HAMZAS, INFINITIVE, OBLIQUE
 from dadiplo.folding import fold, words_of
 from dadiplo.labels import Entry
 from dadiplo.lexicon import CUE, NAMED_KINDS, Lexicon
@@ -27,10 +28,7 @@ _FORMS = {
     DD + "demonym": "demonym",
 }
 _VERBS = ("verb", "passive")
-_OBLIQUE = fold("ے")
-_INFINITIVE = fold("نا")
-#: Forms of alif that the article does not have, and the signs that can stand between letters.
-_HAMZA = ("أ", "إ", "آ")
+#: Signs that can stand between letters.
 _SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")
 _WRITTEN_WITH_CAPITAL = {*NAMED_KINDS.values(), "month", "weekday"} - {"asset"}
 _TENSES = {CUE + name for name in ("present", "past", "gerund", "infinitive")}
@@ -130,7 +128,7 @@ def _add_entries(lexicon: Lexicon, triples: list[_Triple]) -> None:
     lexicon.interchangeable = same
     lexicon.inflections = {form: (*bent.get(form, ()), *same.get(form, ())) for form in bent.keys() | same.keys()}
     heads = {of for labels in lexicon.inflections.values() for of in labels} if lexicon.order == "SOV" else set()
-    infinitives = {head for head in heads if head.endswith(_INFINITIVE)}
+    infinitives = {head for head in heads if head.endswith(fold(INFINITIVE))}
     for subject, predicate, obj in triples:
         form = _FORMS.get(predicate, "")
         kind = _kind(subject) if form else ""
@@ -164,7 +162,7 @@ def _family_names(lexicon: Lexicon) -> dict[str, str]:
 def _oblique(entry: Entry) -> Entry:
     """Return the verbal noun of a verb that its label has in the infinitive: before case markers it ends otherwise."""
     *others, last = entry.tail or entry.words
-    oblique = (*others, last[:-1] + _OBLIQUE)
+    oblique = (*others, last[:-1] + fold(OBLIQUE))
     return entry._replace(tail=oblique, form="noun") if entry.tail else entry._replace(words=oblique, form="noun")
 
 
@@ -206,7 +204,7 @@ def _bare(label: str, articles: set[str]) -> tuple[str, ...]:
     folded = words_of(label)
     aligned = written if len(written) == len(folded) else folded
     return tuple(
-        word if shown[0] in _HAMZA else _without(word, articles) for word, shown in zip(folded, aligned, strict=True)
+        word if shown[0] in HAMZAS else _without(word, articles) for word, shown in zip(folded, aligned, strict=True)
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from dadiplo.affixes import FEMININE, OPEN_TA, PARTICIPLE, PRESENT
 from dadiplo.folding import fold
 from dadiplo.labels import (
     REACH,
@@ -49,14 +50,6 @@ _ENDING = CUE + "ending"
 _OBJECT_BEHIND = {CUE + "infinitive", CUE + "gerund"}
 _GOVERNS = {CUE + "with", CUE + "as"}
 _POINTING = {CUE + "definite", CUE + "this"}
-#: The prefixes of the Arabic present tense.
-PRESENT = ("ي", "ت", "ن")
-#: The endings of the Arabic dual.
-DUAL = ("ان", "ين")
-#: How indefinite Arabic objects end.
-ACCUSATIVE = ("ا", "اً", "ًا")
-#: The prefix of most Arabic participles.
-_PARTICIPLE = "م"
 #: The fewest letters of a word before a pronoun joined to it.
 _STEM = 3
 _NOTHING = frozenset[str]()
@@ -417,7 +410,7 @@ class Lexicon:
             shown = skip
             if definite:
                 shown = raw_length(word, len(whole) - len(stem) - 2) if article else skip
-            endings = self._endings(stem) if not definite and not word.endswith("ة") else [(stem, False)]
+            endings = self._endings(stem) if not definite and not word.endswith(FEMININE) else [(stem, False)]
             if word.islower() and self.name_shape == "capitals":
                 endings = [*endings, *self._with_object(stem)]
             for rest, possessive in endings:
@@ -442,7 +435,7 @@ class Lexicon:
                 # Names take neither pronouns nor endings of verbs ("Brasilia" is no form of "Brasil").
                 bound = cue == POSSESSIVE or (cue == _ENDING and self.name_shape == "capitals")
                 yield rest, bound
-                if rest.endswith("ت"):
+                if rest.endswith(OPEN_TA):
                     # Arabic ta marbuta is written as an open ta before a pronoun.
                     yield rest[:-1] + "ه", bound
 
@@ -456,7 +449,7 @@ def _fits(entry: Entry, reading: Analysis) -> bool:
     if entry.form in ("verb", "passive") and _GOVERNS & set(reading.cues):
         # No preposition is joined to a verb.
         return False
-    if entry.form == "verb" and reading.definite > entry.definite and not entry.words[0].startswith(_PARTICIPLE):
+    if entry.form == "verb" and reading.definite > entry.definite and not entry.words[0].startswith(PARTICIPLE):
         # Of verbs only participles have the article.
         return False
     if entry.form == "verb" and reading.definite > entry.definite and CUE + "to" in reading.cues:

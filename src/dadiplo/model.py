@@ -57,6 +57,11 @@ class Word:
     text: str
     before: str
 
+    @property
+    def after_comma(self) -> bool:
+        """Whether a comma stands before the word."""
+        return "," in self.before or "،" in self.before
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import ACCUSATIVE
 from dadiplo.clauses.strangers import somebody_speaks, stranger_before
 from dadiplo.clauses.tenses import tense
 from dadiplo.clauses.wordorder import leaves_doer_unsaid, says
 from dadiplo.folding import fold
-from dadiplo.lexicon import ACCUSATIVE, CUE, Lexicon
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.readings import RELATIVE_CUES, Clause, SentenceMentions
 from dadiplo.model import Mention, Sentence, Span
 from dadiplo.resources import DD, ID
@@ -233,7 +234,7 @@ def described_by(clause: Clause) -> Mention | None:
     verb = clause.verb
     if verb is None or verb.form != "passive" or verb.last > verb.first or clause.first:
         return None
-    if "," not in clause.sentence.words[verb.first].before:
+    if not clause.sentence.words[verb.first].after_comma:
         return None
     return next((m for m in clause.entities if m.last < verb.first and m.kind in ("person", "organization")), None)
 
@@ -260,7 +261,7 @@ def _inserted(lexicon: Lexicon, clause: Clause, verb: Mention) -> bool:
     words = clause.sentence.words
     behind = lexicon.cues_of(words[verb.last + 1].text) if verb.last + 1 < len(words) else ()
     past = tense(lexicon, clause, verb) == CUE + "past"
-    return past and "," in words[verb.first].before and CUE + "that" not in behind
+    return past and words[verb.first].after_comma and CUE + "that" not in behind
 
 
 def _no_doer(word: Mention, named: set[int]) -> bool:

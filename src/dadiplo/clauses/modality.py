@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import OBLIQUE_INFINITIVE, PRESENT
 from dadiplo.clauses.refusals import leaves_open, left_open, of_plan, on_nobody, turned_down
 from dadiplo.clauses.tenses import is_infinitive, is_present, labels_of, not_until
 from dadiplo.clauses.wordorder import MARK, ends_in_subjunctive
 from dadiplo.folding import fold
-from dadiplo.lexicon import CUE, PRESENT, Lexicon
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.readings import MODAL_CUES, Clause, is_verb
 from dadiplo.model import Mention, Sentence
 from dadiplo.resources import DD, VOCAB
@@ -44,8 +45,8 @@ _THINGS = ("instrument-kind", "reserve-action")
 _FATES = {CUE + name for name in ("planned", "draft")}
 #: How many words behind a verb the first auxiliary can begin that runs into it.
 _AUXILIARY = 2
-#: How many words behind an Urdu verb its auxiliaries reach, and the ending of its infinitive.
-_AUXILIARIES, _INFINITIVE = 3, "نے"
+#: How many words behind an Urdu verb its auxiliaries reach.
+_AUXILIARIES = 3
 #: What stands before an infinitive that tells what came about; an agreement of one side is a decision.
 _DONE = {CUE + "brought-about", CUE + "after"}
 _SEVERAL = 2
@@ -367,7 +368,7 @@ def _behind(lexicon: Lexicon, scene: Scene, trigger: Mention, words: list[Mentio
 def _intended(lexicon: Lexicon, scene: Scene, trigger: Mention) -> bool:
     """Tell whether a noun is only what is planned or wished, as what stands behind it says ("a plan to buy")."""
     words = scene.clause.sentence.words
-    infinitive = words[trigger.last].text.endswith(_INFINITIVE)
+    infinitive = words[trigger.last].text.endswith(OBLIQUE_INFINITIVE)
     behind = words[trigger.last + 1 : trigger.last + 2]
     if not infinitive and not any(CUE + "of" in lexicon.cues_of(word.text) for word in behind):
         return False

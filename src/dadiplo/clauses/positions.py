@@ -89,7 +89,7 @@ def _between_two(clause: Clause, lexicon: Lexicon) -> None:
 def _in_apposition(person: Mention, owner: Mention, clause: Clause) -> bool:
     """Tell whether a person is who holds the office of an owner before a comma ("by Kenya's minister, X")."""
     words = clause.sentence.words
-    if person.kind != "person" or owner.kind not in ("state", "organization") or "," not in words[person.first].before:
+    if person.kind != "person" or owner.kind not in ("state", "organization") or not words[person.first].after_comma:
         return False
     between = [w for w in clause.words if owner.last < w.first < person.first]
     office = any(w.kind == "office" and w.last == person.first - 1 for w in between)

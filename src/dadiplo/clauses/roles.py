@@ -6,7 +6,8 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import islice
 
-from dadiplo.lexicon import CUE, DUAL, Lexicon
+from dadiplo.affixes import DUAL, FEMININE, OPEN_TA
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.anaphors import bodies_meant
 from dadiplo.mentions.bodykinds import FIRMS
 from dadiplo.mentions.finder import MentionFinder
@@ -93,7 +94,7 @@ class Roles:
         if not dual.endswith(DUAL):
             return ()
         singular = dual[:-2]
-        noun = singular[:-1] + "ة" if singular.endswith("ت") else singular
+        noun = singular[:-1] + FEMININE if singular.endswith(OPEN_TA) else singular
         found = list(islice(bodies_meant(self.finder, noun), 2))
         return tuple(found) if len(found) > 1 else ()
 

@@ -107,7 +107,7 @@ class Scene:
         before = time.first < trigger.first
         inside = (time.last, trigger.first) if before else (trigger.last, time.first)
         ands = [w.first for w in self.clause.words if w.iri == _AND and inside[0] < w.first < inside[1]]
-        if any("," in self.clause.sentence.words[i].before for i in ands):
+        if any(self.clause.sentence.words[i].after_comma for i in ands):
             # "Trained six in October, and signed a letter in November".
             return True
         return self._comma(*inside) > before + (len(time.past) > len("2026"))
@@ -118,12 +118,12 @@ class Scene:
             w.first - 1 for w in self.clause.words if w.iri in (_PRONOUN, CUE + "definite")
         }
         ands = [w.last for w in self.clause.words if w.iri == _AND and trigger.last < w.first < time.first]
-        return any(i in doers and "," in self.clause.sentence.words[i].before for i in ands)
+        return any(i in doers and self.clause.sentence.words[i].after_comma for i in ands)
 
     def _comma(self, left: int, right: int) -> int:
         """Return how many commas stand between two words."""
         words = self.clause.sentence.words[left + 1 : right + 1]
-        return sum("," in word.before or "،" in word.before for word in words)
+        return sum(word.after_comma for word in words)
 
     @property
     def passage(self) -> Passage:

@@ -368,7 +368,7 @@ def _bridged(parts: list[Clause], number: int, times: list[Time]) -> bool:
     # "The assembly backed, with 441 votes, the bill".
     aside = not between.opener and all(word.kind == "cue" for word in between.words) and len(between.words) > 0
     law = any(word.kind == "measure-kind" and word.first - part.first <= 1 for word in part.words)
-    return aside and law and "," in part.sentence.words[part.first].before
+    return aside and law and part.sentence.words[part.first].after_comma
 
 
 def _is_object(part: Clause, before: Clause, lexicon: Lexicon) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import FEMININE, OPEN_TA, PRESENT
 from dadiplo.clauses.positions import has_pronoun
 from dadiplo.clauses.tenses import is_present
 from dadiplo.clauses.wordorder import MARK, is_unknown_noun, says
-from dadiplo.lexicon import CUE, PRESENT, Lexicon
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.bodykinds import FIRMS
 from dadiplo.mentions.readings import PRIVATE, Clause
 from dadiplo.model import Mention
@@ -41,7 +42,6 @@ _KNOWN = ("body-kind", "office")
 _PHRASE = 4
 #: How many letters the pronouns before a verb in its label have at most ("se").
 _PARTICLE = 2
-_FEMININE, _PAST_FEMININE = "ة", "ت"
 
 
 def acts_by_stranger(lexicon: Lexicon, clause: Clause, verb: Mention, words: list[Mention]) -> bool:
@@ -150,8 +150,8 @@ def _agree(lexicon: Lexicon, clause: Clause, verb: Mention, noun: int) -> bool:
     text = words[verb.last].text
     if verb.first == verb.last and CUE + "and" in verb.cues:
         text = text[1:]
-    feminine = text.startswith(PRESENT[1]) if is_present(lexicon, verb, text) else text.endswith(_PAST_FEMININE)
-    return feminine == words[noun].text.endswith(_FEMININE)
+    feminine = text.startswith(PRESENT[1]) if is_present(lexicon, verb, text) else text.endswith(OPEN_TA)
+    return feminine == words[noun].text.endswith(FEMININE)
 
 
 def stranger_speaks(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dadiplo.affixes import FEMININE, PRESENT
 from dadiplo.folding import fold
 from dadiplo.isodates import Time
 from dadiplo.labels import Entry
-from dadiplo.lexicon import CUE, PRESENT, Lexicon
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.readings import Clause, is_verb
 from dadiplo.model import Mention
 
-#: How Urdu verbs end in the habitual.
-HABITUAL = ("تے", "تا", "تی")
 #: How Arabic participles end in the feminine and in the plural, and how they look in the accusative.
-_ENDINGS_OF_NOUNS, _ACCUSATIVE = ("ة", "ين"), re.compile(r"[وف]?(?:م|.ا)\w{2,}(?<!ه)(?<!هم)ا$")
+_ENDINGS_OF_NOUNS, _ACCUSATIVE = (FEMININE, "ين"), re.compile(r"[وف]?(?:م|.ا)\w{2,}(?<!ه)(?<!هم)ا$")
 
 #: How many letters the pronouns and particles have at most that stand before a verb in its label ("se", "to").
 _PARTICLE = 2

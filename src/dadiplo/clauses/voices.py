@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dadiplo.affixes import WE
 from dadiplo.clauses.wordorder import says
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
@@ -14,8 +15,6 @@ from dadiplo.terms import DIRECT, INDIRECT, OUTLET, OWN_VOICE, STATEMENT, UNNAME
 _MEDIA = DD + "MediaOrganization"
 #: A shorter stretch between quotation marks is a name or a term, not speech.
 _QUOTED_WORDS = 4
-#: The ending of Arabic verbs in the first person plural.
-_WE = "نا"
 
 
 class Voices:
@@ -56,7 +55,7 @@ class Voices:
         words, verb = clause.sentence.words, clause.verb
         if self.lexicon.order != "SVO" or verb is None or not says(verb, self.lexicon) or not clause.first:
             return False
-        ends = clause.last == len(words) - 1 and "," in words[clause.first].before and not clause.opener
+        ends = clause.last == len(words) - 1 and words[clause.first].after_comma and not clause.opener
         return ends and verb.first > clause.first and bool(clause.in_position("subject"))
 
     def after(self, events: list[Event], voice: Passage) -> Passage:
@@ -79,7 +78,7 @@ class Voices:
         verb = clause.verb
         if self.lexicon.order != "VSO" or verb is None or verb.form != "verb" or voice.attribution != DIRECT:
             return None
-        if not self.speaker or not fold(clause.sentence.words[verb.first].text).endswith(_WE):
+        if not self.speaker or not fold(clause.sentence.words[verb.first].text).endswith(WE):
             return None
         folder = self.speaker.removeprefix(ID).split("/", 1)[0]
         kind = {"org": "organization"}.get(folder, folder)

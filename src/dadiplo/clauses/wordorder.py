@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dadiplo.affixes import SUBJUNCTIVE
 from dadiplo.clauses.tenses import is_participle
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE, Lexicon
@@ -33,8 +34,6 @@ _DOING = {CUE + "pronoun", CUE + "envoy"}
 _NOUN = 4
 #: Marks that part what they stand between; a comma or colon between digits ("1,200", "10:30") has no space beside it.
 MARK = re.compile(r"(?<!^)[,:]|[,:](?!$)|[،;؛—–\n]|\s-\s")
-#: How Urdu verbs end in the subjunctive.
-_SUBJUNCTIVE = ("ے", "یں")
 #: Marks a word as no name; what it is besides nothing tells.
 _EVERYDAY = CUE + "everyday-word"
 
@@ -52,7 +51,7 @@ def coordinated(mention: Mention, previous: Mention, order: list[Mention], claus
         return False
     joined = CUE + "and" in right.cues or any(m.iri in _JOINING or CUE + "and" in m.cues for m in between)
     gap = right.first - left.last - 1
-    comma = any(mark in clause.sentence.words[left.last + 1].before for mark in ",،")
+    comma = clause.sentence.words[left.last + 1].after_comma
     return (joined and gap <= LIST_GAP) or (comma and gap <= 1)
 
 
@@ -164,7 +163,7 @@ def _heads_relative(clause: Clause, lexicon: Lexicon) -> bool:
 def _inverted(clause: Clause, verb: Mention, lexicon: Lexicon) -> bool:
     """Tell whether who says it stands behind a comma and the verb ("they are in, says the host")."""
     words = clause.sentence.words
-    if "," not in words[verb.first].before or verb.last >= len(words) - 1 or words[verb.last + 1].before != " ":
+    if not words[verb.first].after_comma or verb.last >= len(words) - 1 or words[verb.last + 1].before != " ":
         return False
     return bool({CUE + "definite", CUE + "indefinite"} & set(lexicon.cues_of(words[verb.last + 1].text)))
 
@@ -178,7 +177,7 @@ def _free_doer(clause: Clause, verb: Mention) -> None:
     other, doer = persons[-2:]
     opens = any(w.first == clause.first and w.iri in ROLE_CUES for w in clause.words)
     listed = any(w.iri == CUE + "and" and other.last < w.first < doer.first for w in clause.words)
-    parted = any("," in words[i].before for i in range(other.last + 1, doer.first + 1))
+    parted = any(words[i].after_comma for i in range(other.last + 1, doer.first + 1))
     same = clause.positions[doer] == clause.positions[other] != ""
     if opens and same and parted and not listed and "subject" not in clause.positions.values():
         clause.positions[doer] = ""
@@ -239,7 +238,7 @@ def leaves_doer_unsaid(clause: Clause, known: set[int], lexicon: Lexicon) -> boo
     for index in range(clause.first, end):
         word = clause.sentence.words[index]
         cues = set(lexicon.cues_of(word.text))
-        if "," in word.before:
+        if word.after_comma:
             governed = filled = False
         if cues & _PREPOSITIONS:
             governed, filled = True, False
@@ -274,7 +273,7 @@ def ends_in_subjunctive(clause: Clause, verb: Mention, lexicon: Lexicon) -> bool
         return False
     ends = verb.last >= clause.last or bool(MARK.search(words[verb.last + 1].before))
     ends = ends or CUE + "and" in lexicon.cues_of(words[verb.last + 1].text)
-    return clause.cue("subject") is None and ends and words[verb.last].text.endswith(_SUBJUNCTIVE)
+    return clause.cue("subject") is None and ends and words[verb.last].text.endswith(SUBJUNCTIVE)
 
 
 def says(verb: Mention, lexicon: Lexicon) -> bool:

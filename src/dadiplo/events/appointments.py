@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import ACCUSATIVE
 from dadiplo.clauses.antecedents import inherits
 from dadiplo.clauses.positions import has_pronoun
 from dadiplo.clauses.roles import is_modifier
@@ -11,7 +12,7 @@ from dadiplo.clauses.scenes import Scene, noun_types, start
 from dadiplo.clauses.tenses import tense
 from dadiplo.events.successions import add_post_told_last, goes_on_with_post, replaces_thing
 from dadiplo.folding import fold
-from dadiplo.lexicon import ACCUSATIVE, CUE, POSSESSIVE
+from dadiplo.lexicon import CUE, POSSESSIVE
 from dadiplo.model import Event, Mention, Sentence
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import APPOINTMENT, ESTABLISHMENT, MEETING, TEXT_KINDS, TRIGGER, VISIT

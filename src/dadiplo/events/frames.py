@@ -187,7 +187,7 @@ def _becomes(scene: Scene, kind: Mention) -> bool:
     verbs = [w for w in scene.mentions.words if is_verb(w) and named[-1].last < w.first < kind.first]
     verbs = [verb for verb in verbs if verb.iri != _BECOME]
     between = scene.clause.sentence.words[named[-1].last + 2 : kind.first + 1]
-    return not verbs and not any("," in word.before for word in between)
+    return not verbs and not any(word.after_comma for word in between)
 
 
 def _says_what_it_does(reader: EventReader, scene: Scene, verb: Mention) -> bool:

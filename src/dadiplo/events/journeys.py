@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import HER
 from dadiplo.clauses.positions import has_pronoun
 from dadiplo.clauses.scenes import Scene, noun_types, start
 from dadiplo.clauses.wordorder import is_unknown_noun
@@ -18,8 +19,6 @@ from dadiplo.terms import VISIT
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-#: The Arabic pronoun of a visit, which is feminine.
-_IT = "ها"
 _COMING = {CUE + name for name in ("envoy", "honorific", "counterpart", "both-sides", "own-state", "pronoun")}
 #: How many words from "received" the guest can stand.
 _GUEST = 9
@@ -151,7 +150,7 @@ def _visit(reader: EventReader, scene: Scene, verb: Mention) -> Event | None:
 def _of_visit(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether what a pronoun joined to an Arabic verb means is a visit ("the visit that X made")."""
     text = scene.clause.sentence.words[verb.last].text
-    if not text.endswith(_IT) or not has_pronoun(text, reader.lexicon):
+    if not text.endswith(HER) or not has_pronoun(text, reader.lexicon):
         return True
     nouns = (w for w in scene.mentions.words if w.form == "noun" and w.last < verb.first)
     return any(VISIT in noun_types(reader, noun) for noun in nouns)

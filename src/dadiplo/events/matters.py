@@ -287,7 +287,7 @@ def _says_more(lexicon: Lexicon, scene: Scene, verb: Mention) -> bool:
     words = scene.clause.sentence.words
     if verb.form != "verb" or not is_present(lexicon, verb, words[verb.first].text):
         return False
-    if any("," in words[index].before or "،" in words[index].before for index in range(verb.first - 1, verb.first + 1)):
+    if any(words[index].after_comma for index in range(verb.first - 1, verb.first + 1)):
         return False
     kinds = [
         w for w in scene.mentions.words if w.kind in _DOCUMENTS_AND_BODIES and 0 < verb.first - w.last <= _BESIDE + 1

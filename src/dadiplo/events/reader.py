@@ -364,7 +364,7 @@ class EventReader:
             return []
         # "The accord between X and Y, signed on Monday in Z".
         apposed = (
-            verb.form == "passive" and verb.first == clause.first and "," in clause.sentence.words[verb.first].before
+            verb.form == "passive" and verb.first == clause.first and clause.sentence.words[verb.first].after_comma
         )
         fate = verb.iri in FATES or apposed
         if clause.opener not in RELATIVE_CUES and not fate and verb.first != clause.first:
@@ -382,7 +382,7 @@ class EventReader:
         if self.lexicon.order == "SVO" and clause.verb is not None and clause.verb.first == clause.first:
             return True
         passive = clause.verb is not None and clause.verb.form == "passive"
-        if self.lexicon.order == "SVO" and (passive or "," in clause.sentence.words[clause.first].before):
+        if self.lexicon.order == "SVO" and (passive or clause.sentence.words[clause.first].after_comma):
             # "…, and signed", "and was …": "and" goes on with the doer, not with what was promised.
             opening -= {CUE + "and"}
         if self.lexicon.order == "VSO" and clause.opener == CUE + "which":

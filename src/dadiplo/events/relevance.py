@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from dadiplo.clauses.tenses import HABITUAL
+from dadiplo.affixes import HABITUAL
 from dadiplo.lexicon import CUE
 from dadiplo.model import Document, Event, Mention, Sentence, Span
 from dadiplo.resources import DD, ID, VOCAB

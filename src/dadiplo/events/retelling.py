@@ -158,12 +158,12 @@ def only_attributes(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     if verb.iri not in passing_on or clause.first == 0 or (clause.last < len(words) - 1 and not english):
         return False
     opening = range(clause.first, max(clause.first - _SPEAKER_REACH, 0), -1)
-    if scene.mentions.quotes or not any("," in clause.sentence.words[index].before for index in opening):
+    if scene.mentions.quotes or not any(clause.sentence.words[index].after_comma for index in opening):
         return False
     if reader.lexicon.drops_pronouns and verb.first == clause.first:
         # "…, informó el ministerio en un comunicado": what was done, in whose words.
         return before.modality == ACTUAL and tense(reader.lexicon, clause, verb) == CUE + "past"
     behind = range(verb.last + 1, clause.last + 1)
-    end = next((i for i in behind if "," in words[i].before), clause.last + 1) if english else clause.last + 1
+    end = next((i for i in behind if words[i].after_comma), clause.last + 1) if english else clause.last + 1
     # "Said on Friday, a day after the vote": the preposition too belongs to the time.
     return all({index, index + 1} & clause.timed for index in range(verb.last + 1, end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import MANY
 from dadiplo.clauses.scenes import Scene
 from dadiplo.clauses.tenses import is_gerund
 from dadiplo.clauses.wordorder import is_unknown_noun
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _SPEAKER = DD + "hasSpeaker"
 #: What a state says whose name is carried over from what was told before.
 _SAID_BY_STATES = {TRIGGER + name for name in ("deny", "announce")}
-#: The ending of Arabic verbs of which many are the doers.
-_MANY = "ون"
 
 
 def mistaken(reader: EventReader, scene: Scene, event: Event, verb: Mention) -> bool:
@@ -61,7 +60,7 @@ def _said_by_none(reader: EventReader, verb: Mention, scene: Scene) -> bool:
 def _of_many(reader: EventReader, scene: Scene, verb: Mention) -> bool:
     """Tell whether many speak, by the ending of the verb."""
     text = scene.clause.sentence.words[verb.first].text
-    return reader.lexicon.order == "VSO" and verb.form == "verb" and text.endswith(_MANY)
+    return reader.lexicon.order == "VSO" and verb.form == "verb" and text.endswith(MANY)
 
 
 def _only_behind(scene: Scene, verb: Mention, named: list[Mention]) -> bool:

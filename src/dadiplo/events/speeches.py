@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import HABITUAL
 from dadiplo.clauses.antecedents import goes_on_speaking, inherits, only_a_state
 from dadiplo.clauses.modality import is_subjunctive
 from dadiplo.clauses.positions import has_pronoun
 from dadiplo.clauses.scenes import Scene, noun_types, start
 from dadiplo.clauses.strangers import stranger_speaks
-from dadiplo.clauses.tenses import HABITUAL, is_participle
+from dadiplo.clauses.tenses import is_participle
 from dadiplo.clauses.wordorder import is_unknown_noun
 from dadiplo.events.appointments import read_appointment
 from dadiplo.events.decisions import (

@@ -69,7 +69,7 @@ def _view_of(reader: EventReader, scene: Scene) -> Event | None:
     words = clause.sentence.words
     behind = words[speaker.last + 1 : speaker.last + 1 + _PORTFOLIO]
     # "It is the view of X that …".
-    parted = any("," in word.before or CUE + "that" in reader.lexicon.cues_of(word.text) for word in behind)
+    parted = any(word.after_comma or CUE + "that" in reader.lexicon.cues_of(word.text) for word in behind)
     quoted = any(quote.start > speaker.span.end for quote in mentions.quotes)
     telling = (w for w in mentions.words if is_verb(w) and not any(w.span in quote for quote in mentions.quotes))
     acts = any(reader.lexicon.values(w.iri, DD + "evokes") - {VISIT, MEETING} for w in telling)

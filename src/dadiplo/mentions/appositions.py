@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from dadiplo.affixes import EZAFE, OBLIQUE, OBLIQUE_INFINITIVE, PLURALS, YA
 from dadiplo.lexicon import CUE, JOINT, Lexicon
 from dadiplo.mentions.bodykinds import FIRMS, KIND, WIDE, WITHOUT_MODIFIERS
 from dadiplo.mentions.readings import Reading, is_verb
@@ -12,15 +11,6 @@ from dadiplo.model import Mention
 #: Behind a name in apposition stands what governs it, or its abbreviation in brackets.
 GOVERNING = {CUE + name for name in ("subject", "of", "to", "with", "in", "by", "between", "about")}
 _LONGEST = 4
-#: The ending of Urdu adjectives made of nouns: the other everyday words are no part of a body's name.
-_RELATIONAL = "ی"
-#: The Urdu ending of heads that a name stands beside, and endings of common nouns in the plural.
-_OBLIQUE = "ے"
-PLURALS = ("وں", "ین", "ات", "ان", "یں")
-#: The ending of Urdu infinitives before a postposition: "running <of>".
-_INFINITIVE = "نے"
-#: How Urdu joins a noun to the next.
-_EZAFE = ("\u0650", "ۂ")
 #: How many words stand before the head of a name, and behind "for" up to its abbreviation in brackets.
 _MODIFIERS, _PURPOSE = 5, 7
 #: How many words from a name between quotation marks the body can stand that goes by it.
@@ -32,7 +22,7 @@ _AND = "و"
 def named_behind(lexicon: Lexicon, reading: Reading, head: Mention, *, oblique: bool = False) -> tuple[int, int] | None:
     """Return the first and last word of the name behind what a body is; with ``oblique`` only in that case."""
     words = reading.sentence.words
-    if oblique and not words[head.last].text.endswith(_OBLIQUE):
+    if oblique and not words[head.last].text.endswith(OBLIQUE):
         return None
     first = index = head.last + 1
     while index < len(words) and index - first < _LONGEST:
@@ -53,7 +43,7 @@ def _strange(lexicon: Lexicon, reading: Reading, index: int) -> bool:
     word = reading.sentence.words[index]
     if word.before.strip() or reading.taken(index) or any(char.isdigit() for char in word.text):
         return False
-    if lexicon.is_common(word.text) or word.text.endswith((*PLURALS, _INFINITIVE)):
+    if lexicon.is_common(word.text) or word.text.endswith((*PLURALS, OBLIQUE_INFINITIVE)):
         return False
     return not reading.is_name_word(index, "everyday-word", "given-name", "portfolio", "product", "place-kind")
 
@@ -81,7 +71,7 @@ def _behind_for(reading: Reading, last: int) -> int:
         word, meanings = words[last + 1], reading.words_at(last + 1)
         joined = word.text == _AND or any(m.iri == CUE + "and" for m in meanings)
         described = reading.is_name_word(last + 1, "portfolio") or any(m.kind == "topic" for m in meanings)
-        adjective = reading.is_name_word(last + 1, "everyday-word") and word.text.endswith(_RELATIONAL)
+        adjective = reading.is_name_word(last + 1, "everyday-word") and word.text.endswith(YA)
         if not (joined or described or adjective):
             break
         last += 1
@@ -96,7 +86,7 @@ def called(reading: Reading, head: Mention) -> tuple[int, int] | None:
         if not inside or not 0 < head.first - inside[-1] <= _REACH:
             continue
         by_name = any(w.iri == CUE + "as" and w.first == inside[-1] + 1 for w in reading.words)
-        known = any(re.search("[,،]", words[i].before) for i in range(inside[-1] + 1, head.first + 1))
+        known = any(words[i].after_comma for i in range(inside[-1] + 1, head.first + 1))
         if by_name and not known:
             return inside[0], inside[-1]
     return None
@@ -112,9 +102,9 @@ def no_modifier(reading: Reading, index: int, head: Mention) -> bool:
     if head.iri in FIRMS and (everyday or any(m.kind == "topic" for m in reading.words_at(index))):
         # "A stablecoin company", "a data company".
         return True
-    if any(m.kind == "body-kind" for m in reading.words_at(index)) and text.endswith(_OBLIQUE):
+    if any(m.kind == "body-kind" for m in reading.words_at(index)) and text.endswith(OBLIQUE):
         return True
-    return reading.is_name_word(index, "everyday-word") and not text.endswith(_RELATIONAL)
+    return reading.is_name_word(index, "everyday-word") and not text.endswith(YA)
 
 
 def end_of_purpose(lexicon: Lexicon, reading: Reading, index: int) -> int:
@@ -139,7 +129,7 @@ def before_head(lexicon: Lexicon, reading: Reading, head: Mention) -> tuple[int,
     A name has what stands before the head without a postposition, and what "of" or "for" joins behind it.
     """
     words = reading.sentence.words
-    if words[head.last].text.endswith(_EZAFE) and head.last + 1 < len(words) and words[head.last + 1].before == " ":
+    if words[head.last].text.endswith(EZAFE) and head.last + 1 < len(words) and words[head.last + 1].before == " ":
         # "The ministry-of mines": what joins the next word is written.
         return head.first, end_of_purpose(lexicon, reading, head.last + 1)
     first = _portfolio_before(reading, head)

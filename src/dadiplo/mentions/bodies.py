@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import ARTICLE
 from dadiplo.documents import slug
 from dadiplo.lexicon import CUE
 from dadiplo.mentions.abbreviations import told_in_full
@@ -24,7 +25,7 @@ from dadiplo.mentions.bodykinds import (
     bodies_by_kind,
 )
 from dadiplo.mentions.capitals import LONGEST, can_be_named, capital_run
-from dadiplo.mentions.constructs import ARTICLE, by_definite_words, by_proper_words, names_one
+from dadiplo.mentions.constructs import by_definite_words, by_proper_words, names_one
 from dadiplo.mentions.firms import Firms
 from dadiplo.mentions.readings import EntityRecord, Reading, titled
 from dadiplo.model import Mention, Span

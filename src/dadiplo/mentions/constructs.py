@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dadiplo.lexicon import CUE, PRESENT, Lexicon
+from dadiplo.affixes import ARTICLE, FEMININE, NATIVE, PARTICIPLE, PLURAL_HEADS, PRESENT, RELATIONAL
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.bodykinds import KIND
 from dadiplo.mentions.capitals import LONGEST
 from dadiplo.mentions.readings import Reading
@@ -14,9 +15,6 @@ from dadiplo.model import Mention
 _MODIFIERS = 5
 #: Kinds whose names have nouns in the construct: "the directorate of systems of payment".
 _CHAINED = {KIND + name for name in ("agency", "ministry", "law-enforcement")}
-#: Endings of plurals and duals, of adjectives of relation and of nouns that are no names; how participles begin.
-_PLURALS, _RELATIONAL, _NATIVE, _PARTICIPLE = ("ات", "تا", "تي"), ("ي", "ية"), ("ين", "ون", "ات", "ية", "ة"), "م"
-ARTICLE = "ال"
 
 
 def by_definite_words(lexicon: Lexicon, reading: Reading, head: Mention) -> tuple[int, int] | None:
@@ -26,7 +24,7 @@ def by_definite_words(lexicon: Lexicon, reading: Reading, head: Mention) -> tupl
     if any(a.possessive for a in lexicon.analyses(words[last].text)) and not head.definite:
         # "His office overlooking …" is no name.
         return None
-    if head.first == head.last and words[last].text.endswith(_PLURALS) and not head.definite:
+    if head.first == head.last and words[last].text.endswith(PLURAL_HEADS) and not head.definite:
         # "Ministries of finance" are several.
         return None
     if head.iri == KIND + "association" and not head.definite and head.first == head.last:
@@ -89,7 +87,7 @@ def _links(lexicon: Lexicon, reading: Reading, head: Mention, index: int) -> int
 def _describes(reading: Reading, index: int) -> bool:
     """Tell whether a definite word is an adjective: by its ending, as a participle or as one of a few words."""
     text = reading.sentence.words[index].text
-    shaped = text.endswith(_RELATIONAL) or text.removeprefix(ARTICLE).startswith(_PARTICIPLE)
+    shaped = text.endswith(RELATIONAL) or text.removeprefix(ARTICLE).startswith(PARTICIPLE)
     return shaped or reading.is_name_word(index, "attribute")
 
 
@@ -107,7 +105,7 @@ def by_proper_words(lexicon: Lexicon, reading: Reading, head: Mention) -> tuple[
         definite = any(a.definite and not a.cues and not a.possessive for a in lexicon.analyses(text))
         known = any(m.kind != "office" for m in reading.words_at(index)) or lexicon.is_common(text)
         particle = reading.is_name_word(index, "name-particle", "given-name")
-        everyday = reading.is_name_word(index, "everyday-word") or text.endswith(_NATIVE)
+        everyday = reading.is_name_word(index, "everyday-word") or text.endswith((*NATIVE, FEMININE))
         first = index == head.last + 1
         if entity is not None or known or not (definite or particle or (not everyday and first)):
             break

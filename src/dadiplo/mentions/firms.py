@@ -56,7 +56,7 @@ class Firms:
             ):
                 # "Analysts at «X»" are those of a firm; others have no name.
                 continue
-            if index < len(words) and "," in words[index].before and self._of_head(reading, cue):
+            if index < len(words) and words[index].after_comma and self._of_head(reading, cue):
                 # "The head of the company, X Y": an apposition to another.
                 continue
             span = named_behind(self.lexicon, reading, cue) if self.lexicon.name_shape == "head-last" else None
@@ -82,7 +82,7 @@ class Firms:
                 index = last + 1
                 if index < len(words) and any(w.iri == CUE + "and" for w in reading.words_at(index)):
                     index += 1
-                elif index >= len(words) or ("," not in words[index].before and "،" not in words[index].before):
+                elif index >= len(words) or not words[index].after_comma:
                     break
 
     def _quoted_name(self, reading: Reading, cue: Mention, index: int) -> bool:
@@ -213,7 +213,7 @@ class Firms:
         """Read the names of which an apposition says that they are firms ("X, the mining company, …")."""
         words = reading.sentence.words
         for cue in [word for word in reading.words if word.iri == CUE + "firm"]:
-            comma = next((i for i in range(cue.first, max(cue.first - _WHAT, 0), -1) if "," in words[i].before), 0)
+            comma = next((i for i in range(cue.first, max(cue.first - _WHAT, 0), -1) if words[i].after_comma), 0)
             first = comma
             while first > 0 and comma - first < _NAME and self._names(reading, first - 1, comma):
                 first -= 1

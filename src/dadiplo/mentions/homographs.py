@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from dadiplo.affixes import ACCUSATIVE, ALIF, ARTICLE, DUAL, DUAL_HEAD, PRESENT
 from dadiplo.folding import fold
-from dadiplo.lexicon import ACCUSATIVE, CUE, DUAL, PRESENT, Lexicon
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.readings import SentenceMentions, is_verb
 from dadiplo.model import Mention, Sentence
 from dadiplo.terms import TRIGGER
@@ -23,14 +24,10 @@ _PREPOSITIONS = {
 _DETERMINERS = {CUE + name for name in ("definite", "indefinite", "possessive", "this")}
 _NOMINAL = {CUE + name for name in ("in", "about", "with", "between")}
 _HYPHENS = ("-", "\u2010", "\u2011")
-#: How many words behind "not" its "yet" can stand, and the Arabic article.
-_YET, _ARTICLE = 6, "ال"
+#: How many words behind "not" its "yet" can stand.
+_YET = 6
 #: The vowel that tells passives of the past tense, where it is written.
 _DAMMA = re.compile("[وف]?[^\u064a\u062a\u0646]\u064f")
-#: How the past of a verb ends that acts, where the passive ends in another letter ("named", "cancelled").
-_ALIF = "ى"
-#: How two Arabic bodies end that own something.
-_DUAL_HEAD = "تا"
 
 
 def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
@@ -81,8 +78,8 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
         if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in described:
             return True
         if word.iri == TRIGGER + "ban" and word.form == "passive" and word.first in described:
-            return words[word.first].text.startswith(_ARTICLE)
-        if word.form == "passive" and "verb" in twins and words[word.last].text.endswith(_ALIF):
+            return words[word.first].text.startswith(ARTICLE)
+        if word.form == "passive" and "verb" in twins and words[word.last].text.endswith(ALIF):
             return True
         return word.form == "passive" and "verb" in twins and word.last in public
 
@@ -121,7 +118,7 @@ def is_accusative_body(mention: Mention, sentence: Sentence, lexicon: Lexicon) -
         return False
     # "The two ministries of …", "the firm Savana".
     known = any(w.kind == "body-kind" and w.first == mention.first for w in lexicon.find(sentence, ("body-kind",)))
-    return known and not head.endswith(_DUAL_HEAD) and not words[mention.first + 1].text.startswith(_ARTICLE)
+    return known and not head.endswith(DUAL_HEAD) and not words[mention.first + 1].text.startswith(ARTICLE)
 
 
 def behind_articles(mentions: SentenceMentions, lexicon: Lexicon) -> list[Mention]:
@@ -188,7 +185,7 @@ def _governs_nothing(word: Mention, mentions: SentenceMentions) -> bool:
         return True
     named = any(m.first <= index <= m.last and m.kind != "organization" for m in mentions.entities)
     return not (named or any(time.first == index for time in mentions.times)) and not words[index].text.startswith(
-        _ARTICLE
+        ARTICLE
     )
 
 

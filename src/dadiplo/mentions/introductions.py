@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import PLURALS
 from dadiplo.lexicon import CUE
-from dadiplo.mentions.appositions import GOVERNING, PLURALS
+from dadiplo.mentions.appositions import GOVERNING
 from dadiplo.mentions.readings import Reading, is_verb
 from dadiplo.model import Mention
 from dadiplo.terms import TRIGGER
@@ -53,7 +54,7 @@ def _byline(persons: Persons, reading: Reading) -> None:
         return
     start = index = marks[-1]
     while index <= len(words):
-        ends_here = index == len(words) or re.search("[,،]", words[index].before) or _joined(reading, index)
+        ends_here = index == len(words) or words[index].after_comma or _joined(reading, index)
         if ends_here and index > start:
             named = all(persons.can_name(reading, i, i == start) for i in range(start, index))
             if _NAME[0] <= index - start <= _NAME[1] and named:
@@ -86,7 +87,7 @@ def _explained(persons: Persons, reading: Reading) -> None:
     if persons.lexicon.name_shape != "head-first":
         return
     words = reading.sentence.words
-    for mark in [w for w in reading.words if w.first > 1 and re.search("[,،]", words[w.first].before)]:
+    for mark in [w for w in reading.words if w.first > 1 and words[w.first].after_comma]:
         pronoun = mark.iri == CUE + "pronoun" and CUE + "and" in mark.cues
         expert = mark.iri == CUE + "unnamed-source"
         behind = reading.words_at(mark.last + 1)

@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import FEMININE
 from dadiplo.lexicon import CUE
 from dadiplo.mentions.appositions import with_portfolio
 from dadiplo.mentions.bodykinds import FIRMS
@@ -33,8 +34,8 @@ _OWNER = 4
 _KIND = 3
 #: How many words describe an office before its holder ("the former", "to the kingdom").
 _DESCRIBED = 3
-#: How many words before an office or a name the rank of its holder stands, and how feminine Arabic titles end.
-_RANK, _FEMININE = 2, "ة"
+#: How many words before an office or a name the rank of its holder stands.
+_RANK = 2
 
 
 #: Offices that many hold.
@@ -149,7 +150,7 @@ class Officers:
         for rank in [words[w.first].text for w in near]:
             self._ranks.pop((rank, person), None)
             self._ranks[rank, person] = None
-        if words[office.first].text.endswith(_FEMININE):
+        if words[office.first].text.endswith(FEMININE):
             self._feminine.add(person)
 
     def _names(self, reading: Reading, last: int) -> bool:
@@ -202,7 +203,7 @@ class Officers:
         # "The governor, Dr. X".
         direct = direct and office.iri != OFFICIAL and (at == opening or words[at].before in (" ", ". "))
         if person is None and direct:
-            comma = bool(re.search("[,،]", words[opening].before))
+            comma = words[opening].after_comma
             person = self._before(reading, office, first) if comma else None
             if person is not None:
                 return person, last
@@ -306,7 +307,7 @@ class Officers:
             ]
             holders = kinds if len(kinds) == 1 else []
         if self.lexicon.name_shape == "head-first":
-            woman = reading.sentence.words[office.first].text.endswith(_FEMININE)
+            woman = reading.sentence.words[office.first].text.endswith(FEMININE)
             holders = [iri for iri in holders if (iri in self._feminine) == woman] or holders
         if any(w.iri == CUE + "guest" and w.first == office.last + 1 for w in reading.words):
             # "The visiting minister" is not of here.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import FEMININES, HER
 from dadiplo.folding import fold
 from dadiplo.labels import Entry
 from dadiplo.lexicon import CUE
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 _SMALL_GAP = 4
 #: What stands between an office and whose it is.
 _BEFORE_OWNERS = {CUE + name for name in ("of", "definite", "object-pronoun")}
-#: The pronoun "her, its" at the end of an Arabic word, and the endings of feminine nouns.
-_HER, _FEMININE = "ها", ("ة", "اء", "ى")
 
 
 class Owners:
@@ -129,7 +128,7 @@ class Owners:
         readings = self.lexicon.analyses(word)
         if not any(a.possessive for a in readings) or any(e.iri == office.iri for e in self._whole(word)):
             return ""
-        feminine = word.endswith(_HER)
+        feminine = word.endswith(HER)
         named: Iterable[tuple[int, str]] = sorted(
             (
                 (m.span.start, m.iri)
@@ -149,7 +148,7 @@ class Owners:
         text = self.finder.document.text
         for start, iri in named:
             opening = re.compile(r"\S+").search(text, start)
-            if iri.startswith(f"{ID}state/") or (opening is not None and feminine == opening[0].endswith(_FEMININE)):
+            if iri.startswith(f"{ID}state/") or (opening is not None and feminine == opening[0].endswith(FEMININES)):
                 return iri
         return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import HAMZAS, NATIVE, NISBA
 from dadiplo.documents import slug
 from dadiplo.folding import fold
 from dadiplo.lexicon import CUE
@@ -31,12 +32,8 @@ _NAME_WORDS = 6
 _INITIALS = 2
 #: How "father of" begins in Arabic, whatever its case.
 _FATHER = "أب"
-#: How names begin whose first letters fold like the Arabic article.
-_ALIF_WITH_HAMZA = ("أ", "إ")
-#: How many words a name has before its family name, and the ending of those that are adjectives of descent.
-_GIVEN, _NISBA = 2, "ي"
-#: Endings of Arabic plurals and adjectives, which names from elsewhere seldom have.
-_NATIVE = ("ين", "ون", "ات", "ية")
+#: How many words a name has before its family name.
+_GIVEN = 2
 #: Marks behind which a sentence begins: its first word has a capital whatever it is ("PARIS – When X …").
 _OPENING = re.compile(r"[–—:“\"«]|\s-\s")
 _SPACE = re.compile(r"[ \t\u00a0]*\.?[ \t\u00a0]*|[-‐‑'’]")
@@ -96,14 +93,14 @@ class Persons:
     def _ends_at_comma(self, reading: Reading, last: int) -> bool:
         """Tell whether a comma stands behind a word: "said X Y, who …"."""
         words = reading.sentence.words
-        return last + 1 < len(words) and bool(re.match("[,،]", words[last + 1].before))
+        return last + 1 < len(words) and words[last + 1].after_comma
 
     def _family_name(self, reading: Reading, index: int) -> bool:
         """Tell whether the second word of a name can only be one: none of the lexicon, also with the article."""
         text = reading.sentence.words[index].text
         if self._strange(reading, index):
             return True
-        free = not reading.taken(index) and not reading.words_at(index) and not text.endswith(_NATIVE)
+        free = not reading.taken(index) and not reading.words_at(index) and not text.endswith(NATIVE)
         known = self.lexicon.is_common(text) or reading.is_name_word(index, "everyday-word")
         definite = [a for a in self.lexicon.analyses(text) if a.definite and not a.cues]
         return free and not known and any(not self.lexicon.entries.get(a.stem) for a in definite)
@@ -234,7 +231,7 @@ class Persons:
                 # "The readiness of his country": a noun.
                 return False
             # The article is written without hamza: "Almaz" has none.
-            article = not text.startswith(_ALIF_WITH_HAMZA)
+            article = not text.startswith(HAMZAS)
             if first and article and any(a.definite for a in self.lexicon.analyses(text)):
                 return False
             joined = [a for a in self.lexicon.analyses(text) if a.cues]
@@ -255,7 +252,7 @@ class Persons:
         text = reading.sentence.words[index].text
         if reading.taken(index) or not self.can_name(reading, index, True):
             return False
-        return not (self.lexicon.name_shape == "head-first" and text.endswith(_NATIVE))
+        return not (self.lexicon.name_shape == "head-first" and text.endswith(NATIVE))
 
     def _strange(self, reading: Reading, index: int) -> bool:
         """Tell whether a word is unknown to the lexicon and none of the commonest."""
@@ -283,7 +280,7 @@ class Persons:
     def _is_nisba(self, word: str) -> bool:
         """Tell whether a word that the lexicon does not know is a family name like "al-Zubaydi"."""
         readings = self.lexicon.analyses(word)
-        return word.endswith(_NISBA) and any(
+        return word.endswith(NISBA) and any(
             a.definite and not a.cues and not self.lexicon.entries.get(a.stem) for a in readings
         )
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import NATIVE, NISBA, OBLIQUE_PLURALS, YA_OF_EZAFE
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.capitals import can_be_named
 from dadiplo.mentions.readings import PRIVATE, EntityRecord, Reading, spelled_before
@@ -35,16 +36,10 @@ _AUXILIARY = {CUE + name for name in ("negation", "planned", "possible", "earlie
 _ACTING = {CUE + name for name in ("subject", "with", "between", "of")}
 #: How many words the name of a place behind its kind has, and how many small ones stand between.
 _NAME, _LINKS = 3, 2
-#: How Urdu nouns end that mean several.
-_PLURALS = ("وں", "یں")
-#: How Urdu joins a kind to the name behind it: "the river-of X".
-_JOINED = "ئے"
 #: How many words behind "of" what is of a government can stand, and what that is.
 _OWNED = 3
 _OF_STATES = ("trigger", "office", "body-kind", "measure-kind", "instrument-kind", "reserve-action")
 _STANCES = {CUE + name for name in ("intent", "post", "counterpart", "envoy", "draft", "planned")}
-#: Endings of Arabic adjectives: "the coastal region" names no place.
-_ADJECTIVES = ("ية", "ي", "ين", "ات")
 _DATELINE_END = re.compile(r"[^.\n]{1,60}?(?:\s[-–—]\s|[):]\s)")
 #: How far from the start of its paragraph the place of a dateline can stand.
 _DATELINE_AT = 3
@@ -102,7 +97,7 @@ class Places:
                 # "I T Park".
                 reading.add(self.finder.place(reading, spelled, kind.last))
                 continue
-            joined = before and words[kind.last].text.endswith(_JOINED)
+            joined = before and words[kind.last].text.endswith(YA_OF_EZAFE)
             if words[kind.first].text.endswith("ه") and not before:
                 # A joined pronoun, which folds like the ending of the feminine: "its governor".
                 continue
@@ -126,7 +121,7 @@ class Places:
         """Read one or two words before "… live in", "the road to …" that nothing but names have as a place."""
         words, first = reading.sentence.words, cue.first
         while first > 0 and cue.first - first < _LINKS and words[first].before == " ":
-            plural = words[first - 1].text.endswith(_PLURALS)
+            plural = words[first - 1].text.endswith(OBLIQUE_PLURALS)
             if plural or reading.taken(first - 1) or not self._strange(reading, first - 1):
                 break
             first -= 1
@@ -225,7 +220,7 @@ class Places:
         if self.lexicon.name_shape == "head-last":
             return True
         analyses = self.lexicon.analyses(text)
-        return not text.endswith(_ADJECTIVES) and not any(
+        return not text.endswith((*NATIVE, NISBA)) and not any(
             a.possessive for a in analyses if self.lexicon.entries.get(a.stem)
         )
 
@@ -364,9 +359,9 @@ class Places:
         """Tell whether a verb stands behind a short aside without a name ("London, for its part, froze …")."""
         words = reading.sentence.words
         stop = range(mention.last + 2, min(mention.last + 2 + _ASIDE, len(words)))
-        end = next((i for i in stop if "," in words[i].before), 0)
+        end = next((i for i in stop if words[i].after_comma), 0)
         named = any(mention.last < m.first < end for m in reading.entities)
-        if not end or named or "," not in words[mention.last + 1].before:
+        if not end or named or not words[mention.last + 1].after_comma:
             return False
         return any(map(_is_act, reading.words_at(end)))
 

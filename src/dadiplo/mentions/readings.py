@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dadiplo.affixes import DUAL, FEMININE, OPEN_TA
 from dadiplo.folding import fold
-from dadiplo.lexicon import CUE, DUAL, Lexicon
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.model import Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def without_shorter(words: list[Mention], iris: Collection[str]) -> list[Mention
 
 def has_dual(lexicon: Lexicon, word: str, iri: str) -> bool:
     """Tell whether an Arabic word has a dual of the same meaning in the lexicon: it means one, as plurals have none."""
-    stem = word.removesuffix("ة") + "ت" * word.endswith("ة")
+    stem = word.removesuffix(FEMININE) + OPEN_TA * word.endswith(FEMININE)
     duals = (lexicon.entries.get(fold(stem + ending), ()) for ending in DUAL)
     return lexicon.order == "VSO" and any(entry.iri == iri for dual in duals for entry in dual)
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dadiplo.affixes import DUAL
 from dadiplo.isodates import Time, counted_on, iso_date, nearer, number_in, shifted
-from dadiplo.lexicon import CUE, DUAL, Lexicon
+from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.periods import SEASONS, began_on, season_of, since, with_weekdays
 from dadiplo.mentions.readings import by_word, has_dual, joins_date, numbers_in, without_shorter
 from dadiplo.model import Mention, Sentence, Span
@@ -168,7 +169,7 @@ class TimeReader:
                 return number or 0, index
             here = meanings.get(index, [])
             small = joins_date(here) or any(m.iri == CUE + "year" for m in here)
-            if not small or "," in words[index].before:
+            if not small or words[index].after_comma:
                 # "In July, and a 2018 circular".
                 break
         return 0, last
