@@ -232,29 +232,34 @@ def add_to(
         store.drop(INFERRED.value)
         complete(store)
     else:
-        before = set(store.match(graph=INFERRED))
-        followed = [quad for quad in infer(store, new=new) if quad not in before]
-        followed = [*followed, *with_bounds(followed)]
-        store.extend(followed)
-        # What is now stated no longer follows, and what more is known of can get another name.
-        stated = {triple_of(quad) for quad in new}
-        touched = {triple_of(quad)[0] for quad in [*new, *followed]}
-        outdated = [
-            quad
-            for quad in before
-            if triple_of(quad) in stated or (quad.predicate.value == LABEL and quad.subject in touched)
-        ]
-        store.remove(outdated)
-        store.extend(event_names(store, touched))
-        description = describe_dataset(store)
-        store.extend(description)
-        altered = touched | {triple_of(quad)[0] for quad in [*outdated, *described, *description]}
+        altered = _complete_by(store, new) | {triple_of(quad)[0] for quad in described}
     return Build(
         store,
         articles,
         frozenset(triple_of(quad)[0] for quad in new),
         None if altered is None else frozenset(altered),
     )
+
+
+def _complete_by(store: Store, new: list[Quad]) -> set[IRI | BlankNode]:
+    """Infer from what is new in a build, name and describe anew what it touches, and return what changed."""
+    before = set(store.match(graph=INFERRED))
+    followed = [quad for quad in infer(store, new=new) if quad not in before]
+    followed = [*followed, *with_bounds(followed)]
+    store.extend(followed)
+    # What is now stated no longer follows, and what more is known of can get another name.
+    stated = {triple_of(quad) for quad in new}
+    touched = {triple_of(quad)[0] for quad in [*new, *followed]}
+    outdated = [
+        quad
+        for quad in before
+        if triple_of(quad) in stated or (quad.predicate.value == LABEL and quad.subject in touched)
+    ]
+    store.remove(outdated)
+    store.extend(event_names(store, touched))
+    description = describe_dataset(store)
+    store.extend(description)
+    return touched | {triple_of(quad)[0] for quad in [*outdated, *description]}
 
 
 def _reviewed(store: Store, graph: IRI) -> list[Quad]:

@@ -144,6 +144,25 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
 
     ``noun`` is what a verb acts on: "no agreement was signed" denies as "did not sign" does.
     """
+    modality, earlier = _modality(reader, scene, types, trigger, noun)
+    time = scene.time_of(trigger)
+    time = None if time is not None and _is_of_denial(reader, scene, trigger, time) else time
+    if modality == ACTUAL and time is not None and _can_be_ahead(time) and _scheduled(reader, scene, trigger):
+        modality = PLANNED
+    event = Event(min(types), [scene.passage], modality, earlier=earlier, trigger=trigger.iri)
+    if time is None:
+        event.date = _date_before(reader, scene, event, trigger)
+    if time is None and event.date == "":
+        time = _time_around(reader, scene, trigger)
+    if time is not None:
+        _date(reader, scene, event, trigger, time)
+    return event
+
+
+def _modality(
+    reader: EventReader, scene: Scene, types: set[str], trigger: Mention, noun: Mention | None
+) -> tuple[str, bool]:
+    """Return the modality of an event, with regard to what its words mean, and whether it was before another."""
     modality, earlier = modality_of(reader, scene, trigger)
     given = reader.lexicon.values(trigger.iri, DD + "givesValue") & {DENIED, PLANNED}
     if modality == ACTUAL and given == {DENIED} and reader.lexicon.order == "VSO":
@@ -165,43 +184,40 @@ def start(reader: EventReader, scene: Scene, types: set[str], trigger: Mention, 
     if modality == ACTUAL and given:
         # What lapsed did not come about, what "takes effect in May" is still to come.
         modality = min(given)
-    time = scene.time_of(trigger)
-    time = None if time is not None and _is_of_denial(reader, scene, trigger, time) else time
-    if modality == ACTUAL and time is not None and _can_be_ahead(time) and _scheduled(reader, scene, trigger):
-        modality = PLANNED
-    event = Event(min(types), [scene.passage], modality, earlier=earlier, trigger=trigger.iri)
+    return modality, earlier
+
+
+def _date_before(reader: EventReader, scene: Scene, event: Event, trigger: Mention) -> str:
+    """Return the date of the event told before, if one without a time of its own has it too, or nothing."""
     before = scene.previous
-    if time is None and before is not None and CUE + "and" in trigger.cues and before.modality == modality == ACTUAL:
-        # "Dismissed X yesterday and named Y."
-        event.date = before.date
-    if (
-        time is None
-        and before is not None
-        and scene.complement == DENIED
-        and is_infinitive(reader.lexicon, scene.clause, trigger)
-    ):
-        # "Rejected on Wednesday the idea of buying": the purchase is off since that day.
-        event.date = before.date
-    if time is None and event.date == "":
-        time = _time_around(reader, scene, trigger)
-    if time is not None:
-        ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
-        ahead = ahead or _in_future(reader.lexicon, scene.clause, time)
-        # What was put off or proposed on Monday was so on the last one, and so was a step of a bill.
-        done = _told_in_past(reader, scene, trigger, time) or _is_tabled(reader, event, scene, trigger)
-        # "Had been due in March".
-        done = done or (earlier and reader.lexicon.order == "SVO")
-        coming = (modality not in (ACTUAL, DENIED) and not done) or ahead
-        event.date = time.value(coming)
-        event.either = (event.date, time.value(not coming))
-        published = reader.document.published
-        if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
-            # "The delegation visits X next week."
-            event.modality = PLANNED
-        elif event.modality == PLANNED and event.type in _AHEAD and event.date and published:
-            # "Who has headed it since 2022, is to step aside."
-            event.date = event.date if event.date >= published.isoformat()[: len(event.date)] else ""
-    return event
+    if before is None:
+        return ""
+    # "Dismissed X yesterday and named Y."
+    joined = CUE + "and" in trigger.cues and before.modality == event.modality == ACTUAL
+    # "Rejected on Wednesday the idea of buying": the purchase is off since that day.
+    rejected = scene.complement == DENIED and is_infinitive(reader.lexicon, scene.clause, trigger)
+    return before.date if joined or rejected else ""
+
+
+def _date(reader: EventReader, scene: Scene, event: Event, trigger: Mention, time: Time) -> None:
+    """Date an event by a time of the text: the next such time or the last one, as modality and tense tell."""
+    modality = event.modality
+    ahead = any(w.iri == CUE + "planned" and trigger.last < w.first < time.first for w in scene.clause.words)
+    ahead = ahead or _in_future(reader.lexicon, scene.clause, time)
+    # What was put off or proposed on Monday was so on the last one, and so was a step of a bill.
+    done = _told_in_past(reader, scene, trigger, time) or _is_tabled(reader, event, scene, trigger)
+    # "Had been due in March".
+    done = done or (event.earlier and reader.lexicon.order == "SVO")
+    coming = (modality not in (ACTUAL, DENIED) and not done) or ahead
+    event.date = time.value(coming)
+    event.either = (event.date, time.value(not coming))
+    published = reader.document.published
+    if modality == ACTUAL and event.type != STATEMENT and published and event.date > published.isoformat():
+        # "The delegation visits X next week."
+        event.modality = PLANNED
+    elif modality == PLANNED and event.type in _AHEAD and event.date and published:
+        # "Who has headed it since 2022, is to step aside."
+        event.date = event.date if event.date >= published.isoformat()[: len(event.date)] else ""
 
 
 def _ahead(scene: Scene, verb: Mention) -> bool:

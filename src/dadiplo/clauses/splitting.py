@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -204,12 +205,7 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
             # "Proposed on Monday to buy": the day parts no clauses.
             continue
         if lexicon.order == "SOV":
-            # An auxiliary can overlap the verb and go on behind it.
-            end = max(word.last for word in mentions.words if word.first <= left.last <= word.last) + 1
-            while (
-                end < right.first and words[end].before == " " and AUXILIARIES & set(lexicon.cues_of(words[end].text))
-            ):
-                end += 1
+            end = _end_of_verb(mentions, left, right, lexicon)
             result.append((end, end, right.first + 1))
             continue
         start = right.first
@@ -229,16 +225,29 @@ def _between_verbs(mentions: SentenceMentions, lexicon: Lexicon) -> list[tuple[i
             start = left.last + 1
         elif lexicon.order == "SVO":
             start = _joined_doer(mentions, lexicon, left, right) or _dated_by(mentions, left, start) or start
-            comma = max(
-                i for i in range(left.last + 1, start + 1) if i == left.last + 1 or MARK.search(words[i].before)
-            )
             # "Met X, on Monday, to discuss …": what it was for has the day of the meeting.
             purpose = cues.get(start) in (CUE + "to", CUE + "aim")
-            told: list[Mention | Time] = [*mentions.entities, *(() if purpose else mentions.times)]
-            if comma > left.last + 1 and any(comma <= m.first and m.last < start for m in told):
-                start = comma
+            start = _at_comma(
+                mentions, left, start, mentions.entities if purpose else [*mentions.entities, *mentions.times]
+            )
         result.append((start, left.last + 1, right.first + 1))
     return result
+
+
+def _end_of_verb(mentions: SentenceMentions, verb: Mention, following: Mention, lexicon: Lexicon) -> int:
+    """Return the word behind a verb that comes last and its auxiliaries, which can overlap it and go on behind it."""
+    words = mentions.sentence.words
+    end = max(word.last for word in mentions.words if word.first <= verb.last <= word.last) + 1
+    while end < following.first and words[end].before == " " and AUXILIARIES & set(lexicon.cues_of(words[end].text)):
+        end += 1
+    return end
+
+
+def _at_comma(mentions: SentenceMentions, left: Mention, start: int, told: Sequence[Mention | Time]) -> int:
+    """Return where the last mark before a clause stands, if something is named between it and the clause."""
+    marks = [i for i in range(left.last + 2, start + 1) if MARK.search(mentions.sentence.words[i].before)]
+    belongs = marks and any(marks[-1] <= m.first and m.last < start for m in told)
+    return marks[-1] if belongs else start
 
 
 def _tells_of_phrase(mentions: SentenceMentions, verb: Mention, lexicon: Lexicon) -> bool:

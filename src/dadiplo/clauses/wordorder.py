@@ -75,12 +75,7 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
         clause.positions[mention] = clause.positions[mention] or ("in" if mention.kind == "place" else "")
     if not free:
         return
-    groups: list[list[Mention]] = []
-    for mention in free:
-        if groups and coordinated(mention, groups[-1][-1], sorted(clause.words, key=lambda m: m.first), clause):
-            groups[-1].append(mention)
-        else:
-            groups.append([mention])
+    groups = _groups(free, clause)
     before = [group for group in groups if verb is None or group[0].first < verb.first]
     after = [group for group in groups if group not in before]
     passive = verb is not None and verb.form == "passive"
@@ -115,6 +110,18 @@ def by_order(clause: Clause, lexicon: Lexicon, *, resumes: bool) -> None:
             clause.positions[mention] = position
     for mention in free:
         clause.positions[mention] = clause.positions[mention] or ("object" if mention not in _flat(before) else "")
+
+
+def _groups(mentions: list[Mention], clause: Clause) -> list[list[Mention]]:
+    """Return the entities of a clause in groups that "and" or commas join."""
+    words = sorted(clause.words, key=lambda m: m.first)
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups and coordinated(mention, groups[-1][-1], words, clause):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
 
 
 def _reached(clause: Clause) -> None:

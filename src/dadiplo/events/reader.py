@@ -111,6 +111,37 @@ class EventReader:
             self.finder.offices[self.answering].add((OFFICIAL, body))
             self.finder.records[self.answering].state = self.finder.state_of(body)
         self.detector = Detector(self.finder, read, [names_assets(self, one) for one in self.finder.sentences])
+        self._read_sentences(read)
+        foreign_visitors(self)
+        take_sides(self)
+        self.finder.acting |= self._acting()
+        date_by_announcements(self.context.events)
+        date_by_clock(self.document, self.context.events)
+        for event in self.context.events:
+            event.rename(self.finder.renamed)
+        self.context.keep([one for event in self.context.events for one in by_state(event)])
+        events = self._weighed()
+        # What was only a rumour, or stood for measures of several states, is gone already.
+        known, remaining = {id(event) for event in self.context.events}, {id(event) for event in events}
+        for event in events:
+            event.links = [(role, other) for role, other in event.links if id(other) in remaining]
+        date_by_meetings(self, events)
+        date_by_only_time(self, read, events)
+        self.anchoring = Anchoring(self, events)
+        self.anchoring.settle()
+        complete_topics(self, events)
+        self.aboutness = Aboutness(self, events)
+        self.aboutness.settle()
+        self.context.keep(events)
+        self.clauses = [
+            (clause, voice, event if id(event) in remaining else None)
+            for clause, voice, event in self.clauses
+            if event is None or id(event) in known
+        ]
+        return events
+
+    def _read_sentences(self, read: list[SentenceMentions]) -> None:
+        """Read the events of all sentences, those under the date of a heading and those that a later one denies."""
         heading: tuple[int, Time] | None = None
         rumours: list[Span] = []
         before: tuple[int, int] = (0, 0)
@@ -133,14 +164,9 @@ class EventReader:
             add_answerer(self, self.answering)
         if rumours:
             self.context.keep(settle_rumours(self, rumours))
-        foreign_visitors(self)
-        take_sides(self)
-        self.finder.acting |= self._acting()
-        date_by_announcements(self.context.events)
-        date_by_clock(self.document, self.context.events)
-        for event in self.context.events:
-            event.rename(self.finder.renamed)
-        self.context.keep([one for event in self.context.events for one in by_state(event)])
+
+    def _weighed(self) -> list[Event]:
+        """Return the events that the article is likely to tell, with their likely sides and modality."""
         self.candidates = Candidates(self, self.context.events)
         events = self.candidates.told()
         self.participation = Participation(self, events)
@@ -149,25 +175,7 @@ class EventReader:
             event.background = is_background(self, event)
             weigh(self, event)
             date_again(self.document, event)
-        events = told_once(events)
-        # What was only a rumour, or stood for measures of several states, is gone already.
-        known, remaining = {id(event) for event in self.context.events}, {id(event) for event in events}
-        for event in events:
-            event.links = [(role, other) for role, other in event.links if id(other) in remaining]
-        date_by_meetings(self, events)
-        date_by_only_time(self, read, events)
-        self.anchoring = Anchoring(self, events)
-        self.anchoring.settle()
-        complete_topics(self, events)
-        self.aboutness = Aboutness(self, events)
-        self.aboutness.settle()
-        self.context.keep(events)
-        self.clauses = [
-            (clause, voice, event if id(event) in remaining else None)
-            for clause, voice, event in self.clauses
-            if event is None or id(event) in known
-        ]
-        return events
+        return told_once(events)
 
     def _connect(self, event: Event, framing: list[tuple[str, Event]], subject: Mention | None) -> None:
         """Link an event with those that frame it, and give them its doer where they leave one unsaid."""
@@ -287,7 +295,14 @@ class EventReader:
             self._remember_sides(events)
             self.clauses.append((clause, voice, previous))
             voice = self.voices.after(events, voice)
-        self.context.subject = subject or latest or self.context.subject
+        self.context.partners = partners if subject is not None else self.context.partners
+        self._remember_doer(subject or latest, latest, mentions, stranger=stranger)
+
+    def _remember_doer(
+        self, subject: Mention | None, latest: Mention | None, mentions: SentenceMentions, *, stranger: bool
+    ) -> None:
+        """Keep who acts at the end of a sentence for those of the next that leave it unsaid or say "he"."""
+        self.context.subject = subject or self.context.subject
         if stranger:
             self.context.subject = self.context.person = None
         elif latest is None or latest.kind != "person":
@@ -295,7 +310,6 @@ class EventReader:
             persons = {m.iri: m for m in mentions.entities if m.kind == "person"}
             only = next(iter(persons.values())) if len(persons) == 1 else None
             self.context.person = only or self.context.person
-        self.context.partners = partners if subject is not None else self.context.partners
 
     def _answerer(self, clause: Clause, voice: Passage) -> Mention | None:
         """Return who answers in an interview as the doer of a clause in the first person."""
@@ -316,15 +330,7 @@ class EventReader:
     ) -> list[Event]:
         if supposes(clause, answering=bool(self.answering)):
             return []
-        nouns: list[Mention] = []
-        references: list[Mention] = []
-        titled = {i for title in mentions.titles for i in range(title.first, title.last + 1)}
-        for noun in clause.words_in("noun"):
-            if noun.first in titled or is_lacked(clause, noun, self.lexicon.order):
-                # "The sanctions minister" tells of no sanctions.
-                continue
-            (references if self._points_back(noun, clause) else nouns).append(noun)
-        nouns += self._told_more_of(clause, mentions)
+        nouns, references = self._nouns(clause, mentions)
         meant = meant_by_object_pronoun(self, clause)
         scene = Scene(
             clause, voice, subject, mentions, nouns, references, self.lexicon, complement, previous, partners, meant
@@ -356,6 +362,18 @@ class EventReader:
                     earlier.support(scene.passage)
                 result.append(earlier)
         return result
+
+    def _nouns(self, clause: Clause, mentions: SentenceMentions) -> tuple[list[Mention], list[Mention]]:
+        """Return the nouns of a clause that can tell events, and those that point back to one told before."""
+        nouns: list[Mention] = []
+        references: list[Mention] = []
+        titled = {i for title in mentions.titles for i in range(title.first, title.last + 1)}
+        for noun in clause.words_in("noun"):
+            if noun.first in titled or is_lacked(clause, noun, self.lexicon.order):
+                # "The sanctions minister" tells of no sanctions.
+                continue
+            (references if self._points_back(noun, clause) else nouns).append(noun)
+        return nouns + self._told_more_of(clause, mentions), references
 
     def _told_more_of(self, clause: Clause, mentions: SentenceMentions) -> list[Mention]:
         """Return the noun of which a relative clause or a participle tells more ("the law, adopted in May")."""

@@ -196,18 +196,7 @@ class Persons:
         if reading.entity_at(index) is not None or any(char.isdigit() for char in text):
             return False
         if in_latin:
-            if reading.is_name_word(index, "name-particle") and not first:
-                return True
-            meanings = reading.words_at(index)
-            if reading.is_name_word(index, "first-person"):
-                return False
-            if any(
-                m.kind in ("office", "weekday", "month", "body-kind") or m.iri == CUE + "honorific" for m in meanings
-            ):
-                return False
-            hyphen = index > 0 and words[index].before in ("-", "‐", "‑") and not first
-            opens = index == 0 or bool(_OPENING.search(words[index].before))
-            return (text[:1].isupper() or hyphen) and not (opens and (meanings or self.lexicon.is_common(text)))
+            return self._can_name_by_capital(reading, index, first)
         if reading.is_name_word(index, "given-name", "name-particle") or text in self.lexicon.exact_names:
             return True
         everyday = first and reading.is_name_word(index, "everyday-name") and not text.endswith(("ا", "ً"))
@@ -230,18 +219,33 @@ class Persons:
             if index + 1 < len(words) and any(w.iri == CUE + "own-state" for w in reading.words_at(index + 1)):
                 # "The readiness of his country": a noun.
                 return False
-            # The article is written without hamza: "Almaz" has none.
-            article = not text.startswith(HAMZAS)
-            if first and article and any(a.definite for a in self.lexicon.analyses(text)):
-                return False
-            joined = [a for a in self.lexicon.analyses(text) if a.cues]
-            peeled = any(
-                CUE + "and" in a.cues and (self.lexicon.entries.get(a.stem) or self.lexicon.is_common(a.stem))
-                for a in joined
-            )
-            toward = any(CUE + "to" in a.cues and a.definite for a in joined) or (first and self._for_what(text))
-            return not (peeled or toward) and not text.endswith(("ً", "ًا", "اً"))
+            return not self._has_prefix(text, first) and not text.endswith(("ً", "ًا", "اً"))
         return True
+
+    def _can_name_by_capital(self, reading: Reading, index: int, first: bool) -> bool:
+        """Tell whether a word in Latin letters can be part of a person's name, or its first word."""
+        word, meanings = reading.sentence.words[index], reading.words_at(index)
+        if reading.is_name_word(index, "name-particle") and not first:
+            return True
+        if reading.is_name_word(index, "first-person"):
+            return False
+        if any(m.kind in ("office", "weekday", "month", "body-kind") or m.iri == CUE + "honorific" for m in meanings):
+            return False
+        hyphen = index > 0 and word.before in ("-", "‐", "‑") and not first
+        opens = index == 0 or bool(_OPENING.search(word.before))
+        return (word.text[:1].isupper() or hyphen) and not (opens and (meanings or self.lexicon.is_common(word.text)))
+
+    def _has_prefix(self, word: str, first: bool) -> bool:
+        """Tell whether an Arabic word has an article, an "and" or a "to" that names do not begin with."""
+        analyses = self.lexicon.analyses(word)
+        # The article is written without hamza: "Almaz" has none.
+        if first and not word.startswith(HAMZAS) and any(a.definite for a in analyses):
+            return True
+        peeled = any(
+            CUE + "and" in a.cues and (self.lexicon.entries.get(a.stem) or self.lexicon.is_common(a.stem))
+            for a in analyses
+        )
+        return peeled or any(CUE + "to" in a.cues and a.definite for a in analyses) or (first and self._for_what(word))
 
     def _behind_title(self, reading: Reading, index: int) -> bool:
         """Tell whether what a person is called, or an office, stands right before a word."""
