@@ -35,57 +35,72 @@ def by_neighbours(mentions: SentenceMentions) -> list[Mention]:
 
     "On banning" and "banned", "the cabinet seized" and "were seized" are one word where short vowels are not written.
     """
-    forms: dict[tuple[int, int], set[str]] = {}
-    for word in mentions.words:
-        forms.setdefault((word.first, word.last), set()).add(word.form)
-    # No finite verb stands right behind "in" or "about"; after "after" it can.
-    nominal = {w.last + 1 for w in mentions.words if w.iri in _NOMINAL and w.kind == "cue" and w.first == w.last}
-    governed = {w.last + 1 for w in mentions.words if w.iri in _PREPOSITIONS and w.kind == "cue"}
-    public = {w.first - 1 for w in mentions.words if w.kind == "body-kind" and not w.cues}
-    public |= {m.first - 1 for m in mentions.entities if m.kind in ("organization", "state") and not m.cues}
-    # "Named the minister Y …": he names, whoever "was named minister" has a name.
-    public |= {w.first - 1 for w in mentions.words if w.kind == "office" and w.definite and not w.cues}
-    acting = public | {m.first - 1 for m in mentions.all() if m.kind in ("person", "office") and not m.cues}
-
-    # "Seized coins": a participle behind what it describes.
-    described = {w.last + 1 for w in mentions.words if w.kind == "topic"}
-
-    # "Lifted Bolivia the ban": behind a verb and its doer stands a noun, not another verb.
-    verbs = {w.last + 1 for w in mentions.words if is_verb(w)}
-    verbs |= {w.last + 1 for w in mentions.words if w.kind == "office" and w.first in verbs}
-    objects = {m.last + 1 for m in mentions.entities if m.first in verbs and not m.cues and m.kind != "place"}
-
     words = mentions.sentence.words
-    beside_cues = {w.first - 1 for w in mentions.words if w.kind == "cue"}
-    denials = [w.last for w in mentions.words if w.iri == CUE + "negation"]
-
-    def left_out(word: Mention) -> bool:
-        twins = forms[word.first, word.last]
-        if word.iri == CUE + "after" and word.first == word.last and any(0 < word.first - d <= _YET for d in denials):
-            return _governs_nothing(word, mentions)
-        if word.form == "verb" and word.first in nominal and not words[word.first].before.strip():
-            return True
-        if word.form == "verb" and "noun" in twins and _is_accusative(mentions, word):
-            return True
-        if word.form == "verb" and "noun" in twins and word.first in governed | objects:
-            return not words[word.first].before.strip()
-        if word.form == "verb" and word.kind == "trigger" and word.first in objects and not word.cues:
-            # "Denied the bank holding talks": a past form there is the verbal noun of its spelling.
-            return not words[word.first].before.strip() and not words[word.first].text.startswith(PRESENT)
-        if word.form == "noun" and "verb" in twins and word.last in acting and word.last not in beside_cues:
-            # "The central bank banned": the first word of its clause, with who does so right behind it.
-            return word.first == 0 or bool(words[word.first].before.strip())
-        if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in described:
-            return True
-        if word.iri == TRIGGER + "ban" and word.form == "passive" and word.first in described:
-            return words[word.first].text.startswith(ARTICLE)
-        if word.form == "passive" and "verb" in twins and words[word.last].text.endswith(ALIF):
-            return True
-        return word.form == "passive" and "verb" in twins and word.last in public
-
     told = {m.last + 1 for m in mentions.entities if m.kind != "place"}
     already = {w.last + 1 for w in mentions.words if w.iri == _ALREADY and w.first in told}
-    return [_voiced(word, words[word.first].text, already) for word in mentions.words if not left_out(word)]
+    beside = _Beside(mentions)
+    return [_voiced(word, words[word.first].text, already) for word in mentions.words if not beside.rules_out(word)]
+
+
+class _Beside:
+    """What stands beside the words of a sentence: by the number of the word, and as a test of one reading of a word."""
+
+    def __init__(self, mentions: SentenceMentions) -> None:
+        self._mentions = mentions
+        self._forms: dict[tuple[int, int], set[str]] = {}
+        for word in mentions.words:
+            self._forms.setdefault((word.first, word.last), set()).add(word.form)
+        # No finite verb stands right behind "in" or "about"; after "after" it can.
+        self._nominal = {
+            w.last + 1 for w in mentions.words if w.iri in _NOMINAL and w.kind == "cue" and w.first == w.last
+        }
+        self._governed = {w.last + 1 for w in mentions.words if w.iri in _PREPOSITIONS and w.kind == "cue"}
+        public = {w.first - 1 for w in mentions.words if w.kind == "body-kind" and not w.cues}
+        public |= {m.first - 1 for m in mentions.entities if m.kind in ("organization", "state") and not m.cues}
+        # "Named the minister Y …": he names, whoever "was named minister" has a name.
+        self._public = public | {
+            w.first - 1 for w in mentions.words if w.kind == "office" and w.definite and not w.cues
+        }
+        persons = {m.first - 1 for m in mentions.all() if m.kind in ("person", "office") and not m.cues}
+        self._acting = self._public | persons
+        # "Seized coins": a participle behind what it describes.
+        self._described = {w.last + 1 for w in mentions.words if w.kind == "topic"}
+        # "Lifted Bolivia the ban": behind a verb and its doer stands a noun, not another verb.
+        verbs = {w.last + 1 for w in mentions.words if is_verb(w)}
+        verbs |= {w.last + 1 for w in mentions.words if w.kind == "office" and w.first in verbs}
+        entities = (m for m in mentions.entities if m.first in verbs and not m.cues and m.kind != "place")
+        self._objects = {m.last + 1 for m in entities}
+        self._cues = {w.first - 1 for w in mentions.words if w.kind == "cue"}
+        self._denials = [w.last for w in mentions.words if w.iri == CUE + "negation"]
+
+    def rules_out(self, word: Mention) -> bool:
+        """Tell whether a word is no such verb, noun or passive where it stands."""
+        opening = self._mentions.sentence.words[word.first]
+        beside, twins = not opening.before.strip(), self._forms[word.first, word.last]
+        if word.iri == CUE + "after" and word.first == word.last and self._behind_denial(word):
+            return _governs_nothing(word, self._mentions)
+        if word.form == "verb" and word.first in self._nominal and beside:
+            return True
+        if word.form == "verb" and "noun" in twins and _is_accusative(self._mentions, word):
+            return True
+        if word.form == "verb" and "noun" in twins and word.first in self._governed | self._objects:
+            return beside
+        if word.form == "verb" and word.kind == "trigger" and word.first in self._objects and not word.cues:
+            # "Denied the bank holding talks": a past form there is the verbal noun of its spelling.
+            return beside and not opening.text.startswith(PRESENT)
+        if word.form == "noun" and "verb" in twins and word.last in self._acting and word.last not in self._cues:
+            # "The central bank banned": the first word of its clause, with who does so right behind it.
+            return word.first == 0 or not beside
+        if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in self._described:
+            return True
+        if word.iri == TRIGGER + "ban" and word.form == "passive" and word.first in self._described:
+            return opening.text.startswith(ARTICLE)
+        if word.form != "passive" or "verb" not in twins:
+            return False
+        return self._mentions.sentence.words[word.last].text.endswith(ALIF) or word.last in self._public
+
+    def _behind_denial(self, word: Mention) -> bool:
+        return any(0 < word.first - denial <= _YET for denial in self._denials)
 
 
 def _voiced(word: Mention, text: str, already: Collection[int]) -> Mention:
