@@ -47,7 +47,10 @@ def command(graph: Path | None, articles: tuple[Path, ...], fmt: str, output: Pa
             what = compact(failure.passage or failure.article)
             lines.append(": ".join(part for part in (where, what, isolate(failure.message)) if part))
         passages = f"{found.passages:,} passage{'s' * (found.passages != 1)}"
-        lines.append(f"{passages} in {found.articles:,} article{'s' * (found.articles != 1)} verified")
+        whole = f"{found.articles:,} article{'s' * (found.articles != 1)}"
+        failed = len(found.failures)
+        differ = f"{failed:,} difference{'s' * (failed != 1)}"
+        lines.append(f"{passages} verified, {differ}" if failed else f"{passages} in {whole} verified")
         write("".join(line + "\n" for line in lines), output)
     if found.failures:
         sys.exit(1)
