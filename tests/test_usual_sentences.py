@@ -56,7 +56,7 @@ TOLD = [
     ("ar", "Meeting", "والتقى الرئيس وليام روتو الجمعة في أبوجا وزير المالية النيجيري لبحث تنظيم العملات المشفرة."),
     ("ar", "Statement", "وحذر وزير المالية الغاني كوفي منساه من أن البيتكوين شديد التقلب."),
     ("ar", "EstablishmentOfBody", "وستنشئ غانا العام المقبل مجلسا للأصول المشفرة."),
-    pytest.param("ar", "ReserveAction", "واشترت السلفادور الاثنين 12 بيتكوين لاحتياطيها.", marks=pytest.mark.xfail(strict=True, reason="too unlikely by a hair")),
+    ("ar", "ReserveAction", "واشترت السلفادور الاثنين 12 بيتكوين لاحتياطيها."),
     ("ar", "Visit", "وزار وفد من رواندا نيروبي الأسبوع الماضي للاطلاع على قواعد كينيا للعملات المستقرة."),
     ("ar", "LegalMeasure", "وكان البرلمان الكيني قد رفض عام 2023 مشروع قانون بشأن العملات المشفرة."),
     ("ar", "LegalMeasure", "وحظرت نيجيريا عام 2021 على البنوك التعامل بالعملات المشفرة."),
@@ -100,3 +100,34 @@ def test_other_business_of_the_same_states_is_not_told(language: str, other: str
     lead, behind = around.split("{}")
     events = read(language, f"{lead.rstrip()}{behind}\n\n{other}", head)["events"]
     assert [event["type"] for event in events] == ["Agreement"]
+
+
+# Language, who signs.
+NAMES = {
+    "en": ("Mariam Mensah", "Kamau Thugge"),
+    "es": ("Mariam Mensah", "Kamau Thugge"),
+    "ar": ("مريم حداد", "كاماو ثوغي"),
+    "ur": ("مریم منساہ", "کاماؤ تھوگے"),
+}
+
+# Language, who signs for whom.
+SIGNED = [
+    ("en", "The memorandum was signed by Mariam Mensah, Ghana's finance minister, and Kamau Thugge, governor of the Central Bank of Kenya."),
+    ("en", "It was signed by Mariam Mensah of the Ghanaian finance ministry and Kamau Thugge of the Central Bank of Kenya."),
+    ("en", "Finance Minister Mariam Mensah signed for Ghana and Governor Kamau Thugge for Kenya."),
+    ("es", "El memorando fue firmado por la ministra de Finanzas de Ghana, Mariam Mensah, y el gobernador del Banco Central de Kenia, Kamau Thugge."),
+    ("es", "Por Ghana firmó la ministra de Finanzas, Mariam Mensah, y por Kenia el gobernador del Banco Central, Kamau Thugge."),
+    ("ar", "ووقع المذكرة عن الجانب الغاني وزيرة المالية مريم حداد، وعن الجانب الكيني محافظ البنك المركزي كاماو ثوغي."),
+    ("ur", "یادداشت پر گھانا کی وزیر خزانہ مریم منساہ اور کینیا کے مرکزی بینک کے گورنر کاماؤ تھوگے نے دستخط کیے۔"),
+    ("ur", "گھانا کی جانب سے وزیر خزانہ مریم منساہ اور کینیا کی جانب سے مرکزی بینک کے گورنر کاماؤ تھوگے نے دستخط کیے۔"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence"), SIGNED)
+def test_both_who_sign_are_told(language: str, sentence: str, read: Read) -> None:
+    head, around = AROUND[language]
+    found = read(language, around.format(sentence), head)
+    (agreement,) = (event for event in found["events"] if event["type"] == "Agreement")
+    names = {entity["id"]: entity["mentions"] for entity in found["entities"]}
+    signed = {names[one["id"]][0] for one in agreement["participants"] if one["role"] == "signatory"}
+    assert signed == {name for name in NAMES[language] if name in sentence}

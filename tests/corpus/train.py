@@ -36,17 +36,19 @@ HELD_OUT = 3
 #: In so many parts, each with all texts of some writers, texts are read with what was learned from the others.
 FOLDS = 4
 #: A feature is learned from if so many examples have it; what weighs less than so much (in log-odds) is left out.
-FEWEST = {"names": 2, "events": 2, "candidates": 3, "participation": 5, "modality": 2, "topics": 4, "dates": 4}
+FEWEST = {"names": 2, "events": 2, "modality": 2, "candidates": 3, "topics": 4, "dates": 4} | dict.fromkeys(
+    ("participation", "articles"), 5
+)
 LEAST = {"names": 0.1, "events": 0.06, "modality": 0.05, "topics": 0.05} | dict.fromkeys(
-    ("candidates", "participation", "dates"), 0.02
+    ("candidates", "articles", "participation", "dates"), 0.02
 )
 #: How freely weights may grow (the inverse of the penalty).
 STRENGTH = {"names": 1.0, "events": 0.4, "modality": 0.05} | dict.fromkeys(
-    ("candidates", "participation", "topics", "dates"), 0.1
+    ("candidates", "articles", "participation", "topics", "dates"), 0.1
 )
-TOLD, SIDE, THEN = "told", "side", "then"
+TOLD, TELLS, SIDE, THEN = "told", "tells", "side", "then"
 #: What is learned behind names, each from texts read with what was learned before.
-STAGES = ("events", "candidates", "participation", "modality", "topics")
+STAGES = ("events", "candidates", "articles", "participation", "modality", "topics")
 NAMED = {"Organization": ORGANIZATION, "Person": PERSON, "Place": PLACE}
 
 Row: TypeAlias = tuple[str, set[str], set[str]]
@@ -108,11 +110,7 @@ class Reader:
     """Reads texts as if they were new: what names are of is learned from other writers."""
 
     def __init__(self, examples: list[tuple[str, Row]]) -> None:
-        self._names: dict[str, dict[str, Weights]] = {}
-        for writers in folds(name for name, _ in examples):
-            rows = [row for name, row in examples if writer(name) not in writers]
-            weights = by_language(learned("names", rows, CLASSIFIED))
-            self._names |= dict.fromkeys(writers, weights)
+        self._names = from_others("names", examples, CLASSIFIED)
         self._names[""] = by_language(learned("names", [row for _, row in examples], CLASSIFIED))
 
     def read(self, name: str, language: str, text: str, **weights: Weights) -> Extraction:
@@ -139,25 +137,49 @@ def sentences(reader: Reader) -> Iterator[tuple[str, Row]]:
     return in_processes(job, texts())
 
 
-def candidates(reader: Reader, examples: list[tuple[str, Row]]) -> Iterator[Row]:
-    """Yield language and features of each event read with what was learned from other writers, and whether it is told.
+def candidates(reader: Reader, likelihoods: dict[str, dict[str, Weights]]) -> Iterator[tuple[str, Row]]:
+    """Yield the text, language and features of each event read, and whether it is told.
 
-    Of what was learned from themselves, sentences would be too sure.
+    ``likelihoods`` are what was learned of sentences from other writers: of what was learned from themselves, they
+    would be too sure.
     """
-    for writers in folds(name for name, _ in examples):
-        rows = [row for name, row in examples if writer(name) not in writers]
-        weights = by_language(learned("events", rows, DETECTED))
 
-        def job(given: Text, weights: dict[str, Weights] = weights) -> Iterator[Row]:
-            name, language, text, annotation = given
-            extraction = reader.read(name, language, text, events=weights[language], candidates={})
-            told = {id(event) for event, _ in compared(annotation, name, extraction)[0]}
-            for event in extraction.events:
-                if id(event) in extraction.reader.candidates.shown:
-                    shown = extraction.reader.candidates.shown[id(event)]
-                    yield language, set(shown), {TOLD} if id(event) in told else set()
+    def job(given: Text) -> Iterator[tuple[str, Row]]:
+        name, language, text, annotation = given
+        events = likelihoods[writer(name)][language]
+        extraction = reader.read(name, language, text, events=events, candidates={})
+        told = {id(event) for event, _ in compared(annotation, name, extraction)[0]}
+        for event in extraction.events:
+            if id(event) in extraction.reader.candidates.shown:
+                shown = extraction.reader.candidates.shown[id(event)]
+                yield name, (language, set(shown), {TOLD} if id(event) in told else set())
 
-        yield from in_processes(job, [text for text in texts() if writer(text[0]) in writers])
+    return in_processes(job, [text for text in texts() if writer(text[0])])
+
+
+def articles(reader: Reader, *learned_before: dict[str, dict[str, Weights]]) -> Iterator[Row]:
+    """Yield the language and features of each text, and whether it tells any event.
+
+    What was learned before of sentences and of candidates is from other writers.
+    """
+
+    def job(given: Text) -> Iterator[Row]:
+        name, language, text, annotation = given
+        events, candidates = (weights[writer(name)][language] for weights in learned_before)
+        shown = reader.read(name, language, text, events=events, candidates=candidates).reader.candidates.article
+        if shown:
+            yield language, set(shown), {TELLS} if annotation["events"] else set()
+
+    return in_processes(job, [text for text in texts() if writer(text[0])])
+
+
+def from_others(name: str, examples: list[tuple[str, Row]], classes: Sequence[str]) -> dict[str, dict[str, Weights]]:
+    """Return for each writer what is learned from others, for each language."""
+    found = {}
+    for writers in folds(text for text, _ in examples):
+        rows = [row for text, row in examples if writer(text) not in writers]
+        found |= dict.fromkeys(writers, by_language(learned(name, rows, classes)))
+    return found
 
 
 def writer(name: str) -> str:
@@ -291,7 +313,10 @@ def main() -> None:
     learn("names", [row for _, row in named], CLASSIFIED)
     examples = list(sentences(reader))
     learn("events", [row for _, row in examples], DETECTED)
-    learn("candidates", list(candidates(reader, examples)), (TOLD,))
+    likelihoods = from_others("events", examples, DETECTED)
+    weighed = list(candidates(reader, likelihoods))
+    learn("candidates", [row for _, row in weighed], (TOLD,))
+    learn("articles", list(articles(reader, likelihoods, from_others("candidates", weighed, (TOLD,)))), (TELLS,))
     learn("participation", list(participation(reader)), (SIDE,))
     learn("modality", list(tellings(reader)), TELLINGS)
     read = list(described(reader))

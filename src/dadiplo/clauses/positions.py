@@ -21,6 +21,10 @@ _SUBORDINATING = ("after", "before")
 _TRANSPARENT = {CUE + name for name in ("counterpart", "this", "capital", "definite", "possessive")}
 #: How many words behind "of" somebody private can stand whose home a state is told as.
 _OF_FIRM = 4
+#: Positions that several persons share, and what tells of a person between the names of two.
+_SHARED = ("by", "with", "between", "subject")
+_FOR_SIDE = CUE + "for-side"
+_IN_TITLES = {_FOR_SIDE} | {CUE + name for name in ("of", "and", "definite", "object-pronoun", "possessive")}
 
 
 def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title], *, resumes: bool = False) -> None:
@@ -73,6 +77,7 @@ def assign_positions(clause: Clause, lexicon: Lexicon, titles: list[Title], *, r
     if lexicon.order == "SOV":
         _between_two(clause, lexicon)
     by_order(clause, lexicon, resumes=resumes)
+    _join_persons(clause, lexicon)
 
 
 def _between_two(clause: Clause, lexicon: Lexicon) -> None:
@@ -84,6 +89,46 @@ def _between_two(clause: Clause, lexicon: Lexicon) -> None:
     two = len(inside) > 1 and all(set(range(a.last + 1, b.first)) & joined for a, b in pairwise(inside))
     if two and evoked & {AGREEMENT, MEETING} and clause.cue("subject") is None:
         clause.positions.update(dict.fromkeys(inside, "between"))
+
+
+def _join_persons(clause: Clause, lexicon: Lexicon) -> None:
+    """Give persons that "and" joins one position, whatever their offices and whose these are between the names."""
+    persons = [m for m in clause.entities if m.kind == "person"]
+    groups: list[list[Mention]] = [[person] for person in persons[:1]]
+    for one, other in pairwise(persons):
+        if _between_names(one, other, clause) is None:
+            groups.append([other])
+        else:
+            groups[-1].append(other)
+    for group in groups:
+        position = clause.positions[group[-1] if lexicon.order == "SOV" else group[0]]
+        if position in _SHARED and len(group) > 1 and _between_names(group[-2], group[-1], clause) == "and":
+            clause.positions.update({m: position for m in group if clause.positions[m] not in _SHARED})
+
+
+def _between_names(one: Mention, other: Mention, clause: Clause) -> str | None:
+    """Return what joins two persons, "and" or a comma, if else but offices, bodies and states stand between them.
+
+    "X signed for Kenya and Y for Ghana": also for whom they act.
+    """
+    between = [m for m in (*clause.entities, *clause.words) if one.last < m.first and m.last < other.first]
+    states = {edge for m in between if m.kind == "state" for edge in (m.first - 1, m.last + 1)}
+    between = [
+        m
+        for m in between
+        if m.iri in _IN_TITLES
+        or m.kind in ("office", "body-kind", "organization", "state")
+        or (m.iri in ROLE_CUES and {m.first, m.last} & states)
+        or m == clause.verb
+    ]
+    # Behind "for the side" stands whose, read as whose the office is.
+    told = {i for m in between for i in range(m.first, m.last + 1 + (m.iri == _FOR_SIDE))}
+    if not told.issuperset(range(one.last + 1, other.first)):
+        return None
+    ands = {m.first for m in (*between, other) if m.iri == CUE + "and" or CUE + "and" in m.cues}
+    if len(ands) == 1:
+        return "and"
+    return "," if not ands and clause.sentence.words[one.last + 1].after_comma else None
 
 
 def _in_apposition(person: Mention, owner: Mention, clause: Clause) -> bool:
@@ -159,6 +204,8 @@ def _by_cue(mention: Mention, order: list[Mention], clause: Clause, lexicon: Lex
         if lexicon.drops_pronouns and other.iri == CUE + "which" and gap == 1:
             # "The coins that X had put aside": nothing before governs X.
             return ""
+        if other.iri == _FOR_SIDE:
+            return "" if mention.kind == "person" else "on-behalf"
         if other.iri in ROLE_CUES:
             return _governed(mention, other, order, clause, lexicon)
         if other.iri == CUE + "this" and lexicon.order == "SOV" and _governs_pronoun(other, order):

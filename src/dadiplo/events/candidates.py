@@ -3,8 +3,9 @@
 Rules and the detector propose events; a model over both decides (stacked generalization: D. H. Wolpert, 1992). What
 rules say of an event is one of its features, beside how likely its sentence and its own words tell such a one, who
 takes part, what else is told there, and how much the text speaks of digital assets. So a sure event is kept though a
-rule speaks against it, and an unlikely one is not. The weights are data (``data/weights``); ``tests/corpus/train.py``
-learns them from what is read in texts of which the detector has learned nothing.
+rule speaks against it, and an unlikely one is not. A second model tells from the likeliest ones whether the article
+tells any. The weights are data (``data/weights``); ``tests/corpus/train.py`` learns them from what is read in texts of
+which the detector has learned nothing.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from dadiplo.weights import probability
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-#: From which probability on an event is told, in a text that tells one of which so much is sure.
-_TOLD, _SURE = 0.36, 0.8
+#: From which probability on an event is told, in an article that with so much tells any.
+_TOLD, _ANY = 0.33, 0.6
 #: Probabilities are told apart in steps of log-odds, and in few steps beside what the text is about.
 _LOG_ODDS, _SUREST = range(-5, 6), 0.998
 _PROBABILITIES = (0.08, 0.25, 0.5, 0.8)
@@ -40,6 +41,9 @@ _SHARED = (0, 0.34, 0.67, 0.99)
 _MOST, _MOST_SIDES, _PARTS = 2, 3, 4
 #: How many events of a type before and behind one are compared with it.
 _NEAR = 5
+#: Steps of how many sentences an article has and how many events it tells by the sum of what is likely.
+_SENTENCES, _SUM = (6, 9, 12, 16, 20, 26), (0.3, 0.6, 1, 1.5, 2.5, 4, 7)
+_RANKS = ("likeliest", "second", "third")
 
 
 class Candidates:
@@ -49,11 +53,14 @@ class Candidates:
         self._reader = reader
         self._events = events
         self._weights = reader.lexicon.weights.get("candidates", {})
+        self._of_articles = reader.lexicon.weights.get("articles", {})
         ruled = kept(reader, events)
         self._kept = {id(event) for event in ruled}
         self._about = {id(event) for event in about_digital_assets(reader, ruled)}
         #: Event → what shows whether it is told, for those of the types that are detected.
         self.shown: dict[int, tuple[str, ...]] = {}
+        #: What shows whether the article tells any of them.
+        self.article: tuple[str, ...] = ()
         if "candidates" in reader.lexicon.weights and not is_short(reader):
             weighed = [event for event in events if event.type in DETECTED]
             self._sentence = {id(event): reader.told_at(event)[1] for event in weighed}
@@ -69,29 +76,45 @@ class Candidates:
     def told(self) -> list[Event]:
         """Return the events that the article tells, in order: in a short item what rules keep, else what is likely.
 
-        An article of which no event is likely enough tells none, unless its headline does: it speaks of other things,
-        or of no state. What headline and lead both tell of digital assets is its news, likely or not.
+        An article that is likely to speak of other things, or of no state, tells none, unless its headline does.
+        What the headline tells and a sentence on digital assets tells again is its news, likely or not.
         """
         likely = {event: probability(self._weights, shown) for event, shown in self.shown.items()}
+        self.article = tuple(self._of_article(likely)) if likely else ()
         headed = [event for event in self._events if id(event) in likely and self._is_headed(event)]
-        if likely and self._weights and not headed and max(likely.values()) < _SURE:
+        news = {id(event) for event in headed if self._is_told_below(event)}
+        opened = news or (headed and self._reader.detector.assets[0])
+        if likely and self._weights and not opened and probability(self._of_articles, self.article) < _ANY:
             return []
-        news = {id(event) for event in headed if self._is_led(event)}
         decided = {id(event) for event in self._events if id(event) in likely and not _is_left_to_rules(event)}
         told = {event for event, sure in likely.items() if sure >= _TOLD} | news | self._about - decided
         return [event for event in self._events if id(event) in told]
 
     def _is_headed(self, event: Event) -> bool:
-        """Tell whether a headline that names digital assets tells an event that rules keep."""
+        """Tell whether the headline tells an event that rules keep as one on digital assets."""
         # What the text tells again is no longer marked as told by the headline.
-        headed = event.passages[0].span.end <= self._reader.document.title.end
-        return headed and self._reader.detector.assets[0] and id(event) in self._about
+        return event.passages[0].span.end <= self._reader.document.title.end and id(event) in self._about
 
-    def _is_led(self, event: Event) -> bool:
-        """Tell whether a sentence of the lead that names digital assets tells an event."""
-        reader = self._reader
-        span, number = reader.told_at(event)
-        return reader.document.body <= span.start <= reader.lead and reader.detector.assets[number]
+    def _is_told_below(self, event: Event) -> bool:
+        """Tell whether a sentence below the headline that names digital assets tells an event."""
+        finder, body = self._reader.finder, self._reader.document.body
+        places = (finder.sentence_around(passage.span) for passage in event.passages if passage.span.start >= body)
+        return any(number is not None and self._reader.detector.assets[number] for number in places)
+
+    def _of_article(self, likely: dict[int, float]) -> Iterator[str]:
+        """Yield how likely the likeliest events are, and all together, and how long the article is."""
+        ranked = sorted(likely.values(), reverse=True)
+        lead = [likely[id(event)] for event in self._events if id(event) in likely and self._is_in_lead(event)]
+        for name, one in (*zip(_RANKS, ranked, strict=False), *(("lead", one) for one in sorted(lead)[-1:])):
+            odds = _log_odds(one)
+            yield from (f"#{name} over {step}" for step in _LOG_ODDS if odds > step)
+        yield from (f"#sum over {step}" for step in _SUM if sum(ranked) > step)
+        yield from (f"#sentences over {step}" for step in _SENTENCES if len(self._reader.finder.sentences) > step)
+        yield f"#in lead {min(_MOST_SIDES, len(lead))}"
+        yield "#article"
+
+    def _is_in_lead(self, event: Event) -> bool:
+        return self._reader.told_at(event)[0].start <= self._reader.lead
 
     def _of_text(self, weighed: list[Event]) -> Iterator[str]:
         """Yield how much an article tells, and how much of it is on digital assets."""
