@@ -6,6 +6,7 @@ import pytest
 from conftest import Extracted, Read, Told, states
 
 from dadiplo.resources import DD
+from dadiplo.terms import ACTUAL, DENIED
 
 # text; type, modality and states of what is told
 TOLD = [
@@ -188,6 +189,9 @@ def test_a_rumour_that_is_no_longer_told_leaves_no_claim(extracted: Extracted) -
         "وارتفع سعر البتكوين اثنين في المئة. وسرّ ذلك التجار في أكرا. وتقبل متاجر على الساحل العملات أيضا."
     )
     found = extracted("ar", text, "غانا وكينيا توقعان مذكرة حول العملات المستقرة")
-    assert [event.type for event in found.events] == [DD + "Agreement", DD + "LegalMeasure"]
+    # What the authority denies may be told; the licence of the rumour is not.
+    measures = [event.modality for event in found.events if event.type == DD + "LegalMeasure"]
+    assert measures.count(ACTUAL) == 1
+    assert set(measures) <= {ACTUAL, DENIED}
     assert not [claim for claim in found.claims if claim.links]
     assert found.quads

@@ -35,6 +35,17 @@ FISH = (
 )
 
 
+#: Acts of a state on other business, one of them likely as it stands, with coins here and there.
+FLEET = (
+    "Ghana's fleet is to grow as bitcoin slips\ndate: 2025-03-12\n\n"
+    "Ghana and Togo signed an accord on herring in Accra on Monday. Ghana's parliament banned night fishing on Tuesday.\n\n"
+    "A fishmonger there lost his savings to a crypto token named after a herring. The price of bitcoin fell again. The "
+    "central bank fined two lenders for late returns on Wednesday.\n\n"
+    "Nets cost more than last year. Boats stay in the harbour when the wind blows. President John Mahama will visit Togo "
+    "in May. He appointed a new harbour master last week."
+)
+
+
 def read(text: str, *without: str) -> Extraction:
     """What is read in an English text without the weights of some names."""
     lexicon = cached_lexicon("en")
@@ -48,9 +59,14 @@ def annotated(extraction: Extraction) -> list[dict[str, Any]]:
     return events
 
 
-def test_a_text_in_which_no_event_is_sure_tells_none() -> None:
+def test_what_is_unlikely_is_not_told() -> None:
     assert annotated(read(FISH)) == []
     assert [event["type"] for event in annotated(read(FISH, "candidates"))] != []
+
+
+def test_an_article_on_other_business_tells_none() -> None:
+    assert annotated(read(FLEET)) == []
+    assert [event["type"] for event in annotated(read(FLEET, "articles"))] == ["Visit"]
 
 
 def test_the_events_of_a_text_on_digital_assets_are_told() -> None:

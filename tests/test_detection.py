@@ -116,7 +116,13 @@ def test_what_is_weighed_can_be_left_to_rules() -> None:
 
 @pytest.mark.parametrize(
     ("name", "classes"),
-    [("events", DETECTED), ("candidates", ("told",)), ("participation", ("side",)), ("modality", TELLINGS)],
+    [
+        ("events", DETECTED),
+        ("candidates", ("told",)),
+        ("articles", ("tells",)),
+        ("participation", ("side",)),
+        ("modality", TELLINGS),
+    ],
 )
 def test_weights_are_of_the_form(name: str, classes: tuple[str, ...]) -> None:
     lines = (folder("data") / "weights" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()

@@ -103,6 +103,7 @@ def test_command_with_articles_of_ones_own(run: Run, tmp_path: Path) -> None:
     done = run("verify", "out/mine.trig")
     assert done.returncode == 1
     assert "article:mine: no file for this article" in done.stdout
+    assert done.stdout.endswith("\n0 passages verified, 1 failure\n")
     done = run("verify", "out/mine.trig", "--articles", "out")
     assert done.returncode == 0, done.stdout
     assert " in 1 article verified" in done.stdout

@@ -1,7 +1,8 @@
-"""What the beginnings and ends of Arabic and Urdu words tell of them, as they are written (not folded).
+"""What the beginnings and ends of Arabic and Urdu words tell of them, as they are written.
 
 Here belong letters that mark a form for any word: article, gender, number, case, tense, pronoun. Whole words belong in
-the lexicon; what English and Spanish words end in stands there too, as it depends on the verb.
+the lexicon; what English and Spanish words end in stands there too, as it depends on the verb. Where folded text is
+compared, the letters are folded there.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ FEMININE = "ة"
 FEMININES = (FEMININE, "اء", "ى")
 OPEN_TA = "ت"
 DUAL = ("ان", "ين")
-#: How two that own something end, and what many own.
+#: How a dual ends before whose it is; how plurals and such duals end.
 DUAL_HEAD = "تا"
 PLURAL_HEADS = ("ات", DUAL_HEAD, "تي")
 #: How indefinite objects end.
@@ -22,6 +23,7 @@ ACCUSATIVE = ("ا", "اً", "ًا")
 #: Adjectives of relation and descent.
 NISBA = "ي"
 RELATIONAL = (NISBA, "ية")
+ADJECTIVES = (*RELATIONAL, "ين", "ات")
 #: Plurals and adjectives: no name from elsewhere ends so but by chance.
 NATIVE = ("ين", "ون", "ات", "ية")
 #: The prefixes of the present tense, that of most participles, and the plural of verbs behind their doers.

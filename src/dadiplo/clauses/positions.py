@@ -24,6 +24,7 @@ _OF_FIRM = 4
 #: Positions that several persons share, and what tells of a person between the names of two.
 _SHARED = ("by", "with", "between", "subject")
 _FOR_SIDE = CUE + "for-side"
+_ON_BEHALF = {CUE + "by", CUE + "on-behalf"}
 _IN_TITLES = {_FOR_SIDE} | {CUE + name for name in ("of", "and", "definite", "object-pronoun", "possessive")}
 
 
@@ -92,7 +93,7 @@ def _between_two(clause: Clause, lexicon: Lexicon) -> None:
 
 
 def _join_persons(clause: Clause, lexicon: Lexicon) -> None:
-    """Give persons that "and" joins one position, whatever their offices and whose these are between the names."""
+    """Give persons that "and" joins the position of the first, or of the last where verbs come last."""
     persons = [m for m in clause.entities if m.kind == "person"]
     groups: list[list[Mention]] = [[person] for person in persons[:1]]
     for one, other in pairwise(persons):
@@ -107,19 +108,21 @@ def _join_persons(clause: Clause, lexicon: Lexicon) -> None:
 
 
 def _between_names(one: Mention, other: Mention, clause: Clause) -> str | None:
-    """Return what joins two persons, "and" or a comma, if else but offices, bodies and states stand between them.
+    """Return what joins two persons, "and" or a comma; nothing if more stands between them than tells who they are.
 
-    "X signed for Kenya and Y for Ghana": also for whom they act.
+    That is offices, bodies, states, and for whom they act: "for the side of X", "X signed for Kenya and Y for Ghana".
     """
     between = [m for m in (*clause.entities, *clause.words) if one.last < m.first and m.last < other.first]
-    states = {edge for m in between if m.kind == "state" for edge in (m.first - 1, m.last + 1)}
+    edges = {edge for m in between if m.kind == "state" for edge in (m.first - 1, m.last + 1)}
+    each = _acts_for_state(other, clause)
+    cues = {*_ON_BEHALF, CUE + "about"} if each else _ON_BEHALF
     between = [
         m
         for m in between
         if m.iri in _IN_TITLES
         or m.kind in ("office", "body-kind", "organization", "state")
-        or (m.iri in ROLE_CUES and {m.first, m.last} & states)
-        or m == clause.verb
+        or (m.iri in cues and {m.first, m.last} & edges)
+        or (each and m == clause.verb)
     ]
     # Behind "for the side" stands whose, read as whose the office is.
     told = {i for m in between for i in range(m.first, m.last + 1 + (m.iri == _FOR_SIDE))}
@@ -129,6 +132,13 @@ def _between_names(one: Mention, other: Mention, clause: Clause) -> str | None:
     if len(ands) == 1:
         return "and"
     return "," if not ands and clause.sentence.words[one.last + 1].after_comma else None
+
+
+def _acts_for_state(person: Mention, clause: Clause) -> bool:
+    """Tell whether "for" or "on behalf of" and a state stand right behind a person."""
+    cues = {*_ON_BEHALF, CUE + "about"}
+    ends = {w.last for w in clause.words if w.iri in cues and w.first == person.last + 1}
+    return any(m.kind == "state" and m.first - 1 in ends for m in clause.entities)
 
 
 def _in_apposition(person: Mention, owner: Mention, clause: Clause) -> bool:

@@ -244,7 +244,7 @@ def _end_of_verb(mentions: SentenceMentions, verb: Mention, following: Mention, 
 
 
 def _at_comma(mentions: SentenceMentions, left: Mention, start: int, told: Sequence[Mention | Time]) -> int:
-    """Return where the last mark before a clause stands, if something is named between it and the clause."""
+    """Return where the last mark before a clause stands, if a name or a time stands between it and the clause."""
     marks = [i for i in range(left.last + 2, start + 1) if MARK.search(mentions.sentence.words[i].before)]
     belongs = marks and any(marks[-1] <= m.first and m.last < start for m in told)
     return marks[-1] if belongs else start

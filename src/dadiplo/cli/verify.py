@@ -49,8 +49,8 @@ def command(graph: Path | None, articles: tuple[Path, ...], fmt: str, output: Pa
         passages = f"{found.passages:,} passage{'s' * (found.passages != 1)}"
         whole = f"{found.articles:,} article{'s' * (found.articles != 1)}"
         failed = len(found.failures)
-        differ = f"{failed:,} difference{'s' * (failed != 1)}"
-        lines.append(f"{passages} verified, {differ}" if failed else f"{passages} in {whole} verified")
+        failures = f"{failed:,} failure{'s' * (failed != 1)}"
+        lines.append(f"{passages} verified, {failures}" if failed else f"{passages} in {whole} verified")
         write("".join(line + "\n" for line in lines), output)
     if found.failures:
         sys.exit(1)

@@ -3,9 +3,9 @@
 Rules and the detector propose events; a model over both decides (stacked generalization: D. H. Wolpert, 1992). What
 rules say of an event is one of its features, beside how likely its sentence and its own words tell such a one, who
 takes part, what else is told there, and how much the text speaks of digital assets. So a sure event is kept though a
-rule speaks against it, and an unlikely one is not. A second model tells from the likeliest ones whether the article
-tells any. The weights are data (``data/weights``); ``tests/corpus/train.py`` learns them from what is read in texts of
-which the detector has learned nothing.
+rule speaks against it, and an unlikely one is not. A second model tells from the likeliest ones, the headline and how
+much of the article is on digital assets whether it tells any. The weights are data (``data/weights``);
+``tests/corpus/train.py`` learns them from what is read in texts of which the detector has learned nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
 #: From which probability on an event is told, in an article that with so much tells any.
-_TOLD, _ANY = 0.33, 0.6
+_TOLD, _ANY = 0.33, 0.8
 #: Probabilities are told apart in steps of log-odds, and in few steps beside what the text is about.
 _LOG_ODDS, _SUREST = range(-5, 6), 0.998
 _PROBABILITIES = (0.08, 0.25, 0.5, 0.8)
@@ -43,7 +43,8 @@ _MOST, _MOST_SIDES, _PARTS = 2, 3, 4
 _NEAR = 5
 #: Steps of how many sentences an article has and how many events it tells by the sum of what is likely.
 _SENTENCES, _SUM = (6, 9, 12, 16, 20, 26), (0.3, 0.6, 1, 1.5, 2.5, 4, 7)
-_RANKS = ("likeliest", "second", "third")
+#: The likeliest events of an article; more sentences on digital assets than so many are not told apart.
+_RANKS, _MANY = ("likeliest", "second", "third"), 6
 
 
 class Candidates:
@@ -76,15 +77,16 @@ class Candidates:
     def told(self) -> list[Event]:
         """Return the events that the article tells, in order: in a short item what rules keep, else what is likely.
 
-        An article that is likely to speak of other things, or of no state, tells none, unless its headline does.
-        What the headline tells and a sentence on digital assets tells again is its news, likely or not.
+        What the headline tells and a sentence on digital assets tells again is the news, likely or not. An article
+        without such news that is likely to speak of other things, or of no state, tells none.
         """
         likely = {event: probability(self._weights, shown) for event, shown in self.shown.items()}
-        self.article = tuple(self._of_article(likely)) if likely else ()
         headed = [event for event in self._events if id(event) in likely and self._is_headed(event)]
         news = {id(event) for event in headed if self._is_told_below(event)}
-        opened = news or (headed and self._reader.detector.assets[0])
-        if likely and self._weights and not opened and probability(self._of_articles, self.article) < _ANY:
+        opened = bool(news or (headed and self._reader.detector.assets[0]))
+        self.article = tuple(self._of_article(likely, opened)) if likely else ()
+        weighed = likely and self._weights and self._of_articles
+        if weighed and not news and probability(self._of_articles, self.article) < _ANY:
             return []
         decided = {id(event) for event in self._events if id(event) in likely and not _is_left_to_rules(event)}
         told = {event for event, sure in likely.items() if sure >= _TOLD} | news | self._about - decided
@@ -101,8 +103,11 @@ class Candidates:
         places = (finder.sentence_around(passage.span) for passage in event.passages if passage.span.start >= body)
         return any(number is not None and self._reader.detector.assets[number] for number in places)
 
-    def _of_article(self, likely: dict[int, float]) -> Iterator[str]:
-        """Yield how likely the likeliest events are, and all together, and how long the article is."""
+    def _of_article(self, likely: dict[int, float], opened: bool) -> Iterator[str]:
+        """Yield how likely the likeliest events are, how long the article is and how much of it on digital assets.
+
+        ``opened`` says whether its headline tells an event on digital assets.
+        """
         ranked = sorted(likely.values(), reverse=True)
         lead = [likely[id(event)] for event in self._events if id(event) in likely and self._is_in_lead(event)]
         for name, one in (*zip(_RANKS, ranked, strict=False), *(("lead", one) for one in sorted(lead)[-1:])):
@@ -111,21 +116,31 @@ class Candidates:
         yield from (f"#sum over {step}" for step in _SUM if sum(ranked) > step)
         yield from (f"#sentences over {step}" for step in _SENTENCES if len(self._reader.finder.sentences) > step)
         yield f"#in lead {min(_MOST_SIDES, len(lead))}"
-        yield "#article"
+        named, share = self._reader.detector.assets, self._share_on_assets()
+        yield from (
+            f"#opened {opened}",
+            f"#headed by assets {named[0]}",
+            f"#sentences on assets {min(_MANY, sum(named))}",
+        )
+        yield from (f"#on assets {share}", f"#opened {opened} on assets {share}", "#article")
+
+    def _share_on_assets(self) -> int:
+        """Return the step of how many of ten sentences name digital assets."""
+        named = self._reader.detector.assets
+        return bisect_left(_ON_ASSETS, 10 * sum(named) // len(named))
 
     def _is_in_lead(self, event: Event) -> bool:
         return self._reader.told_at(event)[0].start <= self._reader.lead
 
     def _of_text(self, weighed: list[Event]) -> Iterator[str]:
         """Yield how much an article tells, and how much of it is on digital assets."""
-        reader, sentences = self._reader, self._reader.finder.sentences
-        named = reader.detector.assets
+        reader, named = self._reader, self._reader.detector.assets
         lead = reader.finder.sentence_from(reader.lead + 1)
         told = [self._likely[id(event)][0] for event in weighed if id(event) in self._kept]
         yield f"expects {bisect_left(_EXPECTED, sum(told))}"
         yield f"likeliest {bisect_left(_LIKELIEST, max(told, default=0))}"
         yield f"keeps {bisect_left(_KEPT, len(told))}"
-        yield f"on assets {bisect_left(_ON_ASSETS, 10 * sum(named) // len(sentences))}"
+        yield f"on assets {self._share_on_assets()}"
         yield f"headed by assets {named[0]}"
         yield f"led by assets {any(named[1:lead])}"
         yield f"about {bool(self._about)}"

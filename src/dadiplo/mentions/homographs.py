@@ -70,27 +70,27 @@ class _Beside:
         verbs |= {w.last + 1 for w in mentions.words if w.kind == "office" and w.first in verbs}
         entities = (m for m in mentions.entities if m.first in verbs and not m.cues and m.kind != "place")
         self._objects = {m.last + 1 for m in entities}
-        self._cues = {w.first - 1 for w in mentions.words if w.kind == "cue"}
+        self._before_cues = {w.first - 1 for w in mentions.words if w.kind == "cue"}
         self._denials = [w.last for w in mentions.words if w.iri == CUE + "negation"]
 
     def rules_out(self, word: Mention) -> bool:
         """Tell whether a word is no such verb, noun or passive where it stands."""
         opening = self._mentions.sentence.words[word.first]
-        beside, twins = not opening.before.strip(), self._forms[word.first, word.last]
+        close, twins = not opening.before.strip(), self._forms[word.first, word.last]
         if word.iri == CUE + "after" and word.first == word.last and self._behind_denial(word):
             return _governs_nothing(word, self._mentions)
-        if word.form == "verb" and word.first in self._nominal and beside:
+        if word.form == "verb" and word.first in self._nominal and close:
             return True
         if word.form == "verb" and "noun" in twins and _is_accusative(self._mentions, word):
             return True
         if word.form == "verb" and "noun" in twins and word.first in self._governed | self._objects:
-            return beside
+            return close
         if word.form == "verb" and word.kind == "trigger" and word.first in self._objects and not word.cues:
             # "Denied the bank holding talks": a past form there is the verbal noun of its spelling.
-            return beside and not opening.text.startswith(PRESENT)
-        if word.form == "noun" and "verb" in twins and word.last in self._acting and word.last not in self._cues:
+            return close and not opening.text.startswith(PRESENT)
+        if word.form == "noun" and "verb" in twins and word.last in self._acting and word.last not in self._before_cues:
             # "The central bank banned": the first word of its clause, with who does so right behind it.
-            return word.first == 0 or not beside
+            return word.first == 0 or not close
         if word.iri == TRIGGER + "seize" and word.form != "verb" and word.first in self._described:
             return True
         if word.iri == TRIGGER + "ban" and word.form == "passive" and word.first in self._described:

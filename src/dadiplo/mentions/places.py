@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dadiplo.affixes import NATIVE, NISBA, OBLIQUE_PLURALS, YA_OF_EZAFE
+from dadiplo.affixes import ADJECTIVES, OBLIQUE_PLURALS, YA_OF_EZAFE
 from dadiplo.lexicon import CUE, Lexicon
 from dadiplo.mentions.capitals import can_be_named
 from dadiplo.mentions.readings import PRIVATE, EntityRecord, Reading, spelled_before
@@ -220,7 +220,7 @@ class Places:
         if self.lexicon.name_shape == "head-last":
             return True
         analyses = self.lexicon.analyses(text)
-        return not text.endswith((*NATIVE, NISBA)) and not any(
+        return not text.endswith(ADJECTIVES) and not any(
             a.possessive for a in analyses if self.lexicon.entries.get(a.stem)
         )
 
