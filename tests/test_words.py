@@ -88,7 +88,7 @@ TENSES = {"present", "past", "gerund", "infinitive"}
 OF_SPANISH = {"brought-about", "draft-text", "from", "object-pronoun", "office-without-accent", "organ", "that-person"}
 OF_SPANISH |= {"view-of"}
 #: Words of what laws say, behind which Arabic verbs need no relative.
-OF_ARABIC = {"part-of-month", "provision", "power", "guest", "day-after-tomorrow"}
+OF_ARABIC = {"part-of-month", "provision", "power", "guest", "day-after-tomorrow", "for-side"}
 #: Words for persons of one sex, of several or of none, which English needs where others have endings.
 OF_ENGLISH = {"masculine", "feminine", "nobody", "second-person"}
 #: Words for posts inside idioms, by which Urdu tells what happens to a post whose holder is not named.
