@@ -118,6 +118,7 @@ def test_what_is_weighed_can_be_left_to_rules() -> None:
     ("name", "classes"),
     [
         ("events", DETECTED),
+        ("coreference", ("same",)),
         ("candidates", ("told",)),
         ("articles", ("tells",)),
         ("participation", ("side",)),

@@ -28,7 +28,17 @@ def test_what_is_unknown_says_nothing() -> None:
 @pytest.mark.parametrize("language", ["ar", "en", "es", "ur"])
 def test_shipped_weights_speak_for_some_class(language: str) -> None:
     found = read_weights(language)
-    assert set(found) == {"articles", "candidates", "dates", "events", "modality", "names", "participation", "topics"}
+    assert set(found) == {
+        "articles",
+        "candidates",
+        "coreference",
+        "dates",
+        "events",
+        "modality",
+        "names",
+        "participation",
+        "topics",
+    }
     assert all(row for weights in found.values() for row in weights.values())
 
 

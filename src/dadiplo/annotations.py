@@ -31,11 +31,11 @@ def annotate(extraction: Extraction, lexicon: Lexicon) -> dict[str, Any]:
     document = extraction.document
     entities = _entities(extraction.records, lexicon, document.text)
     known = {entity["id"] for entity in entities}
-    numbered = enumerate(annotated(extraction), 1)
-    events = [
-        _event(event, f"ev{number}", known, extraction.behind, lexicon, document.text, document.body)
-        for number, event in numbered
-    ]
+    events = []
+    for number, event in enumerate(annotated(extraction), 1):
+        span = extraction.reader.telling(event).span
+        evidence = document.text[span.start : span.end]
+        events.append(_event(event, f"ev{number}", evidence, known, extraction.behind, lexicon))
     return {
         "id": document.slug,
         "lang": document.language,
@@ -100,15 +100,8 @@ def _kind(record: EntityRecord, lexicon: Lexicon) -> str:
 
 
 def _event(
-    event: Event,
-    number: str,
-    known: set[str],
-    behind: dict[str, tuple[str, str]],
-    lexicon: Lexicon,
-    text: str,
-    start: int,
+    event: Event, number: str, evidence: str, known: set[str], behind: dict[str, tuple[str, str]], lexicon: Lexicon
 ) -> dict[str, Any]:
-    span = event.told_first(start).span
     subtype = next((event.values[prop][0] for prop in _SUBTYPES if event.values.get(prop)), "")
     topics = {
         lexicon.value(topic, _NOTATION)
@@ -123,7 +116,7 @@ def _event(
         "date": event.date or None,
         "participants": _participants(event, known, behind, lexicon),
         "topics": sorted(topics - {""}),
-        "evidence": text[span.start : span.end],
+        "evidence": evidence,
     }
 
 

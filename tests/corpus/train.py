@@ -26,7 +26,7 @@ from dadiplo.lexicons import cached_lexicon
 from dadiplo.matching import as_annotation, entity_score, event_score, matched
 from dadiplo.mentions.classification import CLASSIFIED, ORGANIZATION, PERSON, PLACE
 from dadiplo.mentions.finder import MentionFinder
-from dadiplo.model import Event
+from dadiplo.model import Event, Span
 from dadiplo.resources import DD, folder
 from dadiplo.weights import Weights, packed
 
@@ -37,23 +37,27 @@ HELD_OUT = 3
 FOLDS = 4
 #: A feature is learned from if so many examples have it; what weighs less than so much (in log-odds) is left out.
 FEWEST = {"names": 2, "events": 2, "modality": 2, "candidates": 3, "topics": 4, "dates": 4} | dict.fromkeys(
-    ("participation", "articles"), 5
+    ("participation", "articles", "coreference"), 5
 )
 LEAST = {"names": 0.1, "events": 0.06, "modality": 0.05, "topics": 0.05} | dict.fromkeys(
-    ("candidates", "articles", "participation", "dates"), 0.02
+    ("candidates", "articles", "participation", "dates", "coreference"), 0.02
 )
 #: How freely weights may grow (the inverse of the penalty).
 STRENGTH = {"names": 1.0, "events": 0.4, "modality": 0.05} | dict.fromkeys(
-    ("candidates", "articles", "participation", "topics", "dates"), 0.1
+    ("candidates", "articles", "participation", "topics", "dates", "coreference"), 0.1
 )
-TOLD, TELLS, SIDE, THEN = "told", "tells", "side", "then"
+TOLD, TELLS, SIDE, THEN, SAME = "told", "tells", "side", "then", "same"
+#: Which part of the shorter of two passages both must have to be of one event.
+OVERLAP = 0.3
 #: What is learned behind names, each from texts read with what was learned before.
-STAGES = ("events", "candidates", "articles", "participation", "modality", "topics")
+STAGES = ("events", "coreference", "candidates", "articles", "participation", "modality", "topics")
 NAMED = {"Organization": ORGANIZATION, "Person": PERSON, "Place": PLACE}
 
 Row: TypeAlias = tuple[str, set[str], set[str]]
 #: Name, language, text and annotation.
 Text: TypeAlias = tuple[str, str, str, dict]
+#: For each writer what is learned from others, for each language.
+FromOthers: TypeAlias = dict[str, dict[str, Weights]]
 Found = TypeVar("Found")
 #: What the processes that read are to do with a text.
 _job: Callable[[Text], Iterable[Any]] | None = None
@@ -137,17 +141,55 @@ def sentences(reader: Reader) -> Iterator[tuple[str, Row]]:
     return in_processes(job, texts())
 
 
-def candidates(reader: Reader, likelihoods: dict[str, dict[str, Weights]]) -> Iterator[tuple[str, Row]]:
-    """Yield the text, language and features of each event read, and whether it is told.
+def coreference(reader: Reader, likelihoods: FromOthers) -> Iterator[tuple[str, Row]]:
+    """Yield the text, language and features of two mentions of a type, and whether they are of one event.
 
-    ``likelihoods`` are what was learned of sentences from other writers: of what was learned from themselves, they
-    would be too sure.
+    They are if their passages are of one annotated event, and are not if of two. Where the later mention is of none,
+    rules are believed that say that it tells again: so it is none of its own.
     """
 
     def job(given: Text) -> Iterator[tuple[str, Row]]:
         name, language, text, annotation = given
-        events = likelihoods[writer(name)][language]
-        extraction = reader.read(name, language, text, events=events, candidates={})
+        found = reader.read(name, language, text, events=likelihoods[writer(name)][language], coreference={}).reader
+        told = [(DD + event["type"], span_of(event, text, found.document.body)) for event in annotation["events"]]
+        for pair in found.coreference.compared:
+            earlier, later = (
+                {
+                    at
+                    for at, (kind, span) in enumerate(told)
+                    if kind == pair.type and any(overlap(one, span) for one in spans)
+                }
+                for spans in (pair.earlier, pair.later)
+            )
+            if (later and earlier) or (pair.ruled and not later):
+                yield name, (language, set(pair.shown), {SAME} if earlier & later or not later else set())
+
+    return in_processes(job, [text for text in texts() if writer(text[0])])
+
+
+def span_of(event: dict, text: str, body: int) -> Span:
+    """Return where a text tells an annotated event."""
+    start = max(text.find(event["evidence"], body), text.find(event["evidence"]))
+    return Span(start, start + len(event["evidence"]))
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two passages share enough to be of one event."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > OVERLAP * min(one.end - one.start, other.end - other.start)
+
+
+def candidates(reader: Reader, *learned_before: FromOthers) -> Iterator[tuple[str, Row]]:
+    """Yield the text, language and features of each event read, and whether it is told.
+
+    What was learned before of sentences and of coreference is from other writers: of what was learned from themselves,
+    they would be too sure.
+    """
+
+    def job(given: Text) -> Iterator[tuple[str, Row]]:
+        name, language, text, annotation = given
+        known = zip(STAGES, (weights[writer(name)][language] for weights in learned_before), strict=False)
+        extraction = reader.read(name, language, text, **dict(known), candidates={})
         told = {id(event) for event, _ in compared(annotation, name, extraction)[0]}
         for event in extraction.events:
             if id(event) in extraction.reader.candidates.shown:
@@ -157,23 +199,23 @@ def candidates(reader: Reader, likelihoods: dict[str, dict[str, Weights]]) -> It
     return in_processes(job, [text for text in texts() if writer(text[0])])
 
 
-def articles(reader: Reader, *learned_before: dict[str, dict[str, Weights]]) -> Iterator[Row]:
+def articles(reader: Reader, *learned_before: FromOthers) -> Iterator[Row]:
     """Yield the language and features of each text, and whether it tells any event.
 
-    What was learned before of sentences and of candidates is from other writers.
+    What was learned before of sentences, coreference and candidates is from other writers.
     """
 
     def job(given: Text) -> Iterator[Row]:
         name, language, text, annotation = given
-        events, candidates = (weights[writer(name)][language] for weights in learned_before)
-        shown = reader.read(name, language, text, events=events, candidates=candidates).reader.candidates.article
+        known = zip(STAGES, (weights[writer(name)][language] for weights in learned_before), strict=False)
+        shown = reader.read(name, language, text, **dict(known)).reader.candidates.article
         if shown:
             yield language, set(shown), {TELLS} if annotation["events"] else set()
 
     return in_processes(job, [text for text in texts() if writer(text[0])])
 
 
-def from_others(name: str, examples: list[tuple[str, Row]], classes: Sequence[str]) -> dict[str, dict[str, Weights]]:
+def from_others(name: str, examples: list[tuple[str, Row]], classes: Sequence[str]) -> FromOthers:
     """Return for each writer what is learned from others, for each language."""
     found = {}
     for writers in folds(text for text, _ in examples):
@@ -314,9 +356,12 @@ def main() -> None:
     examples = list(sentences(reader))
     learn("events", [row for _, row in examples], DETECTED)
     likelihoods = from_others("events", examples, DETECTED)
-    weighed = list(candidates(reader, likelihoods))
+    pairs = list(coreference(reader, likelihoods))
+    learn("coreference", [row for _, row in pairs], (SAME,))
+    others = (likelihoods, from_others("coreference", pairs, (SAME,)))
+    weighed = list(candidates(reader, *others))
     learn("candidates", [row for _, row in weighed], (TOLD,))
-    learn("articles", list(articles(reader, likelihoods, from_others("candidates", weighed, (TOLD,)))), (TELLS,))
+    learn("articles", list(articles(reader, *others, from_others("candidates", weighed, (TOLD,)))), (TELLS,))
     learn("participation", list(participation(reader)), (SIDE,))
     learn("modality", list(tellings(reader)), TELLINGS)
     read = list(described(reader))

@@ -130,7 +130,7 @@ class Candidates:
         return bisect_left(_ON_ASSETS, 10 * sum(named) // len(named))
 
     def _is_in_lead(self, event: Event) -> bool:
-        return self._reader.told_at(event)[0].start <= self._reader.lead
+        return event.told_first(self._reader.document.body).span.start <= self._reader.lead
 
     def _of_text(self, weighed: list[Event]) -> Iterator[str]:
         """Yield how much an article tells, and how much of it is on digital assets."""

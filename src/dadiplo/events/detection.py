@@ -34,7 +34,7 @@ from dadiplo.weights import Row, Senses, logistic, unpacked
 if TYPE_CHECKING:
     from dadiplo.mentions.finder import MentionFinder
     from dadiplo.mentions.readings import SentenceMentions
-    from dadiplo.model import Event, Sentence
+    from dadiplo.model import Event, Passage, Sentence
 
 #: The types of event that are detected, in the order of the weights.
 DETECTED = (AGREEMENT, APPOINTMENT, ESTABLISHMENT, MEASURE, MEETING, RESERVE_ACTION, STATEMENT, VISIT)
@@ -53,7 +53,7 @@ _NEAR = 3
 #: on other matters.
 _AWAY, _FAR = (0, 1, 2, 4, 8), 2
 #: What opens the kind of a name among words, and a gloss among what is shown.
-_NAME, GLOSS = "@", "="
+NAME, GLOSS = "@", "="
 _MARKS = {
     "quotes": re.compile(r"[\"“«‘]"),
     "digits": re.compile(r"\d"),
@@ -96,19 +96,20 @@ class Detector:
 
         The second number is the same of the words of one of its passages alone.
         """
-        told = list(self._told(event))
-        return max((one for one, _ in told), default=1.0), max((other for _, other in told), default=1.0)
+        of_sentences, of_clauses = zip(*(self.tells(passage, event.type) for passage in event.passages), strict=True)
+        return max(of_sentences), max(of_clauses)
 
-    def _told(self, event: Event) -> Iterator[tuple[float, float]]:
-        """Yield how likely an event is told in each of its passages: by the sentence, and by its own words."""
-        for passage in event.passages if self._weights else ():
-            number = self._finder.sentence_around(passage.span)
-            if number is None:
-                continue
-            words = self._finder.sentences[number].words
-            first = bisect_left(words, passage.span.start, key=lambda word: word.span.start)
-            behind = bisect_left(words, passage.span.end, key=lambda word: word.span.start)
-            yield self.likelihood(number, event.type), self.of_clause(number, range(first, behind), event.type)
+    def tells(self, passage: Passage, kind: str) -> tuple[float, float]:
+        """Return how likely a passage tells an event of a type: by its sentence, and by its own words."""
+        if not self._weights:
+            return 1.0, 1.0
+        number = self._finder.sentence_around(passage.span)
+        if number is None:
+            return 0.0, 0.0
+        words = self._finder.sentences[number].words
+        first = bisect_left(words, passage.span.start, key=lambda word: word.span.start)
+        behind = bisect_left(words, passage.span.end, key=lambda word: word.span.start)
+        return self.likelihood(number, kind), self.of_clause(number, range(first, behind), kind)
 
     def likelihoods(self, number: int) -> tuple[float, ...]:
         """Return the probability that a sentence, by its number, tells of an event of each type."""
@@ -180,7 +181,7 @@ class Detector:
         behind = 0
         for at, word in enumerate(mentions.sentence.words):
             if at in names:
-                found.append((at, f"{_NAME}{names[at].kind}"))
+                found.append((at, f"{NAME}{names[at].kind}"))
                 behind = names[at].last + 1
             elif at >= behind and (folded := fold(word.text)):
                 found.append((at, folded))
@@ -191,7 +192,7 @@ class Detector:
         lexicon = self._finder.lexicon
         yield from _near(words, lexicon.supersenses, ":")
         yield from _near(words, lexicon.glosses, GLOSS)
-        named = sorted({word for _, word in words if word[0] == _NAME}) + ["assets"] * self.assets[number]
+        named = sorted({word for _, word in words if word[0] == NAME}) + ["assets"] * self.assets[number]
         named += ["far"] * (self.away[number] >= _FAR)
         for at, word in words:
             for gloss, name in product(lexicon.glosses.get(word, ()), named):
@@ -253,7 +254,7 @@ def _near(words: list[tuple[int, str]], senses: dict[str, Senses], mark: str) ->
     """Yield what words mean, and what two mean that stand near each other in either order."""
     before: deque[Senses] = deque(maxlen=_NEAR)
     for at, word in words:
-        named = word[0] == _NAME
+        named = word[0] == NAME
         here = (word,) if named else senses.get(word, ())
         if not here:
             continue

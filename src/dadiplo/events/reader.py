@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import prod
+
 from dadiplo.clauses.antecedents import (
     before_relative,
     described_by,
@@ -22,6 +24,7 @@ from dadiplo.events.aboutness import Aboutness
 from dadiplo.events.anchoring import Anchoring
 from dadiplo.events.candidates import Candidates
 from dadiplo.events.complements import read_verbs
+from dadiplo.events.coreference import Coreference
 from dadiplo.events.datings import (
     bare_time,
     date_again,
@@ -34,7 +37,7 @@ from dadiplo.events.datings import (
     date_by_sentence,
 )
 from dadiplo.events.detected import read_detected
-from dadiplo.events.detection import Detector
+from dadiplo.events.detection import DETECTED, Detector
 from dadiplo.events.doers import by_state, foreign_visitors
 from dadiplo.events.interviews import add_answerer, add_position, answerer_meant, who_answers
 from dadiplo.events.legaltender import read_legal_tender
@@ -43,7 +46,7 @@ from dadiplo.events.nouns import read_into_reserve, read_nouns
 from dadiplo.events.participation import Participation
 from dadiplo.events.posts import Posts
 from dadiplo.events.relevance import lead_end, names_assets
-from dadiplo.events.retelling import is_same, merge, told_once
+from dadiplo.events.retelling import merge, told_once
 from dadiplo.events.rumours import deny_told, rumoured, settle_rumours
 from dadiplo.events.sides import take_sides
 from dadiplo.events.tellings import is_background, weigh
@@ -111,6 +114,7 @@ class EventReader:
             self.finder.offices[self.answering].add((OFFICIAL, body))
             self.finder.records[self.answering].state = self.finder.state_of(body)
         self.detector = Detector(self.finder, read, [names_assets(self, one) for one in self.finder.sentences])
+        self.coreference = Coreference(self)
         self._read_sentences(read)
         foreign_visitors(self)
         take_sides(self)
@@ -220,10 +224,10 @@ class EventReader:
     def settle(self, event: Event) -> Event:
         """Join an event with the one of this article that it tells again, or keep it as new."""
         event.rename(self.finder.renamed)
-        for earlier in reversed(self.context.of_type(event.type)):
-            if is_same(self, earlier, event):
-                merge(earlier, event)
-                return earlier
+        earlier = self.coreference.told_before(event)
+        if earlier is not None:
+            merge(earlier, event)
+            return earlier
         event.headline = event.passages[0].span.end <= self.document.title.end
         self.context.add(event)
         return event
@@ -466,9 +470,16 @@ class EventReader:
                 self.context.sides = (*states, *bodies)
                 self._sides_told = True
 
+    def telling(self, event: Event) -> Passage:
+        """Return the passage of the body that is likeliest to tell an event, the first of equal ones."""
+        body = [passage for passage in event.passages if passage.span.start >= self.document.body] or event.passages
+        if len(body) == 1 or event.type not in DETECTED:
+            return body[0]
+        return max(body, key=lambda passage: prod(self.detector.tells(passage, event.type)))
+
     def told_at(self, event: Event) -> tuple[Span, int]:
-        """Return where in the body an event is told first, and in which sentence that begins."""
-        span = event.told_first(self.document.body).span
+        """Return where in the body an event is told likeliest, and in which sentence that begins."""
+        span = self.telling(event).span
         return span, max(self.finder.sentence_from(span.start + 1) - 1, 0)
 
     def sides(self, event: Event) -> set[str]:
