@@ -88,7 +88,7 @@ class Candidates:
         weighed = likely and self._weights and self._of_articles
         if weighed and not news and probability(self._of_articles, self.article) < _ANY:
             return []
-        decided = {id(event) for event in self._events if id(event) in likely and not _is_left_to_rules(event)}
+        decided = {id(event) for event in self._events if id(event) in likely and not is_left_to_rules(event)}
         told = {event for event, sure in likely.items() if sure >= _TOLD} | news | self._about - decided
         return [event for event in self._events if id(event) in told]
 
@@ -224,7 +224,7 @@ class Candidates:
                 yield f"{name} told so {any(other.trigger == event.trigger for other in some)}"
 
 
-def _is_left_to_rules(event: Event) -> bool:
+def is_left_to_rules(event: Event) -> bool:
     """Tell whether rules are enough for an event: texts have few of those only meant, and of coins as legal tender."""
     return event.modality in (ANNOUNCED, INTENDED) or LEGAL_TENDER in event.values.get(DD + "measureKind", ())
 

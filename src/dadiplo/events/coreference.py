@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from dadiplo.events.candidates import is_left_to_rules
 from dadiplo.events.detection import DETECTED, NAME
 from dadiplo.events.relevance import is_short
 from dadiplo.events.retelling import is_same
@@ -67,11 +68,11 @@ class Coreference:
         """
         ruled = [(one, is_same(self._reader, one, event)) for one in self._reader.context.of_type(event.type)]
         last = next((one for one, same in reversed(ruled) if same), None)
-        if not self._compares or event.type not in DETECTED:
+        if not self._compares or event.type not in DETECTED or is_left_to_rules(event):
             return last
         pairs = []
         for rank, (one, same) in enumerate(reversed(ruled)):
-            if same or rank < _RECENT:
+            if same or (rank < _RECENT and not is_left_to_rules(one)):
                 shown = tuple(dict.fromkeys(self._features(one, event, rank, ruled=same)))
                 self.compared.append(Pair(event.type, _spans(one), _spans(event), same, shown))
                 pairs.append((probability(self._weights, shown), -rank, one))
