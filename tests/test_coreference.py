@@ -55,4 +55,4 @@ def test_the_likeliest_passage_of_the_body_stands_for_an_event() -> None:
     for event in several:
         body = [one for one in event.passages if one.span.start >= reader.document.body] or event.passages
         likely = [prod(reader.detector.tells(passage, event.type)) for passage in body]
-        assert reader.telling(event) == body[likely.index(max(likely))]
+        assert reader.detector.telling(event) == body[likely.index(max(likely))]

@@ -33,7 +33,7 @@ def annotate(extraction: Extraction, lexicon: Lexicon) -> dict[str, Any]:
     known = {entity["id"] for entity in entities}
     events = []
     for number, event in enumerate(annotated(extraction), 1):
-        span = extraction.reader.telling(event).span
+        span = extraction.reader.detector.telling(event).span
         evidence = document.text[span.start : span.end]
         events.append(_event(event, f"ev{number}", evidence, known, extraction.behind, lexicon))
     return {

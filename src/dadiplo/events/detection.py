@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from itertools import accumulate, chain, pairwise, product, repeat
+from math import prod
 from typing import TYPE_CHECKING
 
 from dadiplo.folding import fold
@@ -98,6 +99,14 @@ class Detector:
         """
         of_sentences, of_clauses = zip(*(self.tells(passage, event.type) for passage in event.passages), strict=True)
         return max(of_sentences), max(of_clauses)
+
+    def telling(self, event: Event) -> Passage:
+        """Return the passage of the body that is likeliest to tell an event, the first of equal ones."""
+        start = self._finder.document.body
+        body = [passage for passage in event.passages if passage.span.start >= start] or event.passages
+        if len(body) == 1 or event.type not in DETECTED:
+            return body[0]
+        return max(body, key=lambda passage: prod(self.tells(passage, event.type)))
 
     def tells(self, passage: Passage, kind: str) -> tuple[float, float]:
         """Return how likely a passage tells an event of a type: by its sentence, and by its own words."""

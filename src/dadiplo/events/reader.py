@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import prod
-
 from dadiplo.clauses.antecedents import (
     before_relative,
     described_by,
@@ -37,7 +35,7 @@ from dadiplo.events.datings import (
     date_by_sentence,
 )
 from dadiplo.events.detected import read_detected
-from dadiplo.events.detection import DETECTED, Detector
+from dadiplo.events.detection import Detector
 from dadiplo.events.doers import by_state, foreign_visitors
 from dadiplo.events.interviews import add_answerer, add_position, answerer_meant, who_answers
 from dadiplo.events.legaltender import read_legal_tender
@@ -470,16 +468,9 @@ class EventReader:
                 self.context.sides = (*states, *bodies)
                 self._sides_told = True
 
-    def telling(self, event: Event) -> Passage:
-        """Return the passage of the body that is likeliest to tell an event, the first of equal ones."""
-        body = [passage for passage in event.passages if passage.span.start >= self.document.body] or event.passages
-        if len(body) == 1 or event.type not in DETECTED:
-            return body[0]
-        return max(body, key=lambda passage: prod(self.detector.tells(passage, event.type)))
-
     def told_at(self, event: Event) -> tuple[Span, int]:
         """Return where in the body an event is told likeliest, and in which sentence that begins."""
-        span = self.telling(event).span
+        span = self.detector.telling(event).span
         return span, max(self.finder.sentence_from(span.start + 1) - 1, 0)
 
     def sides(self, event: Event) -> set[str]:

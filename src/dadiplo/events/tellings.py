@@ -127,7 +127,7 @@ def weigh(reader: EventReader, event: Event) -> None:
 
 def features(reader: EventReader, event: Event) -> Iterator[str]:
     """Yield what the way in which an event is told shows."""
-    told = reader.telling(event)
+    told = reader.detector.telling(event)
     number = reader.told_at(event)[1]
     # Glosses tell which event it is, not how it is told.
     yield from (one for one in reader.detector.features(number) if one[0] == "#" and one[1:2] != GLOSS)

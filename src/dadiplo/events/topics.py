@@ -80,7 +80,7 @@ def complete_topics(reader: EventReader, events: list[Event]) -> None:
     Topics inside the words that evoke an event ("to buy bitcoin for the reserve") count as well. What is said has
     those of all the sentence.
     """
-    told = {id(event): reader.telling(event).span for event in events}
+    told = {id(event): reader.detector.telling(event).span for event in events}
     by_sentence: dict[int | None, list[Event]] = defaultdict(list)
     for event in events:
         by_sentence[reader.finder.sentence_around(told[id(event)])].append(event)
