@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from math import prod
-
-from conftest import ROOT
+import pytest
 from test_candidates import annotated, read
+from test_detection import read_with
 
+COLOUR = (
+    "The price of bitcoin rose by two per cent. Traders in the old town were pleased. Shops by the river take coins. "
+    "Nobody sold."
+)
 TALKS = (
     "Kenya and Rwanda sign accord on stablecoins\ndate: 2025-03-12\n\n"
     "Kenya's president, William Ruto, met the president of Rwanda, Paul Kagame, in Nairobi on Tuesday to discuss "
-    "stablecoins. {later}\n\n"
-    "The price of bitcoin rose by two per cent. Traders in the old town were pleased. Shops by the river take coins. "
-    "Nobody sold."
+    f"stablecoins. {{later}}\n\n{COLOUR}"
 )
 OTHERS = (
     "The governor of the Central Bank of Kenya, Kamau Thugge, met his Rwandan counterpart on Monday to discuss a digital "
     "currency."
+)
+#: A headline that tells of talks by the name of the bank alone, and not when.
+AUTHORITY = (
+    "El Banco de Zambia autoriza la primera moneda estable tras conversar con Kenia\ndate: 2026-03-18\n\n"
+    "El Banco de Zambia autorizó el martes a una empresa a emitir una moneda estable respaldada por el kwacha.\n\n"
+    "La licencia se apoya en el reglamento de fichas de pago que la entidad dictó en noviembre de 2024. En 2021, el banco "
+    "central había ordenado a los bancos cerrar las cuentas de las casas de cambio de criptomonedas.\n\n"
+    "El gobernador, Denny Kalyalya, se reunió el lunes en Lusaka con su homólogo keniano, Kamau Thugge, para hablar de la "
+    "supervisión de los emisores.\n\n"
+    "El bitcoin cayó un 2 % el martes."
 )
 AGAIN = "The two presidents discussed stablecoins at the meeting for two hours."
 
@@ -47,12 +58,29 @@ def test_what_is_compared_names_nobody() -> None:
     assert not [feature for pair in pairs for feature in pair.shown if "/KEN" in feature or "ruto" in feature]
 
 
-def test_the_likeliest_passage_of_the_body_stands_for_an_event() -> None:
-    text = (ROOT / "tests" / "corpus" / "development" / "text" / "ee_en01.txt").read_text(encoding="utf-8")
-    reader = read(text).reader
-    several = [event for event in reader.context.events if len(event.passages) > 1 and event.type.endswith("Statement")]
-    assert several
-    for event in several:
-        body = [one for one in event.passages if one.span.start >= reader.document.body] or event.passages
-        likely = [prod(reader.detector.tells(passage, event.type)) for passage in body]
-        assert reader.detector.telling(event) == body[likely.index(max(likely))]
+@pytest.mark.parametrize(
+    ("headline", "vague", "clear"),
+    [
+        (
+            "Ghana's parliament passes law on virtual assets",
+            "The law of Ghana on virtual assets has forty articles.",
+            "Ghana's parliament passed the law on virtual assets on Tuesday.",
+        ),
+        (
+            "Bank of Ghana warns against stablecoins",
+            "The Bank of Ghana has thought about stablecoins for long, it said.",
+            "On Tuesday the bank warned traders against stablecoins in a statement.",
+        ),
+    ],
+)
+def test_the_passage_that_tells_an_event_best_is_its_evidence(headline: str, vague: str, clear: str) -> None:
+    reading = read(f"{headline}\ndate: 2025-03-12\n\n{vague}\n\n{clear}\n\n{COLOUR}")
+    (event,) = reading.events
+    told = [reading.document.text[passage.span.start : passage.span.end] for passage in event.passages]
+    assert told[:2] == [headline, vague.rstrip(".").removesuffix(", it said")]
+    assert [one["evidence"] for one in annotated(reading)] == [clear.rstrip(".")]
+
+
+def test_a_headline_and_the_act_below_are_one_event() -> None:
+    found = read_with("es", AUTHORITY)
+    assert [event.date for event in found.events if event.type.endswith("Meeting")] == ["2026-03-16"]

@@ -65,21 +65,22 @@ class Coreference:
         """Return the event told before that another is likeliest to tell again, or nothing.
 
         In a short item, for types that are not detected and without weights, it is the last that rules take for it.
+        What the headline tells is left to rules too, as no annotation says which sentence tells it again.
         """
-        ruled = [(one, is_same(self._reader, one, event)) for one in self._reader.context.of_type(event.type)]
-        last = next((one for one, same in reversed(ruled) if same), None)
-        if not self._compares or event.type not in DETECTED or is_left_to_rules(event):
-            return last
-        pairs = []
-        for rank, (one, same) in enumerate(reversed(ruled)):
-            if same or (rank < _RECENT and not is_left_to_rules(one)):
+        earlier = [(one, is_same(self._reader, one, event)) for one in self._reader.context.of_type(event.type)][::-1]
+        weighed = self._compares and event.type in DETECTED and not is_left_to_rules(event)
+        likely: list[tuple[float, int, Event]] = []
+        for rank, (one, same) in enumerate(earlier if weighed else ()):
+            if _is_weighed(one) and (same or rank < _RECENT):
                 shown = tuple(dict.fromkeys(self._features(one, event, rank, ruled=same)))
                 self.compared.append(Pair(event.type, _spans(one), _spans(event), same, shown))
-                pairs.append((probability(self._weights, shown), -rank, one))
-        if not self._weights:
-            return last
-        likely, _, best = max(pairs, default=(0.0, 0, None), key=lambda pair: pair[:2])
-        return best if likely >= _ONE else None
+                likely.append((probability(self._weights, shown), -rank, one))
+        if self._weights and likely:
+            probable, _, best = max(likely, key=lambda pair: pair[:2])
+            if probable >= _ONE:
+                return best
+            earlier = [(one, same) for one, same in earlier if not _is_weighed(one)]
+        return next((one for one, same in earlier if same), None)
 
     def _features(self, one: Event, other: Event, rank: int, *, ruled: bool) -> Iterator[str]:
         """Yield what two mentions show, all of it for what rules take for one event or not, and for the type."""
@@ -100,7 +101,7 @@ class Coreference:
         paragraphs = self._reader.detector.paragraphs
         yield f"paragraph {paragraphs[number] == paragraphs[before]} away {away}"
         yield f"opens {paragraphs[number].start == number}"
-        yield f"headline {one.headline} lead {other.passages[0].span.start <= self._reader.lead}"
+        yield f"lead {other.passages[0].span.start <= self._reader.lead}"
         yield f"passages {min(_MOST, len(one.passages) - 1)}"
 
     def _of_each(self, one: Event, other: Event) -> Iterator[str]:
@@ -157,6 +158,11 @@ class Coreference:
             inside = (word for at, word in self._reader.detector.words(number) if spans[at] in passage.span)
             found |= {word for word in inside if word[0].isdigit() or (len(word) >= _LONG and word[0] != NAME)}
         return found
+
+
+def _is_weighed(event: Event) -> bool:
+    """Tell whether an event is weighed against those told behind it, not left to rules."""
+    return not event.headline and not is_left_to_rules(event)
 
 
 def _spans(event: Event) -> tuple[Span, ...]:
