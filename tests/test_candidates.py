@@ -159,3 +159,44 @@ def test_the_three_without_an_event_of_three_states_add_nobody() -> None:
     events = annotated(read(text))
     assert [event["type"] for event in events] == ["Agreement", "Meeting"]
     assert all({one["id"] for one in event["participants"]} <= {"KEN", "ZMB"} for event in events)
+
+
+#: Headline, first sentence, and the types of event that it tells, under which nothing else is told.
+OPENINGS = [
+    (
+        "Four Gulf banks agree on digital currency",
+        "The central bank governors of Bahrain, Kuwait, Oman and Qatar met in Muscat on Monday and signed an accord on a "
+        "digital currency for trade.",
+        ["Agreement", "Meeting"],
+    ),
+    (
+        "Lusaka cabinet clears crypto licences",
+        "Zambia's cabinet approved rules on the licensing of crypto exchanges on Tuesday, the information minister said.",
+        ["LegalMeasure"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "lead", "kinds"), OPENINGS)
+def test_the_act_with_which_an_article_opens_is_told(head: str, lead: str, kinds: list[str]) -> None:
+    colour = (
+        "The price of bitcoin rose by two per cent. Traders in the old town were pleased. Shops by the sea take coins. "
+        "Nobody sold."
+    )
+    text = f"{head}\ndate: 2025-03-12\n\n{lead}\n\n{colour}"
+    assert sorted(event["type"] for event in annotated(read(text))) == kinds
+    on_fish = text.replace(head, "A quiet week by the sea")
+    assert annotated(read(on_fish)) == []
+
+
+def test_all_of_a_group_named_before_take_part() -> None:
+    head, lead, _ = OPENINGS[0]
+    text = (
+        f"{head}\ndate: 2025-03-12\n\n{lead}\n\nThe four central banks set up a joint committee on digital currencies on "
+        "Tuesday.\n\nThe price of bitcoin rose by two per cent. Traders in the old town were pleased. Shops take coins."
+    )
+    four = {"BHR", "KWT", "OMN", "QAT"}
+    sides = {event["type"]: states(event) for event in annotated(read(text))}
+    assert sides["Meeting"] == sides["Agreement"] == four
+    by_rule = {event["type"]: states(event) for event in annotated(read(text, "participation"))}
+    assert by_rule["Agreement"] < four

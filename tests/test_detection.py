@@ -254,3 +254,13 @@ def test_how_far_assets_are_named_is_counted_in_sentences_and_paragraphs() -> No
     assert detector.away == [2, 1, 0, 1, 2, 3, 3, 4]
     assert detector.in_paragraph == [False, True, True, True, False, False, False, False]
     assert read_with("en", text.replace("bitcoin", "fish")).reader.detector.away == [5] * 8
+
+
+def test_a_sentence_shows_what_headline_and_neighbours_are_on() -> None:
+    text = "Ministers meet on ports\n\nGhana mined gold. Kenya signed an accord. The hospital in Togo was closed.\n"
+    reader = read_with("en", text).reader
+    shown = {feature for feature in reader.detector.features(2) if feature.startswith("#~")}
+    assert {"#~headline meet", "#~before mining", "#~behind health"} <= shown
+    assert not [feature for feature in shown if "sign" in feature]
+    first = {feature for feature in reader.detector.features(1) if feature.startswith("#~before")}
+    assert first == set(), "the headline stands beside no sentence"

@@ -21,17 +21,19 @@ from dadiplo.lexicons import cached_lexicon
 from dadiplo.matching import as_annotation
 
 PASSAGES = ROOT / "tests" / "corpus" / "passages"
+#: Above passages whose text is to say alone what they are on.
+NO_HEAD, WITHOUT_HEAD = "…", 900
 HEADS = {"ar": "الأصول الرقمية", "en": "Digital assets", "es": "Activos digitales", "ur": "ڈیجیٹل اثاثے"}
 #: language and half → F1 of events; accuracy of modality
 FLOORS = {
-    ("ar", "development"): (0.83, 0.85),
-    ("ar", "set-aside"): (0.71, 0.83),
-    ("en", "development"): (0.79, 0.89),
-    ("en", "set-aside"): (0.62, 0.88),
-    ("es", "development"): (0.78, 0.86),
-    ("es", "set-aside"): (0.62, 0.80),
-    ("ur", "development"): (0.84, 0.90),
-    ("ur", "set-aside"): (0.61, 0.87),
+    ("ar", "development"): (0.79, 0.84),
+    ("ar", "set-aside"): (0.70, 0.82),
+    ("en", "development"): (0.75, 0.88),
+    ("en", "set-aside"): (0.65, 0.85),
+    ("es", "development"): (0.76, 0.87),
+    ("es", "set-aside"): (0.65, 0.83),
+    ("ur", "development"): (0.82, 0.89),
+    ("ur", "set-aside"): (0.66, 0.89),
 }
 
 
@@ -59,7 +61,8 @@ def annotated(passage: dict[str, Any], language: str) -> dict[str, Any]:
 def scored(language: str, half: str) -> Scores:
     scores, lexicon = Scores(), cached_lexicon(language)
     for passage in passages(language, half):
-        data = f"{HEADS[language]}\ndate: {passage['published']}\n\n{passage['text']}\n".encode()
+        head = NO_HEAD if int(passage["id"][2:]) > WITHOUT_HEAD else HEADS[language]
+        data = f"{head}\ndate: {passage['published']}\n\n{passage['text']}\n".encode()
         read = document(data, name=passage["id"], slug=passage["id"], language=language)
         found = as_annotation(annotate(extract(read, lexicon), lexicon), passage["id"])
         compare(as_annotation(annotated(passage, language), passage["id"]), found, scores, read)

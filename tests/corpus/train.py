@@ -19,7 +19,7 @@ from typing import Any, TypeAlias, TypeVar
 from dadiplo.annotations import annotate, annotated
 from dadiplo.documents import document
 from dadiplo.events.aboutness import TOPICS
-from dadiplo.events.detection import DETECTED
+from dadiplo.events.detection import DETECTED, MATTER
 from dadiplo.events.tellings import TELLINGS, features
 from dadiplo.extraction import Extraction, extract
 from dadiplo.lexicons import cached_lexicon
@@ -46,6 +46,8 @@ LEAST = {"names": 0.1, "events": 0.06, "modality": 0.05, "topics": 0.05} | dict.
 STRENGTH = {"names": 1.0, "events": 0.4, "modality": 0.05} | dict.fromkeys(
     ("candidates", "articles", "participation", "topics", "dates", "coreference"), 0.1
 )
+#: Features of what sentences are on are learned as if shown this much: so their weights stay smaller than others.
+SHOWN_OF_MATTER = 0.2
 TOLD, TELLS, SIDE, THEN, SAME = "told", "tells", "side", "then", "same"
 #: Which part of the shorter of two passages both must have to be of one event.
 OVERLAP = 0.3
@@ -314,7 +316,7 @@ def learned(name: str, rows: list[Row], classes: Sequence[str]) -> list[tuple[st
     count = Counter(feature for _, shown, _ in rows for feature in shown)
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(
-        {one if one[:1] == "#" else f"{language}\t{one}": 1 for one in shown if count[one] >= FEWEST[name]}
+        {one if one[:1] == "#" else f"{language}\t{one}": scale(one) for one in shown if count[one] >= FEWEST[name]}
         for language, shown, _ in rows
     )
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
@@ -326,11 +328,17 @@ def learned(name: str, rows: list[Row], classes: Sequence[str]) -> list[tuple[st
     with ThreadPoolExecutor() as pool:
         columns = list(pool.map(fitted, classes))
     found = []
-    for feature, *weights in zip(vectors.get_feature_names_out(), *columns, strict=True):
-        if max(map(abs, weights)) >= LEAST[name]:
+    for feature, *fit in zip(vectors.get_feature_names_out(), *columns, strict=True):
+        weights = tuple(round(100 * scale(feature) * weight) for weight in fit)
+        if any(weights) and max(map(abs, fit)) >= LEAST[name]:
             language, _, shown = ("*", "", feature) if feature[:1] == "#" else feature.partition("\t")
-            found.append((language, shown, tuple(round(100 * weight) for weight in weights)))
+            found.append((language, shown, weights))
     return found
+
+
+def scale(feature: str) -> float:
+    """Return how much of a feature is shown."""
+    return SHOWN_OF_MATTER if feature.startswith(MATTER) else 1
 
 
 def by_language(found: list[tuple[str, str, tuple[int, ...]]]) -> dict[str, Weights]:

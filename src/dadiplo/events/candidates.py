@@ -2,10 +2,11 @@
 
 Rules and the detector propose events; a model over both decides (stacked generalization: D. H. Wolpert, 1992). What
 rules say of an event is one of its features, beside how likely its sentence and its own words tell such a one, who
-takes part, what else is told there, and how much the text speaks of digital assets. So a sure event is kept though a
-rule speaks against it, and an unlikely one is not. A second model tells from the likeliest ones, the headline and how
-much of the article is on digital assets whether it tells any. The weights are data (``data/weights``);
-``tests/corpus/train.py`` learns them from what is read in texts of which the detector has learned nothing.
+takes part, what else is told there, what the sentences around are on, and how much the text speaks of digital assets.
+So a sure event is kept though a rule speaks against it, and an unlikely one is not. A second model tells from the
+likeliest ones, headline, lead and how much of the article is on digital assets whether it tells any. The weights are
+data (``data/weights``); ``tests/corpus/train.py`` learns them from what is read in texts of which the detector has
+learned nothing.
 """
 
 from __future__ import annotations
@@ -21,14 +22,17 @@ from dadiplo.events.detection import DETECTED
 from dadiplo.events.relevance import about_digital_assets, is_kept, is_short, kept, names_anybody
 from dadiplo.model import Event
 from dadiplo.resources import DD, ID, VOCAB
-from dadiplo.terms import ANNOUNCED, INTENDED, KINDS, LEGAL_TENDER
+from dadiplo.terms import ACTUAL, ANNOUNCED, INTENDED, KINDS, LEGAL_TENDER
 from dadiplo.weights import probability
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-#: From which probability on an event is told, in an article that with so much tells any.
-_TOLD, _ANY = 0.33, 0.8
+#: How likely an article must tell any event, and from which probability on an event is told in such a one: in one of
+#: which that is less sure, an event must be surer.
+_TOLD = ((0.9, 0.3), (0.5, 0.6))
+#: From which likelihood of its sentence or its own words on an act with which an article opens is told.
+_LED = 0.65
 #: Probabilities are told apart in steps of log-odds, and in few steps beside what the text is about.
 _LOG_ODDS, _SUREST = range(-5, 6), 0.998
 _PROBABILITIES = (0.08, 0.25, 0.5, 0.8)
@@ -77,8 +81,9 @@ class Candidates:
     def told(self) -> list[Event]:
         """Return the events that the article tells, in order: in a short item what rules keep, else what is likely.
 
-        What the headline tells and a sentence on digital assets tells again is the news, likely or not. An article
-        without such news that is likely to speak of other things, or of no state, tells none.
+        What the headline tells and a sentence on digital assets tells again is the news, likely or not, and so is an
+        act on digital assets with which the article opens. An article that is likely to speak of other things, or of no
+        state, tells nothing else.
         """
         likely = {event: probability(self._weights, shown) for event, shown in self.shown.items()}
         headed = [event for event in self._events if id(event) in likely and self._is_headed(event)]
@@ -86,16 +91,25 @@ class Candidates:
         opened = bool(news or (headed and self._reader.detector.assets[0]))
         self.article = tuple(self._of_article(likely, opened)) if likely else ()
         weighed = likely and self._weights and self._of_articles
-        if weighed and not news and probability(self._of_articles, self.article) < _ANY:
-            return []
+        tells = 1.0 if news or not weighed else probability(self._of_articles, self.article)
+        least = next((least for sure, least in _TOLD if tells >= sure), None)
+        led = {id(event) for event in self._events if id(event) in likely and self._is_led(event)} if weighed else set()
+        if least is None:
+            return [event for event in self._events if id(event) in led]
         decided = {id(event) for event in self._events if id(event) in likely and not is_left_to_rules(event)}
-        told = {event for event, sure in likely.items() if sure >= _TOLD} | news | self._about - decided
+        told = {event for event, sure in likely.items() if sure >= least} | news | led | self._about - decided
         return [event for event in self._events if id(event) in told]
 
     def _is_headed(self, event: Event) -> bool:
         """Tell whether the headline tells an event that rules keep as one on digital assets."""
         # What the text tells again is no longer marked as told by the headline.
         return event.passages[0].span.end <= self._reader.document.title.end and id(event) in self._about
+
+    def _is_led(self, event: Event) -> bool:
+        """Tell whether the first sentence under a headline on digital assets tells an act that rules keep as one."""
+        opens = self._reader.detector.assets[0] and self._sentence[id(event)] == 1
+        kept = opens and event.modality == ACTUAL and id(event) in self._about
+        return kept and max(self._likely[id(event)]) >= _LED
 
     def _is_told_below(self, event: Event) -> bool:
         """Tell whether a sentence below the headline that names digital assets tells an event."""
@@ -116,18 +130,27 @@ class Candidates:
         yield from (f"#sum over {step}" for step in _SUM if sum(ranked) > step)
         yield from (f"#sentences over {step}" for step in _SENTENCES if len(self._reader.finder.sentences) > step)
         yield f"#in lead {min(_MOST_SIDES, len(lead))}"
-        named, share = self._reader.detector.assets, self._share_on_assets()
+        named = self._reader.detector.assets
+        share = _share(named)
         yield from (
             f"#opened {opened}",
             f"#headed by assets {named[0]}",
             f"#sentences on assets {min(_MANY, sum(named))}",
         )
         yield from (f"#on assets {share}", f"#opened {opened} on assets {share}", "#article")
+        yield from self._of_opening()
 
-    def _share_on_assets(self) -> int:
-        """Return the step of how many of ten sentences name digital assets."""
-        named = self._reader.detector.assets
-        return bisect_left(_ON_ASSETS, 10 * sum(named) // len(named))
+    def _of_opening(self) -> Iterator[str]:
+        """Yield what headline and lead of an article are on."""
+        detector, named = self._reader.detector, self._reader.detector.assets
+        behind = max(2, self._reader.finder.sentence_from(self._reader.lead + 1))
+        on = [detector.is_on_assets(number) for number in range(len(named))]
+        led, share = any(on[1:behind]), _share(on)
+        yield f"#headed by assets {named[0]} led {any(named[1:behind])}"
+        yield from (f"#led by assets {any(named[1:behind])}", f"#share on assets {share}")
+        yield f"#headed on assets {on[0]} led {led}"
+        yield f"#headed on assets {on[0]} led {led} share {share}"
+        yield from detector.matter_of("headline", 0)
 
     def _is_in_lead(self, event: Event) -> bool:
         return event.told_first(self._reader.document.body).span.start <= self._reader.lead
@@ -140,7 +163,7 @@ class Candidates:
         yield f"expects {bisect_left(_EXPECTED, sum(told))}"
         yield f"likeliest {bisect_left(_LIKELIEST, max(told, default=0))}"
         yield f"keeps {bisect_left(_KEPT, len(told))}"
-        yield f"on assets {self._share_on_assets()}"
+        yield f"on assets {_share(named)}"
         yield f"headed by assets {named[0]}"
         yield f"led by assets {any(named[1:lead])}"
         yield f"about {bool(self._about)}"
@@ -153,6 +176,8 @@ class Candidates:
         yield from (f"#{kind} {feature} likely {likely}" for feature in self._text)
         shown = (self._of_likelihood(event), self._of_reading(event), self._of_agents(event), self._of_others(event))
         yield from (f"#{kind} {feature}" for feature in chain(self._text, *shown))
+        number = self._sentence[id(event)]
+        yield from chain(self._reader.detector.matter_of("here", number), self._reader.detector.matter(number))
 
     def _of_likelihood(self, event: Event) -> Iterator[str]:
         """Yield how likely the sentence of an event and its own words tell such a one, and how many others likelier."""
@@ -227,6 +252,11 @@ class Candidates:
 def is_left_to_rules(event: Event) -> bool:
     """Tell whether rules are enough for an event: texts have few of those only meant, and of coins as legal tender."""
     return event.modality in (ANNOUNCED, INTENDED) or LEGAL_TENDER in event.values.get(DD + "measureKind", ())
+
+
+def _share(named: list[bool]) -> int:
+    """Return the step of how many of ten sentences are on digital assets."""
+    return bisect_left(_ON_ASSETS, 10 * sum(named) // len(named))
 
 
 def _log_odds(probability: float) -> float:

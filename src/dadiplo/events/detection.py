@@ -2,9 +2,9 @@
 
 Detection of events as classification of sentences (D. Ahn, The stages of event extraction, 2006) by logistic
 regression, for each type against the rest. What a sentence shows of itself are the meanings that the lexicon finds in
-it, the supersenses and glosses of its words, which all languages share, its words and their pairs, and what kinds of
-agents it names; never who they are: so nothing is learned of one state or body. The weights are data
-(``data/weights``); ``tests/corpus/train.py`` learns them.
+it, the supersenses and glosses of its words, which all languages share, its words and their pairs, what kinds of agents
+it names, and the supersenses of the headline and of the sentences beside it; never who they are: so nothing is learned
+of one state or body. The weights are data (``data/weights``); ``tests/corpus/train.py`` learns them.
 """
 
 from __future__ import annotations
@@ -53,8 +53,12 @@ _NEAR = 3
 #: Sentences from the nearest that names assets are told apart up to these numbers; what is far from any is likely to be
 #: on other matters.
 _AWAY, _FAR = (0, 1, 2, 4, 8), 2
+#: The supersense of words on digital assets.
+_ASSETS = "crypto"
 #: What opens the kind of a name among words, and a gloss among what is shown.
 NAME, GLOSS = "@", "="
+#: What opens features of what sentences are on: many that say little each, so they are learned with less freedom.
+MATTER = "#~"
 _MARKS = {
     "quotes": re.compile(r"[\"“«‘]"),
     "digits": re.compile(r"\d"),
@@ -76,6 +80,8 @@ class Detector:
         self._weights = finder.lexicon.weights.get("events", {})
         self._shown: dict[int, dict[str, int]] = {}
         self._worded: dict[int, list[tuple[int, str]]] = {}
+        self._meant: dict[int, frozenset[str]] = {}
+        self._matters: dict[tuple[str, int], tuple[str, ...]] = {}
         #: Whether each sentence names digital assets.
         self.assets = assets
         #: In how many sentences from each the nearest that names digital assets stands, in steps.
@@ -175,7 +181,31 @@ class Detector:
             found.setdefault(feature, at)
         shown = [*self._agents(sentence), *self._place(number), *self._marks(sentence)]
         found.update((f"#{name}", _NOWHERE) for name in shown)
+        found.update((one, _NOWHERE) for one in self.matter(number))
         return found
+
+    def supersenses(self, number: int) -> frozenset[str]:
+        """Return the supersenses of the words of a sentence: what it is on."""
+        if number not in self._meant:
+            get = self._finder.lexicon.supersenses.get
+            self._meant[number] = frozenset(chain.from_iterable(get(word, ()) for _, word in self.words(number)))
+        return self._meant[number]
+
+    def matter(self, number: int) -> Iterator[str]:
+        """Yield what the headline and the sentences beside one are on, as features."""
+        for place, at in (("headline", 0), ("before", number - 1), ("behind", number + 1)):
+            if (at > 0 or place == "headline") and at < len(self._finder.sentences):
+                yield from self.matter_of(place, at)
+
+    def matter_of(self, place: str, number: int) -> tuple[str, ...]:
+        """Return what a sentence, that stands in some place, is on, as features."""
+        if (place, number) not in self._matters:
+            self._matters[place, number] = tuple(f"{MATTER}{place} {one}" for one in sorted(self.supersenses(number)))
+        return self._matters[place, number]
+
+    def is_on_assets(self, number: int) -> bool:
+        """Tell whether a sentence names digital assets, or has any word that means such."""
+        return self.assets[number] or _ASSETS in self.supersenses(number)
 
     def words(self, number: int) -> list[tuple[int, str]]:
         """Return the folded words of a sentence with their numbers, for each name the kind of thing behind a mark."""

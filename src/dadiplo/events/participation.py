@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 #: From which probability on a state is added to an event: the likeliest one to one of two sides of which only one is
 #: known, any other; and under which a state is taken away.
-_OTHER_SIDE, _ANY, _NONE = 0.5, 0.6, 0.55
+_OTHER_SIDE, _ANY, _NONE = 0.4, 0.5, 0.5
 #: What two sides do, or often do.
 _OF_PAIRS = (AGREEMENT, MEETING, VISIT, ESTABLISHMENT)
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
@@ -48,6 +48,8 @@ _ROLES = {
     STATEMENT: DD + "hasAddressee", VISIT: _HOST,
 }  # fmt: skip
 _STATE = f"{ID}state/"
+#: Glosses of words that say how many act, and up to how many sides of an event are told apart.
+_NUMBERS, _MOST_TOGETHER = ("both", "two", "three", "four", "five", "six", "seven"), 6
 _BOTH_SIDES, _THREE_SIDES, _THREE = CUE + "both-sides", CUE + "three-sides", 3
 #: How many sentences before and behind an event a state may be named that takes part in it, unless the lead names it.
 _BEFORE, _BEHIND = 12, 3
@@ -92,6 +94,11 @@ class Participation:
             if event.type in _OF_PAIRS and len(self._sides[id(event)]) == len(("one", "other"))
             for pair in combinations(sorted(self._sides[id(event)]), 2)
         )
+        self._told_before = self._sides_before()
+        #: State → how many of the states have a part in more events that two sides do.
+        self._ranks = self._ranked()
+        headline = reader.document.title.end
+        self._headed = {state for state, namings in self._of_state.items() if namings[0].start < headline}
         #: Event and state → what shows whether the state takes part.
         self.shown: defaultdict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for event in self._events:
@@ -100,6 +107,19 @@ class Participation:
             near = {naming.state for at in around for naming in self._inside.get(at, ())}
             for state in sorted(self._sides[id(event)] | self._lead | near):
                 self.shown[id(event)][state] = tuple(self._features(event, state, span, number))
+
+    def _sides_before(self) -> dict[int, set[str]]:
+        """Return for each event the sides of the last one of several sides that is told before it."""
+        found, last = {}, set[str]()
+        for event in sorted(self._events, key=lambda event: self._reader.told_at(event)[0].start):
+            found[id(event)] = last
+            sides = self._sides[id(event)]
+            last = sides if event.type in _OF_PAIRS and len(sides) > 1 else last
+        return found
+
+    def _ranked(self) -> dict[str, int]:
+        counts = Counter(state for event in self._events if event.type in _OF_PAIRS for state in self._sides[id(event)])
+        return {state: sum(other > count for other in counts.values()) for state, count in counts.items()}
 
     def settle(self) -> None:
         """Add to each event the states that are likely to take part in it, and take away those that are not."""
@@ -180,8 +200,31 @@ class Participation:
         roles = {one.role.removeprefix(DD) for one in event.arguments if state_of(one.value) == state}
         yield from (f"role {role} {where}" for role in sorted(roles))
         pairs = sum(self._pairs[min(state, other), max(state, other)] for other in others)
+        yield from self._of_article(event, state, span, number, read)
         own = event.type in _OF_PAIRS and len(others) == 1 and state in sides
         yield f"pairs {min(_MOST_PAIRS, pairs - own)} {read}"
+
+    def _of_article(self, event: Event, state: str, span: Span, number: int, read: str) -> Iterator[str]:
+        """Yield what part a state has in headline and other events, and whether a group of so many is spoken of."""
+        last, many = self._told_before[id(event)], self._many(span, number)
+        size = min(_MOST_TOGETHER, len(last))
+        yield f"headed {state in self._headed} of {min(_MOST_STATES, len(self._headed))} {read}"
+        yield f"rank {min(_MOST_STATES, self._ranks.get(state, _MOST_STATES))} {read}"
+        yield f"last {state in last} of {size} {read}"
+        yield f"last {state in last} shared {bool(last & (self._sides[id(event)] - {state}))} {read}"
+        yield f"many {many} {read}"
+        yield f"many {many} last {state in last} of {size}"
+
+    def _many(self, span: Span, number: int) -> str:
+        """Return how many the words that tell an event say to act: the first such number, or nothing."""
+        glosses = self._reader.lexicon.glosses
+        words = self._reader.finder.sentences[number].words
+        for at, word in self._reader.detector.words(number):
+            if span.start <= words[at].span.start < span.end:
+                for gloss in glosses.get(word, ()):
+                    if gloss in _NUMBERS:
+                        return gloss
+        return ""
 
     def _in_paragraph(self, paragraph: range) -> set[str]:
         """Return the states that the sentences of a paragraph name."""
