@@ -16,8 +16,8 @@ from dadiplo.lexicons import cached_lexicon
 NAMES = [
     (
         "en",
-        "Ghana's central bank licensed two exchanges, among them Zanebit. Zanebit, based in Wenchi, was bought by "
-        "Mara Growth in May. Coins are traded from Asankrangwa to Bibiani.",
+        "Ghana's central bank licensed two exchanges, among them Zanebit. Zanebit, based in Wenchi, was bought by a "
+        "Nairobi fund, Mara Growth, in May. Coins are traded from Asankrangwa to Bibiani.",
         {"Mara Growth": "Organization", "Asankrangwa": "Place", "Bibiani": "Place"},
     ),
     (
@@ -61,8 +61,9 @@ def test_a_common_word_that_opens_a_sentence_is_no_name() -> None:
 
 
 def test_an_organization_is_found_again_and_is_no_official() -> None:
-    extraction = read("en", "Zanebit competes with Mara Growth, which runs two exchanges. Shares of Mara Growth fell.")
-    (record,) = (one for one in extraction.records.values() if "mara" in one.iri)
+    text = "Ghana's central bank fined two exchanges, among them Tolvacoin. Shares of Tolvacoin fell."
+    extraction = read("en", text)
+    (record,) = (one for one in extraction.records.values() if "tolva" in one.iri)
     assert len(record.mentions) == 2
     assert not extraction.finder.is_official(record.iri)
     assert record.facts == set()

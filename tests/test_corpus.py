@@ -47,7 +47,7 @@ def test_floor_is_held(language: str, scores: dict[str, Scores]) -> None:
     assert all(value >= floor for value, floor in zip(counts, floors, strict=True)), (counts, floors)
 
 
-@pytest.mark.parametrize("path", TEXTS[::10], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TEXTS[::15], ids=lambda path: path.stem)
 def test_quotes_equal_the_text_at_their_offsets(path: Path) -> None:
     document = read_article(path)
     found = extract(document, cached_lexicon(document.language))

@@ -116,11 +116,7 @@ NOTHING = [
     # the history of a firm
     ("en", "Brightcoin Labs was founded in 2014 and now serves nine million customers in Ghana."),
     ("ar", "تأسست شركة “برايت كوين” عام 2014 وتخدم اليوم تسعة ملايين عميل في غانا."),
-    pytest.param(
-        "es",
-        "Marlobit, que nació en Acra en 2016, emplea a noventa personas.",
-        marks=pytest.mark.xfail(strict=True, reason="a firm known by its name alone is taken for a body of the state"),
-    ),
+    ("es", "Marlobit, que nació en Acra en 2016, emplea a noventa personas."),
     ("ur", "مارلو بٹ کمپنی 2016 میں اکرا میں قائم ہوئی اور اس میں نوے افراد کام کرتے ہیں۔"),
     # prices, the economy
     ("en", "Bitcoin rose four percent on Monday to trade above 80,000 dollars."),

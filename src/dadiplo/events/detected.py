@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 #: From which probability on a sentence is read again: if no rule has read anything in it; or something of another type;
 #: or (by the words of a clause alone) something of the same type; and in a short item.
-_UNREAD, _BESIDE, _ANOTHER, _IN_SHORT = 0.1, 0.2, 0.4, 0.6
+_UNREAD, _BESIDE, _ANOTHER, _IN_SHORT = 0.1, 0.2, 0.4, 0.7
 _LEGAL_TENDER = {VOCAB + "topic/legal-tender", CUE + "as-legal-tender"}
 #: What several sides do together.
 _OF_SIDES = (AGREEMENT, MEETING)
