@@ -217,14 +217,9 @@ class Participation:
 
     def _many(self, span: Span, number: int) -> str:
         """Return how many the words that tell an event say to act: the first such number, or nothing."""
-        glosses = self._reader.lexicon.glosses
-        words = self._reader.finder.sentences[number].words
-        for at, word in self._reader.detector.words(number):
-            if span.start <= words[at].span.start < span.end:
-                for gloss in glosses.get(word, ()):
-                    if gloss in _NUMBERS:
-                        return gloss
-        return ""
+        glosses, words = self._reader.lexicon.glosses, self._reader.finder.sentences[number].words
+        inside = (word for at, word in self._reader.detector.words(number) if words[at].span in span)
+        return next((gloss for word in inside for gloss in glosses.get(word, ()) if gloss in _NUMBERS), "")
 
     def _in_paragraph(self, paragraph: range) -> set[str]:
         """Return the states that the sentences of a paragraph name."""
