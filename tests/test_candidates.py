@@ -11,7 +11,7 @@ from test_detection import training
 
 from dadiplo.annotations import annotate
 from dadiplo.documents import document
-from dadiplo.events import participation
+from dadiplo.events import candidates, participation
 from dadiplo.extraction import Extraction, extract
 from dadiplo.lexicons import cached_lexicon
 
@@ -64,9 +64,11 @@ def test_what_is_unlikely_is_not_told() -> None:
     assert [event["type"] for event in annotated(read(FISH, "candidates"))] != []
 
 
-def test_an_article_on_other_business_tells_none() -> None:
+def test_an_article_on_other_business_tells_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert annotated(read(FLEET)) == []
-    assert "Visit" in [event["type"] for event in annotated(read(FLEET, "articles"))]
+    # As if the article were as unlikely to tell any: what does not open it is not told.
+    monkeypatch.setattr(candidates, "_TELLS", 1.1)
+    assert "EstablishmentOfBody" not in [event["type"] for event in annotated(read(VISIT))]
 
 
 def test_the_events_of_a_text_on_digital_assets_are_told() -> None:
@@ -200,3 +202,69 @@ def test_all_of_a_group_named_before_take_part() -> None:
     assert sides["Meeting"] == sides["Agreement"] == four
     by_rule = {event["type"]: states(event) for event in annotated(read(text, "participation"))}
     assert by_rule["Agreement"] < four
+
+
+#: Language, news of five states that one sentence lists, and what they do before and after.
+FIVES = [
+    (
+        "en",
+        "East African regulators meet on crypto\ndate: 2025-03-12\n\n"
+        "Central bank governors of the region met in Kampala on Monday to discuss crypto-assets. Delegations from Kenya, "
+        "Uganda, Tanzania, Rwanda and Burundi attended the meeting.\n\n"
+        "The five countries set up a joint working group on stablecoins on Tuesday.\n\n"
+        "The price of bitcoin rose by two per cent. Traders in the old town were pleased. Shops by the lake take coins.",
+        {"BDI", "KEN", "RWA", "TZA", "UGA"},
+    ),
+    (
+        "es",
+        "Cinco bancos centrales hablan de monedas digitales\ndate: 2025-03-12\n\n"
+        "Los gobernadores de los bancos centrales de la región se reunieron el lunes en Quito para hablar de "
+        "criptoactivos. Asistieron delegaciones de Ecuador, Perú, Colombia, Bolivia y Chile.\n\n"
+        "Los cinco países crearon el martes un grupo de trabajo sobre monedas estables.\n\n"
+        "El precio del bitcóin subió un dos por ciento. Los comerciantes estaban contentos. Las tiendas aceptan monedas.",
+        {"BOL", "CHL", "COL", "ECU", "PER"},
+    ),
+    (
+        "ar",
+        "خمسة بنوك مركزية تبحث العملات الرقمية\ndate: 2025-03-12\n\n"
+        "اجتمع محافظو البنوك المركزية في المنطقة يوم الاثنين في كمبالا لبحث الأصول المشفرة. وشاركت في الاجتماع وفود من "
+        "كينيا وأوغندا وتنزانيا ورواندا وبوروندي.\n\n"
+        "وقررت الدول الخمس يوم الثلاثاء إنشاء فريق عمل مشترك بشأن العملات المستقرة.\n\n"
+        "وارتفع سعر بتكوين بنسبة اثنين في المئة. وكان التجار مسرورين. وتقبل المتاجر العملات.",
+        {"BDI", "KEN", "RWA", "TZA", "UGA"},
+    ),
+    (
+        "ur",
+        "پانچ مرکزی بینکوں کی ڈیجیٹل کرنسی پر بات چیت\ndate: 2025-03-12\n\n"
+        "خطے کے مرکزی بینکوں کے گورنروں نے پیر کو کمپالا میں کرپٹو اثاثوں پر ملاقات کی۔ اجلاس میں کینیا، یوگنڈا، تنزانیہ، "
+        "روانڈا اور برونڈی کے وفود شریک ہوئے۔\n\n"
+        "پانچوں ممالک نے منگل کو سٹیبل کوائن پر ایک مشترکہ ورکنگ گروپ قائم کیا۔\n\n"
+        "بٹ کوائن کی قیمت دو فیصد بڑھ گئی۔ تاجر خوش تھے۔ دکانیں سکے قبول کرتی ہیں۔",
+        {"BDI", "KEN", "RWA", "TZA", "UGA"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "five"), FIVES, ids=[language for language, *_ in FIVES])
+def test_all_of_a_list_act_together(language: str, text: str, five: set[str]) -> None:
+    lexicon = cached_lexicon(language)
+    article = document(text.encode(), name="x", slug="x", language=language)
+    events = annotate(extract(article, lexicon), lexicon)["events"]
+    assert {event["type"] for event in events} == {"EstablishmentOfBody", "Meeting"}
+    assert all(states(event) == five for event in events)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Unlike Chile, Peru, Bolivia, Ecuador and Paraguay, Uganda has no law on coins yet.",
+        "Coins are most used in Chile, Peru, Bolivia, Ecuador and Paraguay, a study found.",
+    ],
+)
+def test_a_list_of_other_states_takes_no_part(aside: str) -> None:
+    text = FIVES[0][1].replace("Central bank governors of the region", "The central bank governors of Kenya and Uganda")
+    text = text.replace("The five countries", "The two countries")
+    listed = "Delegations from Kenya, Uganda, Tanzania, Rwanda and Burundi attended the meeting."
+    assert listed in text
+    sides = {event["type"]: states(event) for event in annotated(read(text.replace(listed, aside)))}
+    assert sides["Meeting"] == sides["EstablishmentOfBody"] == {"KEN", "UGA"}

@@ -17,8 +17,8 @@ NAMES = [
     (
         "en",
         "Ghana's central bank licensed two exchanges, among them Zanebit. Zanebit, based in Wenchi, was bought by a "
-        "Nairobi fund, Mara Growth, in May. Coins are traded from Asankrangwa to Bibiani.",
-        {"Mara Growth": "Organization", "Asankrangwa": "Place", "Bibiani": "Place"},
+        "Nairobi fund, Savanna Growth, in May. Coins are traded from Asankrangwa to Bibiani.",
+        {"Savanna Growth": "Organization", "Asankrangwa": "Place", "Bibiani": "Place"},
     ),
     (
         "es",

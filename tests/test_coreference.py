@@ -75,11 +75,10 @@ def test_what_is_compared_names_nobody() -> None:
             "The talks of Kenya and Rwanda lasted two hours.",
             "Kenya's president, William Ruto, met the president of Rwanda, Paul Kagame, in Nairobi to discuss stablecoins.",
         ),
-        pytest.param(
+        (
             "Ghana's parliament passes law on virtual assets",
             "The law of Ghana on virtual assets has forty articles.",
             "Ghana's parliament passed the law on virtual assets on Tuesday.",
-            marks=pytest.mark.xfail(strict=True, reason="the law and its passing are taken for two, by a hair"),
         ),
     ],
 )

@@ -472,8 +472,10 @@ def test_offices_are_of_the_state_where_the_news_was_written(read: Read) -> None
         "Chad banned mining in 2024.\n\n"
         "The cabinet approved a bill on stablecoins on Wednesday. It will be debated in Kenya in June."
     )
-    ban, bill = (event for event in read("en", text)["events"] if event["type"] == "LegalMeasure")
-    assert [states(ban), states(bill)] == [{"TCD"}, {"KEN"}]
+    ban, *bill = (event for event in read("en", text)["events"] if event["type"] == "LegalMeasure")
+    assert states(ban) == {"TCD"}
+    assert bill
+    assert all(states(one) == {"KEN"} for one in bill)
 
 
 def test_who_is_succeeded_appoints_nobody(read: Read) -> None:

@@ -48,7 +48,7 @@ ARTICLES = {
         "دوپہر کے بعد بارش ہوئی اور پریس کانفرنس ہال میں کرنا پڑی۔",
     ),
 }
-TOLD_TOO = pytest.mark.xfail(strict=True, reason="bills and committees are told whatever they are on")
+TOLD_TOO = pytest.mark.xfail(strict=True, reason="bills, committees and accords are told whatever they are on")
 OTHER = [
     pytest.param("en cabinet", "It also approved a bill on fishing licences.", marks=TOLD_TOO),
     ("en cabinet", "The same session banned the export of raw timber."),
@@ -61,11 +61,15 @@ OTHER = [
     ("es cabinet", "Los ministros nombraron además a la nueva directora de carreteras."),
     ("es cabinet", "El lunes Honduras y Guatemala firmaron en Copán un convenio sobre autobuses transfronterizos."),
     ("es cabinet", "La ministra de Salud advirtió de un brote de dengue en el norte."),
-    ("es cabinet", "El gabinete creó una comisión sobre comedores escolares."),
+    pytest.param("es cabinet", "El gabinete creó una comisión sobre comedores escolares.", marks=TOLD_TOO),
     pytest.param("ar cabinet", "كما وافق المجلس على مشروع قانون رخص صيد الأسماك.", marks=TOLD_TOO),
     ("ar cabinet", "وحظرت الجلسة نفسها تصدير الأخشاب الخام."),
     ("ar cabinet", "وعين الوزراء مديرا جديدا لهيئة الطرق."),
-    ("ar cabinet", "ووقع الأردن والعراق يوم الاثنين في بغداد اتفاقا بشأن الحافلات العابرة للحدود."),
+    pytest.param(
+        "ar cabinet",
+        "ووقع الأردن والعراق يوم الاثنين في بغداد اتفاقا بشأن الحافلات العابرة للحدود.",
+        marks=TOLD_TOO,
+    ),
     ("ar cabinet", "وحذرت وزيرة الصحة من تفشي الكوليرا في الشمال."),
     pytest.param("ar cabinet", "وشكل المجلس لجنة للوجبات المدرسية.", marks=TOLD_TOO),
     pytest.param("ur cabinet", "کابینہ نے ماہی گیری کے لائسنسوں کے مسودہ قانون کی بھی منظوری دی۔", marks=TOLD_TOO),

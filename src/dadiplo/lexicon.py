@@ -34,6 +34,7 @@ from dadiplo.labels import (
 )
 from dadiplo.model import Mention, Sentence, Span, Word
 from dadiplo.resources import DD, PREFIXES, VOCAB
+from dadiplo.trees import Trees
 from dadiplo.weights import Senses, Weights
 
 _VERBS = ("verb", "passive")
@@ -109,6 +110,8 @@ class Lexicon:
     founded: set[str] = field(default_factory=set)
     #: What was learned → what is shown → how much that speaks for each class.
     weights: dict[str, Weights] = field(default_factory=dict)
+    #: What was learned → the trees that weigh a few measures of it.
+    trees: dict[str, Trees] = field(default_factory=dict)
     #: Words, folded, with the coarse classes of their meanings.
     supersenses: dict[str, Senses] = field(default_factory=dict)
     #: Words, folded, with the plain English words that mean the same.

@@ -20,6 +20,7 @@ from dadiplo.names import event_names, state_names
 from dadiplo.processes import beside
 from dadiplo.resources import DD, GRAPH, PREFIXES, folder, turtle_files
 from dadiplo.store import IRI, BlankNode, Quad, Store, format_of, graph_of, parse, stable, triple_of
+from dadiplo.trees import read_trees
 from dadiplo.validation import Report as ShaclReport
 from dadiplo.validation import audit, shape_quads, together, validate, validate_nodes
 from dadiplo.weights import read_senses, read_weights
@@ -45,7 +46,7 @@ class Knowledge:
         if language not in self.lexicons:
             held = _parse_all([folder("data") / "sources" / "tenures.trig"])
             lexicon = build_lexicon([*self.quads, *held, *word_quads(language)], language)
-            lexicon.weights = read_weights(language)
+            lexicon.weights, lexicon.trees = read_weights(language), read_trees()
             lexicon.supersenses, lexicon.glosses = read_senses(language)
             self.lexicons[language] = lexicon
         return self.lexicons[language]

@@ -1,8 +1,8 @@
-"""Learn all weights from the texts that may be read: ``python tests/corpus/train.py``.
+"""Learn all weights and trees from the texts that may be read: ``python tests/corpus/train.py``.
 
-Writes ``data/weights/``, each file with those before it. Learns from ``development/`` and from the passages whose
-number is not divisible by three, never from what is set aside. The same texts and words give the same weights. Needs
-scikit-learn, which reading does without.
+Writes ``data/weights/`` and ``data/trees/``, each file with those before it. Learns from ``development/`` and from the
+passages whose number is not divisible by three, never from what is set aside. The same texts and words give the same
+weights. Needs scikit-learn, which reading does without.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from math import log
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -48,6 +49,11 @@ STRENGTH = {"names": 1.0, "events": 0.4, "modality": 0.05} | dict.fromkeys(
 )
 #: Features of what sentences are on are learned as if shown this much: so their weights stay smaller than others.
 SHOWN_OF_MATTER = 0.2
+#: How trees are grown: many small ones, each from half of the examples.
+GROWN: dict[str, Any] = {
+    "n_estimators": 120, "learning_rate": 0.1, "max_depth": 3, "subsample": 0.5, "min_samples_leaf": 50,
+    "random_state": 0,
+}  # fmt: skip
 TOLD, TELLS, SIDE, THEN, SAME = "told", "tells", "side", "then", "same"
 #: Which part of the shorter of two passages both must have to be of one event.
 OVERLAP = 0.3
@@ -193,26 +199,25 @@ def candidates(reader: Reader, *learned_before: FromOthers) -> Iterator[tuple[st
         known = zip(STAGES, (weights[writer(name)][language] for weights in learned_before), strict=False)
         extraction = reader.read(name, language, text, **dict(known), candidates={})
         told = {id(event) for event, _ in compared(annotation, name, extraction)[0]}
-        for event in extraction.events:
-            if id(event) in extraction.reader.candidates.shown:
-                shown = extraction.reader.candidates.shown[id(event)]
-                yield name, (language, set(shown), {TOLD} if id(event) in told else set())
+        for event, shown in extraction.reader.candidates.shown.items():
+            yield name, (language, set(shown), {TOLD} if event in told else set())
 
     return in_processes(job, [text for text in texts() if writer(text[0])])
 
 
-def articles(reader: Reader, *learned_before: FromOthers) -> Iterator[Row]:
-    """Yield the language and features of each text, and whether it tells any event.
+def articles(reader: Reader, *learned_before: FromOthers) -> Iterator[tuple[Row, list[dict[str, float]]]]:
+    """Yield the language and features of each text, and whether it tells any event; and how those read in it stand.
 
     What was learned before of sentences, coreference and candidates is from other writers.
     """
 
-    def job(given: Text) -> Iterator[Row]:
+    def job(given: Text) -> Iterator[tuple[Row, list[dict[str, float]]]]:
         name, language, text, annotation = given
         known = zip(STAGES, (weights[writer(name)][language] for weights in learned_before), strict=False)
-        shown = reader.read(name, language, text, **dict(known)).reader.candidates.article
-        if shown:
-            yield language, set(shown), {TELLS} if annotation["events"] else set()
+        candidates = reader.read(name, language, text, **dict(known)).reader.candidates
+        if candidates.article:
+            told = {TELLS} if annotation["events"] else set()
+            yield (language, set(candidates.article), told), list(candidates.standings.values())
 
     return in_processes(job, [text for text in texts() if writer(text[0])])
 
@@ -356,6 +361,31 @@ def learn(name: str, rows: list[Row], classes: Sequence[str]) -> None:
     cached_lexicon.cache_clear()
 
 
+def learn_trees(name: str, measured: list[dict[str, float]], told: list[bool]) -> None:
+    """Learn the trees that tell by measures what is told, and write them."""
+    from sklearn.ensemble import GradientBoostingClassifier
+
+    measures = sorted(measured[0])
+    model = GradientBoostingClassifier(**GROWN)
+    model.fit([[one[measure] for measure in measures] for one in measured], told)
+
+    def nodes(tree: Any, node: int, depth: int) -> Iterator[str]:
+        if tree.children_left[node] == tree.children_right[node]:
+            yield f"{depth}\t{model.learning_rate * tree.value[node][0][0]:.4f}"
+            return
+        yield f"{depth}\t{measures[tree.feature[node]]}\t{tree.threshold[node]:.6f}"
+        for child in (tree.children_left[node], tree.children_right[node]):
+            yield from nodes(tree, child, depth + 1)
+
+    # As many are told as of all: what no measure shows.
+    lines = [f"0\t{log(sum(told) / (len(told) - sum(told))):.4f}"]
+    lines += [line for (one,) in model.estimators_ for line in nodes(one.tree_, 0, 0)]
+    path = folder("data") / "trees" / f"{name}.tsv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(told)} examples, {len(model.estimators_)} trees -> {path}")
+    cached_lexicon.cache_clear()
+
+
 def main() -> None:
     """Learn and write all weights, each of what is read with those before."""
     named = list(names())
@@ -369,7 +399,9 @@ def main() -> None:
     others = (likelihoods, from_others("coreference", pairs, (SAME,)))
     weighed = list(candidates(reader, *others))
     learn("candidates", [row for _, row in weighed], (TOLD,))
-    learn("articles", list(articles(reader, *others, from_others("candidates", weighed, (TOLD,)))), (TELLS,))
+    standing = list(articles(reader, *others, from_others("candidates", weighed, (TOLD,))))
+    learn("articles", [article for article, _ in standing], (TELLS,))
+    learn_trees("told", [one for _, some in standing for one in some], [bool(told) for _, (_, _, told) in weighed])
     learn("participation", list(participation(reader)), (SIDE,))
     learn("modality", list(tellings(reader)), TELLINGS)
     read = list(described(reader))

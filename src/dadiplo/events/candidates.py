@@ -20,17 +20,18 @@ from typing import TYPE_CHECKING
 
 from dadiplo.events.detection import DETECTED
 from dadiplo.events.relevance import about_digital_assets, is_kept, is_short, kept, names_anybody
+from dadiplo.events.standing import Read, standings
 from dadiplo.model import Event
 from dadiplo.resources import DD, ID, VOCAB
 from dadiplo.terms import ACTUAL, ANNOUNCED, INTENDED, KINDS, LEGAL_TENDER
+from dadiplo.trees import probability_by
 from dadiplo.weights import probability
 
 if TYPE_CHECKING:
     from dadiplo.events.reader import EventReader
 
-#: How likely an article must tell any event, and from which probability on an event is told in such a one: in one of
-#: which that is less sure, an event must be surer.
-_TOLD = ((0.9, 0.3), (0.5, 0.6))
+#: From which probability on an article tells any event, and from which on an event is told.
+_TELLS, _TOLD = 0.5, 0.4
 #: From which likelihood of its sentence or its own words on an act with which an article opens is told.
 _LED = 0.65
 #: Probabilities are told apart in steps of log-odds, and in few steps beside what the text is about.
@@ -59,6 +60,7 @@ class Candidates:
         self._events = events
         self._weights = reader.lexicon.weights.get("candidates", {})
         self._of_articles = reader.lexicon.weights.get("articles", {})
+        self._trees = reader.lexicon.trees.get("told", ()) if self._weights else ()
         ruled = kept(reader, events)
         self._kept = {id(event) for event in ruled}
         self._about = {id(event) for event in about_digital_assets(reader, ruled)}
@@ -66,6 +68,8 @@ class Candidates:
         self.shown: dict[int, tuple[str, ...]] = {}
         #: What shows whether the article tells any of them.
         self.article: tuple[str, ...] = ()
+        #: Event → how it stands among the others.
+        self.standings: dict[int, dict[str, float]] = {}
         if "candidates" in reader.lexicon.weights and not is_short(reader):
             weighed = [event for event in events if event.type in DETECTED]
             self._sentence = {id(event): reader.told_at(event)[1] for event in weighed}
@@ -92,13 +96,24 @@ class Candidates:
         self.article = tuple(self._of_article(likely, opened)) if likely else ()
         weighed = likely and self._weights and self._of_articles
         tells = 1.0 if news or not weighed else probability(self._of_articles, self.article)
-        least = next((least for sure, least in _TOLD if tells >= sure), None)
         led = {id(event) for event in self._events if id(event) in likely and self._is_led(event)} if weighed else set()
-        if least is None:
+        self.standings = self._standings(likely)
+        if tells < _TELLS:
             return [event for event in self._events if id(event) in led]
+        if self._trees:
+            likely = {event: probability_by(self._trees, measures) for event, measures in self.standings.items()}
         decided = {id(event) for event in self._events if id(event) in likely and not is_left_to_rules(event)}
-        told = {event for event, sure in likely.items() if sure >= least} | news | led | self._about - decided
+        told = {event for event, sure in likely.items() if sure >= _TOLD} | news | led | self._about - decided
         return [event for event in self._events if id(event) in told]
+
+    def _standings(self, likely: dict[int, float]) -> dict[int, dict[str, float]]:
+        """Return how each event that is weighed stands among the others."""
+        read = [
+            Read(event.type, *self._reader.told_at(event), self._likely[id(event)], likely[id(event)])
+            for event in self._events
+            if id(event) in likely
+        ]
+        return dict(zip(likely, standings(self._reader, read), strict=True))
 
     def _is_headed(self, event: Event) -> bool:
         """Tell whether the headline tells an event that rules keep as one on digital assets."""

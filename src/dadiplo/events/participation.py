@@ -12,7 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import inf
+from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
 from dadiplo.events.detection import DETECTED
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 #: From which probability on a state is added to an event: the likeliest one to one of two sides of which only one is
 #: known, any other; and under which a state is taken away.
 _OTHER_SIDE, _ANY, _NONE = 0.4, 0.5, 0.5
+#: How likely those of a list must be on the average to act together, and from which probability on one acts with them.
+_TOGETHER, _WITH_THEM = 0.5, 0.2
 #: What two sides do, or often do.
 _OF_PAIRS = (AGREEMENT, MEETING, VISIT, ESTABLISHMENT)
 _VISITOR, _HOST = DD + "hasVisitor", DD + "hasHost"
@@ -55,6 +59,15 @@ _BOTH_SIDES, _THREE_SIDES, _THREE = CUE + "both-sides", CUE + "three-sides", 3
 _BEFORE, _BEHIND = 12, 3
 #: Sentences away are told apart up to these numbers; more states, pairs, other sides and states of the lead are not.
 _SENTENCES, _MOST_STATES, _MOST_PAIRS, _MOST_OTHERS, _MOST_LEADING = (1, 2, 4, 8), 3, 3, 3, 9
+#: States named within so many characters of each other, at least so many of them, are a list.
+_APART, _LISTED = 40, 3
+#: A list so many sentences before or behind an event is at it.
+_AT = 2
+#: Glosses of states and of who acts for one, and how far from them a number of them stands.
+_OF_STATES, _BESIDE = {
+    "authority", "bank", "capital", "country", "delegation", "government", "governor", "leader", "member", "minister",
+    "nation", "neighbour", "partner", "party", "president", "regulator", "side", "state",
+}, 2  # fmt: skip
 #: A text that names more states than so many is told apart from one of fewer.
 _MANY_STATES = (2, 3, 5, 8)
 
@@ -94,6 +107,10 @@ class Participation:
             if event.type in _OF_PAIRS and len(self._sides[id(event)]) == len(("one", "other"))
             for pair in combinations(sorted(self._sides[id(event)]), 2)
         )
+        #: The lists of states that the article names, each with its sentence.
+        self._lists = list(self._listed())
+        #: Event → the states of a list that are as many as its words say to act.
+        self._groups: dict[int, list[str]] = {}
         self._told_before = self._sides_before()
         #: State → how many of the states have a part in more events that two sides do.
         self._ranks = self._ranked()
@@ -105,8 +122,43 @@ class Participation:
             span, number = self._reader.told_at(event)
             around = range(number - _BEFORE, number + _BEHIND)
             near = {naming.state for at in around for naming in self._inside.get(at, ())}
-            for state in sorted(self._sides[id(event)] | self._lead | near):
+            group = self._groups[id(event)] = self._group(span, number)
+            for state in sorted(self._sides[id(event)] | self._lead | near | set(group)):
                 self.shown[id(event)][state] = tuple(self._features(event, state, span, number))
+
+    def _listed(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield the lists of states that the article names, each with the number of its sentence."""
+        for number, namings in sorted(self._inside.items()):
+            ends = [at for at, (one, other) in enumerate(pairwise(namings), 1) if other.start - one.start > _APART]
+            for first, behind in pairwise([0, *ends, len(namings)]):
+                states = sorted({naming.state for naming in namings[first:behind]})
+                if len(states) >= _LISTED:
+                    yield number, states
+
+    def _list_near(self, number: int, size: int = 0, within: float = inf) -> tuple[str, list[str]]:
+        """Return where the list of states nearest to a sentence stands, and the states; of any size or of one."""
+        sized = (one for one in self._lists if not size or len(one[1]) == size)
+        lists = ((abs(at - number), at > number, states) for at, states in sized if abs(at - number) <= within)
+        away, behind, states = min(lists, default=(0, False, []))
+        return f"{'behind' if behind else 'before'} {bisect_left(_SENTENCES, away)}", states
+
+    def _group(self, span: Span, number: int) -> list[str]:
+        """Return the states of the nearest list that has as many as the words that tell an event say to act."""
+        size = self._size(span, number)
+        return self._list_near(number, size)[1] if size >= _LISTED else []
+
+    def _size(self, span: Span, number: int) -> int:
+        """Return how many states, or who acts for as many, the words that tell an event speak of; 0 if of no number."""
+        words = self._reader.finder.sentences[number].words
+        inside = [self._glosses(word) for at, word in self._reader.detector.words(number) if words[at].span in span]
+        for at, glosses in enumerate(inside):
+            size = next((size for size, name in enumerate(_NUMBERS, 1) if name in glosses), 0)
+            if size and any(_OF_STATES & near for near in inside[max(0, at - _BESIDE) : at + _BESIDE + 1]):
+                return size
+        return 0
+
+    def _glosses(self, word: str) -> set[str]:
+        return set(self._reader.lexicon.glosses.get(word, ()))
 
     def _sides_before(self) -> dict[int, set[str]]:
         """Return for each event the sides of the last one of several sides that is told before it."""
@@ -126,17 +178,26 @@ class Participation:
         for event in self._events if self._weights else ():
             likely = {state: probability(self._weights, shown) for state, shown in self.shown[id(event)].items()}
             read = self._sides[id(event)]
-            sides = {state for state in read if likely[state] >= _NONE}
+            together = self._together(event, likely)
+            sides = {state for state in read if likely[state] >= _NONE or state in together}
             others = {state: likely[state] for state in likely if state not in read}
             best = max(others, key=lambda state: (others[state], state), default="")
             for state in sorted(others):
                 lone = event.type in _OF_PAIRS and len(sides) == 1 and state == best
-                if others[state] >= (_OTHER_SIDE if lone else _ANY):
+                if others[state] >= (_OTHER_SIDE if lone else _ANY) or state in together:
                     self._add(event, state, others[state])
             for state in sorted(read - sides, key=lambda state: (likely[state], state)):
                 # Unlikely or not, somebody does what is told.
                 event.arguments = [one for one in event.arguments if one.value != state] or event.arguments
         self._complete_threes()
+
+    def _together(self, event: Event, likely: dict[str, float]) -> set[str]:
+        """Return the states of a list at an event, or of one of as many as are said to act, that act together."""
+        listed = self._groups[id(event)] or self._list_near(self._reader.told_at(event)[1], within=_AT)[1]
+        shown = [state for state in listed if state in likely]
+        if not shown or fmean(likely[state] for state in shown) < _TOGETHER:
+            return set()
+        return {state for state in shown if likely[state] >= _WITH_THEM}
 
     def _complete_threes(self) -> None:
         """Add to what "the three" do together those of the three named together last that are not read."""
@@ -201,6 +262,7 @@ class Participation:
         yield from (f"role {role} {where}" for role in sorted(roles))
         pairs = sum(self._pairs[min(state, other), max(state, other)] for other in others)
         yield from self._of_article(event, state, span, number, read)
+        yield from self._of_lists(event, state, number, read)
         own = event.type in _OF_PAIRS and len(others) == 1 and state in sides
         yield f"pairs {min(_MOST_PAIRS, pairs - own)} {read}"
 
@@ -214,6 +276,20 @@ class Participation:
         yield f"last {state in last} shared {bool(last & (self._sides[id(event)] - {state}))} {read}"
         yield f"many {many} {read}"
         yield f"many {many} last {state in last} of {size}"
+
+    def _of_lists(self, event: Event, state: str, number: int, read: str) -> Iterator[str]:
+        """Yield whether a state is in the nearest list of states, and in one of as many as are said to act."""
+        others = self._sides[id(event)] - {state}
+        where, states = self._list_near(number)
+        if states:
+            listed, shared = state in states, min(_MOST_OTHERS, len(others.intersection(states)))
+            yield f"list {where} {listed} {read}"
+            yield f"list {where} {listed} shared {shared} {read}"
+            yield f"list of {min(_MOST_TOGETHER, len(states))} {listed} shared {shared}"
+        group = self._groups[id(event)]
+        if group:
+            yield f"group {state in group} {read}"
+            yield f"group {state in group} shared {not others.isdisjoint(group)}"
 
     def _many(self, span: Span, number: int) -> str:
         """Return how many the words that tell an event say to act: the first such number, or nothing."""
