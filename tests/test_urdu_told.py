@@ -21,9 +21,9 @@ def read(read: Read) -> Read:
     return lambda text, head="": read("ur", text, head or HEAD, dt.date(2025, 6, 18))
 
 
-# type, modality, date, states that take part, text
 #: "والے" is a word for "of" and this minister's first name: his office is not seen.
 WORD_FOR_NAME = pytest.mark.xfail(strict=True, reason="a name that is an everyday word parts an office from its holder")
+# type, modality, date, states that take part, text
 TOLD = [
     (RESERVE, "negated", None, "Ghana", "گھانا کے مرکزی بینک نے زرمبادلہ کے ذخائر میں بٹ کوائن رکھنے کی تجویز مسترد کر دی۔"),
     (APPOINTMENT, "actual", None, "Ghana", "گھانا کے صدر نے علی مرادیف کو کرپٹو امور پر اپنا معاون خصوصی لگا دیا۔"),

@@ -97,6 +97,7 @@ class Candidates:
         weighed = likely and self._weights and self._of_articles
         tells = 1.0 if news or not weighed else probability(self._of_articles, self.article)
         led = {id(event) for event in self._events if id(event) in likely and self._is_led(event)} if weighed else set()
+        # Also of an article that is to tell nothing: trees are learned from all.
         self.standings = self._standings(likely)
         if tells < _TELLS:
             return [event for event in self._events if id(event) in led]

@@ -46,7 +46,6 @@ def _of_article(reader: EventReader) -> Iterator[tuple[str, float]]:
     yield "sentences", float(len(named))
     yield "names assets", sum(named) / len(named)
     yield "on assets", sum(on) / len(on)
-    yield "headline names assets", float(named[0])
     yield "lead names assets", float(any(named[1:behind]))
 
 
