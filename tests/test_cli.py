@@ -126,16 +126,20 @@ def test_sparql_reads_a_file_and_standard_input(run: Run, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("fmt", "name"), [("turtle", "turtle"), ("trig", "trig"), ("nquads", "nquads"), ("jsonld", "jsonld")]
 )
-def test_export_is_what_build_built(fmt: str, name: str, run: Run, built) -> None:  # type: ignore[no-untyped-def]
+def test_export_is_what_build_built(fmt: str, name: str, run: Run, built, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     done = run("export", fmt, "-o", "out")
     assert (done.returncode, done.stdout) == (0, "")
-    text = run("export", fmt).stdout
-    data = parse(text, name, name="out")
+    data = parse((tmp_path / "out").read_text(encoding="utf-8"), name, name="out")
     assert len(
         {(str(q.subject), str(q.predicate), str(q.object)) for q in data if "_:" not in f"{q.subject}{q.object}"}
     ) == len(
         {(str(q.subject), str(q.predicate), str(q.object)) for q in built.store if "_:" not in f"{q.subject}{q.object}"}
     )
+
+
+def test_export_without_a_file_is_written_out(run: Run, tmp_path: Path) -> None:
+    run("export", "nquads", "-o", "out")
+    assert run("export", "nquads").stdout == (tmp_path / "out").read_text(encoding="utf-8") != ""
 
 
 def test_export_without_inferred(run: Run) -> None:

@@ -30,7 +30,7 @@ FLOORS = {
 }
 TEXTS = sorted(CORPUS.glob("*/text/*.txt"))
 #: Some of each language and half, for tests that read texts more than once.
-SOME = TEXTS[::60]
+SOME = TEXTS[::120]
 
 
 def test_floors_are_held() -> None:

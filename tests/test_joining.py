@@ -237,3 +237,36 @@ def events(store: Store, articles: int) -> set[str]:
         for kind in ("Meeting", "Visit")
         for quad in store.match(None, None, IRI(f"https://w3id.org/dadiplo/ontology#{kind}"), IRI(f"{GRAPH}a{number}"))
     }
+
+
+MEMORANDUM = DATED
+LETTER = "Bolivia and Paraguay signed a letter of intent on stablecoins on 1 June 2026."
+ANY = "Bolivia and Paraguay signed an agreement on stablecoins{on}."
+IN_ARABIC = "وقعت بوليفيا وباراغواي اتفاقا بشأن العملات المستقرة في 3 يونيو 2026."
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([MEMORANDUM, ANY.format(on=" on 3 June 2026")], 1),
+        ([MEMORANDUM, ANY.format(on="")], 1),
+        ([MEMORANDUM, IN_ARABIC], 1),
+        ([MEMORANDUM, ANY.format(on=" on 20 June 2026")], 2),
+        ([MEMORANDUM, LETTER], 2),
+        ([MEMORANDUM, LETTER, ANY.format(on=" on 3 June 2026")], 3),
+        ([f"{MEMORANDUM} {ANY.format(on=' on 3 June 2026')}", ANY.format(on=" on 3 June 2026")], 2),
+        ([ANY.format(on=" on 2 June 2026"), ANY.format(on=" on 3 June 2026")], 1),
+    ],
+)
+def test_agreement_without_its_kind_is_the_only_one_of_a_kind_near_its_day(
+    texts: list[str], expected: int, tmp_path: Path, knowledge_alone: list[Quad]
+) -> None:
+    paths = articles(tmp_path, *(("2026-06-21", text) for text in texts))
+    whole = pipeline.build_graph(paths, sources=[]).store
+    kind = IRI("https://w3id.org/dadiplo/ontology#Agreement")
+    told = {q.subject.value for n in range(len(paths)) for q in whole.match(None, None, kind, IRI(f"{GRAPH}a{n}"))}
+    assert len(told) == expected, told
+    assert set(added_one_by_one(knowledge_alone, reversed(paths))) == set(whole)
+    rest = retract(whole, find_source(whole, "a0")).store
+    pipeline.complete(rest)
+    assert set(rest) == set(pipeline.build_graph(paths[1:], sources=[]).store)

@@ -14,6 +14,7 @@ from conftest import SAMPLE
 from dadiplo import lexicons
 from dadiplo.documents import read_article
 from dadiplo.extraction import extract
+from dadiplo.lexicon import Lexicon
 from dadiplo.pipeline import Knowledge
 
 
@@ -28,6 +29,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def load(language: str = "ar"):  # type: ignore[no-untyped-def]
     lexicons.cached_lexicon.cache_clear()
     return lexicons.cached_lexicon(language)
+
+
+@pytest.fixture
+def known(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Lexicon:
+    """A lexicon that is built already: what is tested is the cache."""
+    built = knowledge.lexicon("ar")
+    monkeypatch.setattr(lexicons, "_build", lambda language: built)
+    return built
 
 
 def forbid_building(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,6 +63,7 @@ def test_extraction_with_a_cached_lexicon_is_the_same(folder: Path, knowledge: K
     assert extract(document, load()).quads == extract(document, knowledge.lexicon("ar")).quads
 
 
+@pytest.mark.usefixtures("known")
 def test_damaged_cache_is_built_anew_without_a_word(folder: Path, capfd, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     load()
     (path,) = folder.glob("*.pickle")
@@ -72,6 +82,7 @@ class Trap:
         return (os.mkdir, ("trap-was-sprung",))
 
 
+@pytest.mark.usefixtures("known")
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes")
 @pytest.mark.parametrize("target", ["file", "folder", "link"])
 def test_cache_that_others_can_write_to_is_not_unpickled(
@@ -100,6 +111,7 @@ def test_cache_that_cannot_be_written_is_done_without(tmp_path: Path, monkeypatc
     lexicons.cached_lexicon.cache_clear()
 
 
+@pytest.mark.usefixtures("known")
 def test_changed_data_are_another_cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load()
     monkeypatch.setattr(lexicons, "data_key", lambda: "other-data")

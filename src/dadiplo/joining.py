@@ -9,6 +9,8 @@ one depends on all that is known, not on its order:
   curated one that is as near, if there is exactly one; a month or a year is near to every day in it;
 - what an article does not date is the only dated one of its name within two months of the article, or the only one
   if the day of the article is not known either;
+- an agreement of which an article does not tell the kind is the one of a kind, of the same parties and as near, that
+  others tell of, if there is exactly one;
 - talks and visits of which an article names and dates no more than the states are those, as near, that persons or
   bodies of the same states are told to have held, if there is exactly one of them.
 """
@@ -21,7 +23,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dadiplo.dates import DATED, bounds, naming_date
-from dadiplo.resources import DD, GRAPH, ID, PREFIXES
+from dadiplo.resources import DD, GRAPH, ID, PREFIXES, VOCAB
 from dadiplo.store import IRI, Quad, Store, graph_of, triple_of
 
 _TYPE, _DATE = IRI(PREFIXES["rdf"] + "type"), IRI(DD + "date")
@@ -35,8 +37,11 @@ _NUMBERED = re.compile(rf"{re.escape(ID)}((?:{'|'.join(DATED)})/.+)-[0-9]+")
 #: Graphs of curated facts: what pages together say, and what one says against the others.
 _CURATED = (GRAPH + "curated", GRAPH + "source-")
 #: Who takes part in what states do together, in the order in which their names make that of the event.
-_SIDES = {"meeting": ("hasParticipant",), "visit": ("hasVisitor", "hasHost")}
+_SIDES = {"agreement": ("hasParty",), "meeting": ("hasParticipant",), "visit": ("hasVisitor", "hasHost")}
 _STATE = f"{ID}state/"
+_KIND, _KINDS, _IN_SCHEME = IRI(DD + "instrumentKind"), f"{VOCAB}instrument-kind", IRI(PREFIXES["skos"] + "inScheme")
+#: The kind of what is only called an agreement.
+_ANY_KIND = f"{_KINDS}/agreement"
 #: How many days may lie between two reports of one event, and between an event and an article that does not date it.
 _SAME, _NEAR = 3, 60
 _DAY = len("2025-07-16")
@@ -50,9 +55,10 @@ class _Told:
     event: str
     key: str
     date: str
-    #: The states on each side of talks or a visit, and whether nobody else is named.
+    #: The states on each side, and whether of talks or a visit nobody else is named, or of an agreement no kind is.
     sides: tuple[frozenset[str], ...] = ()
     only_states: bool = False
+    kindless: bool = False
 
     @property
     def own(self) -> str:
@@ -68,6 +74,10 @@ class _Told:
         """
         if self.key.startswith("agreement/"):
             return naming_date("agreement", date) == naming_date("agreement", self.date)
+        return self.is_near(date)
+
+    def is_near(self, date: str) -> bool:
+        """Tell whether a date is at most some days away, or one date is the month or the year in which the other is."""
         if len(self.date) < _DAY or len(date) < _DAY:
             return self.date.startswith(date) or date.startswith(self.date)
         return _within(self.date, date, _SAME)
@@ -98,6 +108,7 @@ def _joins(store: Store) -> dict[str, dict[str, str]]:
     for key, told in by_key.items():
         names |= _names(store, told, curated.get(key, {}))
     names |= _of_persons(names, store, curated)
+    names |= _of_a_kind(names, store, curated)
     result: dict[str, dict[str, str]] = defaultdict(dict)
     for one, name in names.items():
         if name != one.event:
@@ -121,6 +132,32 @@ def _of_persons(names: dict[_Told, str], store: Store, curated: dict[str, dict[s
     result = {}
     for one in (one for one in names if one.only_states and len(one.date) == _DAY):
         near = {name for name, date in known[one.sides] if one.is_of(date)}
+        # An article that tells of both tells them apart.
+        if len(near) == 1 and not near & used[one.graph]:
+            result[one] = near.pop()
+    return result
+
+
+def _of_a_kind(names: dict[_Told, str], store: Store, curated: dict[str, dict[str, set[str]]]) -> dict[_Told, str]:
+    """Return the names of agreements told without their kind which are those that others tell of with it."""
+    known: dict[tuple[frozenset[str], ...], list[tuple[str, str]]] = defaultdict(list)
+    for one, name in names.items():
+        if one.date and one.key.startswith("agreement/") and not one.kindless:
+            known[one.sides].append((name, one.date))
+    for key, events in curated.items():
+        for name, dates in events.items() if key.startswith("agreement/") else ():
+            known[_taking_part(store, "agreement", name, f"{GRAPH}curated")[0]] += [(name, date) for date in dates]
+    used: dict[str, set[str]] = defaultdict(set)
+    for one, name in names.items():
+        used[one.graph].add(name)
+    result = {}
+    for one in (one for one in names if one.kindless):
+        published = _value(store, None, _ISSUED, one.graph)
+        near = {
+            name
+            for name, date in known[one.sides]
+            if (one.is_near(date) if one.date else not published or _near(published, date))
+        }
         # An article that tells of both tells them apart.
         if len(near) == 1 and not near & used[one.graph]:
             result[one] = near.pop()
@@ -151,6 +188,9 @@ def _names(store: Store, told: list[_Told], curated: dict[str, set[str]]) -> dic
 def _told(store: Store) -> list[_Told]:
     """Return the events that articles tell, without those of which one article tells several of one name."""
     found = []
+    kinds = {triple_of(quad)[0].value for quad in store.match(None, _IN_SCHEME, IRI(_KINDS))}
+    # A name that others gave keeps the kind that they tell.
+    of_a_kind = re.compile("|".join(sorted(f"-{re.escape(kind.removeprefix(_KINDS)[1:])}(?=-|$)" for kind in kinds)))
     for graph in store.graphs():
         if graph.startswith(_CURATED) or next(store.match(None, _DIGEST, graph=IRI(graph)), None) is None:
             continue
@@ -160,8 +200,9 @@ def _told(store: Store) -> list[_Told]:
                 known = _NAME.fullmatch(event.value)
                 if known and isinstance(event, IRI):
                     sides, own, only = _taking_part(store, known[1].partition("/")[0], event.value, graph)
-                    key = own if only else known[1]
-                    one = _Told(graph, event.value, key, _value(store, event, _DATE, graph), sides, only)
+                    kindless = kind == "Agreement" and _value(store, event, _KIND, graph) in ("", _ANY_KIND)
+                    key = own if only else of_a_kind.sub("", known[1]) if kindless else known[1]
+                    one = _Told(graph, event.value, key, _value(store, event, _DATE, graph), sides, only, kindless)
                     by_name[one.own].append(one)
         found += [group[0] for group in by_name.values() if len(group) == 1]
     return sorted(found, key=lambda one: (one.graph, one.event))

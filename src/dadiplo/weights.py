@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import repeat
 from math import exp
 from typing import TypeAlias
 
@@ -62,8 +63,7 @@ def probability(weights: Weights, shown: Iterable[str]) -> float:
 
 def summed(weights: Weights, shown: Iterable[str]) -> Row:
     """Return what all that is shown of something speaks together, each once however often it is shown."""
-    get = weights.get
-    return sum(get(feature, 0) for feature in set(shown))
+    return sum(map(weights.get, set(shown), repeat(0)))
 
 
 def logistic(log_odds: float) -> float:

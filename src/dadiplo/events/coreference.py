@@ -51,6 +51,16 @@ class Pair(NamedTuple):
     shown: tuple[str, ...]
 
 
+class Later(NamedTuple):
+    """The later of two mentions: its event, sentence, sides and words, and what it shows beside whatever other one."""
+
+    event: Event
+    sentence: int
+    sides: set[str]
+    words: set[str]
+    alone: tuple[str, ...]
+
+
 class Coreference:
     """Tells which event a clause tells again, if any."""
 
@@ -70,9 +80,10 @@ class Coreference:
         earlier = [(one, is_same(self._reader, one, event)) for one in self._reader.context.of_type(event.type)][::-1]
         weighed = self._compares and event.type in DETECTED and not is_left_to_rules(event)
         likely: list[tuple[float, int, Event]] = []
-        for rank, (one, same) in enumerate(earlier if weighed else ()):
-            if _is_weighed(one) and (same or rank < _RECENT):
-                shown = tuple(dict.fromkeys(self._features(one, event, rank, ruled=same)))
+        later = self._seen(event) if weighed and earlier else None
+        for rank, (one, same) in enumerate(earlier if later else ()):
+            if later and _is_weighed(one) and (same or rank < _RECENT):
+                shown = tuple(dict.fromkeys(self._features(one, later, rank, ruled=same)))
                 self.compared.append(Pair(event.type, _spans(one), _spans(event), same, shown))
                 likely.append((probability(self._weights, shown), -rank, one))
         if self._weights and likely:
@@ -82,14 +93,20 @@ class Coreference:
             earlier = [(one, same) for one, same in earlier if not _is_weighed(one)]
         return next((one for one, same in earlier if same), None)
 
-    def _features(self, one: Event, other: Event, rank: int, *, ruled: bool) -> Iterator[str]:
+    def _seen(self, event: Event) -> Later:
+        """Return what of an event stays the same whichever it is compared with."""
+        number = self._reader.told_at(event)[1]
+        alone = (*self._of_one("other", event), *self._of_clause(event, number))
+        return Later(event, number, self._reader.sides(event), self._words(event), alone)
+
+    def _features(self, one: Event, later: Later, rank: int, *, ruled: bool) -> Iterator[str]:
         """Yield what two mentions show, all of it for what rules take for one event or not, and for the type."""
-        kind = other.type.rpartition("#")[2]
+        kind = one.type.rpartition("#")[2]
         yield f"#{kind} ruled {ruled}"
-        number, before = self._reader.told_at(other)[1], self._sentence_of_last(one)
+        number, before = later.sentence, self._sentence_of_last(one)
         away = bisect_left(_SENTENCES, abs(number - before))
-        shown = [f"rank {min(rank, _MOST)}", f"away {away}", *self._of_places(one, other, number, before, away)]
-        shown += [*self._of_each(one, other), *self._of_both(one, other, away), *self._of_clause(other, number)]
+        shown = [f"rank {min(rank, _MOST)}", f"away {away}", *self._of_places(one, later.event, number, before, away)]
+        shown += [*self._of_one("one", one), *self._of_both(one, later, away), *later.alone]
         for feature in shown:
             yield from (f"#ruled {ruled} {feature}", f"#{kind} ruled {ruled} {feature}")
 
@@ -104,19 +121,18 @@ class Coreference:
         yield f"lead {other.passages[0].span.start <= self._reader.lead}"
         yield f"passages {min(_MOST, len(one.passages) - 1)}"
 
-    def _of_each(self, one: Event, other: Event) -> Iterator[str]:
-        """Yield how each of the two is told."""
-        for name, event in (("one", one), ("other", other)):
-            yield f"{name} noun {event.by_noun} known {event.definite}"
-            yield f"{name} earlier {event.earlier} of {event.told_of} default {event.by_default}"
-            for part, likely in zip(("sentence", "clause"), self._reader.detector.likely(event), strict=True):
-                yield f"{name} {part} {bisect_left(_PROBABILITIES, likely)}"
-            yield f"{name} modality {event.modality.removeprefix(VOCAB)}"
-            yield f"{name} trigger {event.trigger.removeprefix(VOCAB)}"
+    def _of_one(self, name: str, event: Event) -> Iterator[str]:
+        """Yield how one of the two is told."""
+        yield f"{name} noun {event.by_noun} known {event.definite}"
+        yield f"{name} earlier {event.earlier} of {event.told_of} default {event.by_default}"
+        for part, likely in zip(("sentence", "clause"), self._reader.detector.likely(event), strict=True):
+            yield f"{name} {part} {bisect_left(_PROBABILITIES, likely)}"
+        yield f"{name} modality {event.modality.removeprefix(VOCAB)}"
+        yield f"{name} trigger {event.trigger.removeprefix(VOCAB)}"
 
-    def _of_both(self, one: Event, other: Event, away: int) -> Iterator[str]:
+    def _of_both(self, one: Event, later: Later, away: int) -> Iterator[str]:
         """Yield what of the two is the same."""
-        reader = self._reader
+        other = later.event
         yield f"modality {one.modality.removeprefix(VOCAB)} {other.modality.removeprefix(VOCAB)}"
         yield f"earlier {one.earlier} {other.earlier}"
         yield f"trigger {one.trigger == other.trigger}"
@@ -127,13 +143,13 @@ class Coreference:
             if mine or theirs:
                 yield f"{prop.removeprefix(DD)} {_compared(mine, theirs)}"
         mine, theirs = set(one.agents()), set(other.agents())
-        yield f"sides {_compared(reader.sides(one), reader.sides(other))}"
+        yield f"sides {_compared(self._reader.sides(one), later.sides)}"
         for name, opening in _AGENTS.items():
             some = ({agent for agent in each if agent.startswith(opening)} for each in (mine, theirs))
             yield f"{name} {_compared(*some)}"
         shared = bisect_left(_SHARED, len(mine & theirs) / max(1, len(mine | theirs)))
         yield from (f"shared {shared}", f"shared {shared} away {away}")
-        mine, theirs = self._words(one), self._words(other)
+        mine, theirs = self._words(one), later.words
         yield f"words {bisect_left(_SHARED, len(mine & theirs) / max(1, min(len(mine), len(theirs))))}"
         yield f"digits {_compared(*({word for word in words if word[0].isdigit()} for words in (mine, theirs)))}"
 
