@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dadiplo import pipeline
-from dadiplo.resources import GRAPH, ID
+from dadiplo import network, pipeline, questions
+from dadiplo.resources import GRAPH, ID, PREFIXES, VOCAB
 from dadiplo.retraction import find_source, retract
 from dadiplo.store import IRI, Quad, Store
 
@@ -239,7 +239,6 @@ def events(store: Store, articles: int) -> set[str]:
     }
 
 
-MEMORANDUM = DATED
 LETTER = "Bolivia and Paraguay signed a letter of intent on stablecoins on 1 June 2026."
 ANY = "Bolivia and Paraguay signed an agreement on stablecoins{on}."
 IN_ARABIC = "وقعت بوليفيا وباراغواي اتفاقا بشأن العملات المستقرة في 3 يونيو 2026."
@@ -248,13 +247,13 @@ IN_ARABIC = "وقعت بوليفيا وباراغواي اتفاقا بشأن ا
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
-        ([MEMORANDUM, ANY.format(on=" on 3 June 2026")], 1),
-        ([MEMORANDUM, ANY.format(on="")], 1),
-        ([MEMORANDUM, IN_ARABIC], 1),
-        ([MEMORANDUM, ANY.format(on=" on 20 June 2026")], 2),
-        ([MEMORANDUM, LETTER], 2),
-        ([MEMORANDUM, LETTER, ANY.format(on=" on 3 June 2026")], 3),
-        ([f"{MEMORANDUM} {ANY.format(on=' on 3 June 2026')}", ANY.format(on=" on 3 June 2026")], 2),
+        ([DATED, ANY.format(on=" on 3 June 2026")], 1),
+        ([DATED, ANY.format(on="")], 1),
+        ([DATED, IN_ARABIC], 1),
+        ([DATED, ANY.format(on=" on 20 June 2026")], 2),
+        ([DATED, LETTER], 2),
+        ([DATED, LETTER, ANY.format(on=" on 3 June 2026")], 3),
+        ([f"{DATED} {ANY.format(on=' on 3 June 2026')}", ANY.format(on=" on 3 June 2026")], 2),
         ([ANY.format(on=" on 2 June 2026"), ANY.format(on=" on 3 June 2026")], 1),
     ],
 )
@@ -263,10 +262,50 @@ def test_agreement_without_its_kind_is_the_only_one_of_a_kind_near_its_day(
 ) -> None:
     paths = articles(tmp_path, *(("2026-06-21", text) for text in texts))
     whole = pipeline.build_graph(paths, sources=[]).store
-    kind = IRI("https://w3id.org/dadiplo/ontology#Agreement")
-    told = {q.subject.value for n in range(len(paths)) for q in whole.match(None, None, kind, IRI(f"{GRAPH}a{n}"))}
+    told = agreements(whole, *range(len(paths)))
     assert len(told) == expected, told
     assert set(added_one_by_one(knowledge_alone, reversed(paths))) == set(whole)
     rest = retract(whole, find_source(whole, "a0")).store
     pipeline.complete(rest)
     assert set(rest) == set(pipeline.build_graph(paths[1:], sources=[]).store)
+
+
+def agreements(store: Store, *articles: int) -> set[str]:
+    """Return the agreements that articles tell, by their numbers."""
+    kind = IRI("https://w3id.org/dadiplo/ontology#Agreement")
+    return {q.subject.value for n in articles for q in store.match(None, None, kind, IRI(f"{GRAPH}a{n}"))}
+
+
+def test_what_one_article_tells_beside_it_is_another_in_all(tmp_path: Path) -> None:
+    other = ANY.format(on=" on 3 June 2026")
+    paths = articles(tmp_path, ("2026-06-21", f"{DATED} {other}"), ("2026-06-21", other))
+    whole = pipeline.build_graph(paths, sources=[]).store
+    assert len(agreements(whole, 0)) == 2
+    assert agreements(whole, 1) < agreements(whole, 0)
+    assert not any("memorandum" in iri for iri in agreements(whole, 1))
+
+
+def test_agreements_of_one_state_with_firms_are_not_joined(tmp_path: Path) -> None:
+    paths = articles(
+        tmp_path,
+        ("2026-06-21", "Bolivia signed a memorandum of understanding with Andes Chain on stablecoins on 2 June 2026."),
+        ("2026-06-21", "Bolivia signed an agreement with Lago Pay on stablecoins on 3 June 2026."),
+    )
+    whole = pipeline.build_graph(paths, sources=[]).store
+    assert len(agreements(whole, 0)) == len(agreements(whole, 1)) == 1
+    assert agreements(whole, 0).isdisjoint(agreements(whole, 1))
+
+
+def test_kind_that_one_article_tells_is_that_of_the_event(tmp_path: Path) -> None:
+    paths = articles(tmp_path, ("2026-06-21", ANY.format(on=" on 3 June 2026")), ("2026-06-21", DATED))
+    whole = pipeline.build_graph(paths, sources=[]).store
+    (iri,) = agreements(whole, 0, 1)
+    labels = {quad.object.value for quad in whole.match(IRI(iri), IRI(PREFIXES["skos"] + "prefLabel"))}
+    assert "Memorandum of understanding: Bolivia – Paraguay" in labels
+    kind = f"{VOCAB}instrument-kind/memorandum-of-understanding"
+    assert [event.kind for event in network.events(whole) if event.iri == iri] == [kind]
+    given = {"state": "Bolivia", "of": "Bolivia", "a": "Bolivia", "b": "Paraguay"}
+    for name in ("partners", "agreements", "agreements-between", "reports"):
+        question = questions.load(name)
+        known = {one.name: given[one.name] for one in question.parameters if one.name in given}
+        assert {row["kind"].value for row in questions.ask(whole, question, known).rows} == {kind}, name

@@ -126,16 +126,8 @@ def _of_persons(names: dict[_Told, str], store: Store, curated: dict[str, dict[s
         for name, dates in events.items() if key.startswith("meeting/") else ():
             states = {triple_of(q)[2].value for q in store.match(IRI(name), _STATES, None, IRI(f"{GRAPH}curated"))}
             known[frozenset(states),] += [(name, date) for date in dates]
-    used: dict[str, set[str]] = defaultdict(set)
-    for one, name in names.items():
-        used[one.graph].add(name)
-    result = {}
-    for one in (one for one in names if one.only_states and len(one.date) == _DAY):
-        near = {name for name, date in known[one.sides] if one.is_of(date)}
-        # An article that tells of both tells them apart.
-        if len(near) == 1 and not near & used[one.graph]:
-            result[one] = near.pop()
-    return result
+    told = (one for one in names if one.only_states and len(one.date) == _DAY)
+    return _only_ones(names, {one: {name for name, date in known[one.sides] if one.is_of(date)} for one in told})
 
 
 def _of_a_kind(names: dict[_Told, str], store: Store, curated: dict[str, dict[str, set[str]]]) -> dict[_Told, str]:
@@ -147,21 +139,28 @@ def _of_a_kind(names: dict[_Told, str], store: Store, curated: dict[str, dict[st
     for key, events in curated.items():
         for name, dates in events.items() if key.startswith("agreement/") else ():
             known[_taking_part(store, "agreement", name, f"{GRAPH}curated")[0]] += [(name, date) for date in dates]
-    used: dict[str, set[str]] = defaultdict(set)
-    for one, name in names.items():
-        used[one.graph].add(name)
-    result = {}
-    for one in (one for one in names if one.kindless):
+    near = {}
+    # What a state agrees with firms is not told apart by the state.
+    for one in (one for one in names if one.kindless and len(one.sides[0]) > 1):
         published = _value(store, None, _ISSUED, one.graph)
-        near = {
+        near[one] = {
             name
             for name, date in known[one.sides]
             if (one.is_near(date) if one.date else not published or _near(published, date))
         }
-        # An article that tells of both tells them apart.
-        if len(near) == 1 and not near & used[one.graph]:
-            result[one] = near.pop()
-    return result
+    return _only_ones(names, near)
+
+
+def _only_ones(names: dict[_Told, str], near: dict[_Told, set[str]]) -> dict[_Told, str]:
+    """Return the names of what only one event is near to.
+
+    What one article tells beside that event is another one, also where other articles tell it.
+    """
+    used: dict[str, set[str]] = defaultdict(set)
+    for one, name in names.items():
+        used[one.graph].add(name)
+    apart = {names[one] for one, found in near.items() if found & used[one.graph]}
+    return {one: min(found) for one, found in near.items() if len(found) == 1 and names[one] not in apart}
 
 
 def _names(store: Store, told: list[_Told], curated: dict[str, set[str]]) -> dict[_Told, str]:

@@ -12,6 +12,7 @@ LANGUAGES = ("en", "ar", "es", "ur")
 _LABEL = IRI(PREFIXES["skos"] + "prefLabel")
 _CLASS_LABEL = IRI(PREFIXES["rdfs"] + "label")
 _TYPE = IRI(PREFIXES["rdf"] + "type")
+_BROADER = IRI(PREFIXES["skos"] + "broader")
 #: Properties that tell more of an event than its class does, and those that tell whose event it is.
 _KINDS = (DD + "instrumentKind", DD + "measureKind", DD + "reserveActionKind", DD + "precedenceScope")
 _PARTIES = (
@@ -73,7 +74,9 @@ def event_names(store: Store, only: Iterable[IRI | BlankNode] | None = None) -> 
         if not types:
             continue
         cls = min(types, key=lambda name: (-classes[name], name))
-        kind = next((min(facts[subject][prop]) for prop in _KINDS if facts[subject].get(prop)), cls)
+        kinds = next((facts[subject][prop] for prop in _KINDS if facts[subject].get(prop)), {cls})
+        # One article says only "agreement", another which.
+        kind = min(kinds - set().union(*(facts[one][_BROADER.value] for one in kinds if one in facts)) or kinds)
         parties = _parties(facts[subject], cls, labels)
         for language in lacking:
             head = labels[kind].get(language) or labels[cls].get(language, "")
@@ -99,7 +102,7 @@ def _around(store: Store, nodes: Iterable[IRI | BlankNode]) -> Iterator[Quad]:
         yield quad
     for thing in named:
         if isinstance(thing, IRI):
-            for predicate in (_LABEL, _CLASS_LABEL):
+            for predicate in (_LABEL, _CLASS_LABEL, _BROADER):
                 yield from store.match(thing, predicate)
 
 

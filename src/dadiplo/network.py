@@ -161,7 +161,11 @@ def _gathered(store: Store) -> list[Event]:
     for role in [_PARTICIPANT.value, *roles, *(DD + name for name in _NAMED)]:
         for subject, agent in _pairs(store, role):
             parts[subject][agent].add(role.removeprefix(DD))
-    kinds = {subject: kind for name in KINDS for subject, kind in _pairs(store, DD + name)}
+    broader = set(_pairs(store, PREFIXES["skos"] + "broader"))
+    kinds: dict[str, str] = {}
+    for subject, kind in (pair for name in KINDS for pair in _pairs(store, DD + name)):
+        if (kinds.get(subject, ""), kind) not in broader:
+            kinds[subject] = kind
     told = {name: _grouped(store, DD + name) for name in ("modality", "date", "earliest", "latest")}
     topics, states = _grouped(store, DD + "concernsTopic"), _grouped(store, _STATE.value)
     places = _grouped(store, DD + "tookPlaceInState")

@@ -52,7 +52,7 @@ class Pair(NamedTuple):
 
 
 class Later(NamedTuple):
-    """The later of two mentions: its event, sentence, sides and words, and what it shows beside whatever other one."""
+    """The later of two mentions: its event, sentence, sides and words, and what it shows beside any earlier one."""
 
     event: Event
     sentence: int
@@ -79,19 +79,22 @@ class Coreference:
         """
         earlier = [(one, is_same(self._reader, one, event)) for one in self._reader.context.of_type(event.type)][::-1]
         weighed = self._compares and event.type in DETECTED and not is_left_to_rules(event)
-        likely: list[tuple[float, int, Event]] = []
-        later = self._seen(event) if weighed and earlier else None
-        for rank, (one, same) in enumerate(earlier if later else ()):
-            if later and _is_weighed(one) and (same or rank < _RECENT):
-                shown = tuple(dict.fromkeys(self._features(one, later, rank, ruled=same)))
-                self.compared.append(Pair(event.type, _spans(one), _spans(event), same, shown))
-                likely.append((probability(self._weights, shown), -rank, one))
+        likely = list(self._likely(event, earlier)) if weighed and earlier else []
         if self._weights and likely:
             probable, _, best = max(likely, key=lambda pair: pair[:2])
             if probable >= _ONE:
                 return best
             earlier = [(one, same) for one, same in earlier if not _is_weighed(one)]
         return next((one for one, same in earlier if same), None)
+
+    def _likely(self, event: Event, earlier: list[tuple[Event, bool]]) -> Iterator[tuple[float, int, Event]]:
+        """Yield how likely an event tells earlier ones again, last first, each with how far back it was told."""
+        later = self._seen(event)
+        for rank, (one, same) in enumerate(earlier):
+            if _is_weighed(one) and (same or rank < _RECENT):
+                shown = tuple(dict.fromkeys(self._features(one, later, rank, ruled=same)))
+                self.compared.append(Pair(event.type, _spans(one), _spans(event), same, shown))
+                yield probability(self._weights, shown), -rank, one
 
     def _seen(self, event: Event) -> Later:
         """Return what of an event stays the same whichever it is compared with."""
