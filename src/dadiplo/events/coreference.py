@@ -79,7 +79,7 @@ class Coreference:
         """
         earlier = [(one, is_same(self._reader, one, event)) for one in self._reader.context.of_type(event.type)][::-1]
         weighed = self._compares and event.type in DETECTED and not is_left_to_rules(event)
-        likely = list(self._likely(event, earlier)) if weighed and earlier else []
+        likely = list(self._likely(event, earlier)) if weighed else []
         if self._weights and likely:
             probable, _, best = max(likely, key=lambda pair: pair[:2])
             if probable >= _ONE:
@@ -89,12 +89,17 @@ class Coreference:
 
     def _likely(self, event: Event, earlier: list[tuple[Event, bool]]) -> Iterator[tuple[float, int, Event]]:
         """Yield how likely an event tells earlier ones again, last first, each with how far back it was told."""
+        some = [
+            (at, one, same) for at, (one, same) in enumerate(earlier) if _is_weighed(one) and (same or at < _RECENT)
+        ]
+        # What a sentence shows is read when it is asked for first, from what is known by then: not before it is needed.
+        if not some:
+            return
         later = self._seen(event)
-        for rank, (one, same) in enumerate(earlier):
-            if _is_weighed(one) and (same or rank < _RECENT):
-                shown = tuple(dict.fromkeys(self._features(one, later, rank, ruled=same)))
-                self.compared.append(Pair(event.type, _spans(one), _spans(event), same, shown))
-                yield probability(self._weights, shown), -rank, one
+        for rank, one, same in some:
+            shown = tuple(dict.fromkeys(self._features(one, later, rank, ruled=same)))
+            self.compared.append(Pair(event.type, _spans(one), _spans(event), same, shown))
+            yield probability(self._weights, shown), -rank, one
 
     def _seen(self, event: Event) -> Later:
         """Return what of an event stays the same whichever it is compared with."""
